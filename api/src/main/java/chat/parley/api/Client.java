@@ -1,0 +1,91 @@
+package chat.parley.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// One nickname's presence: sends, receives, and knows the table.
+///
+/// Safe for use by any thread. Handlers run on virtual threads of their own, one event after the
+/// other for each subscription, never on the network's thread; they may block.
+public interface Client extends AutoCloseable {
+
+  /// Who we are.
+  Nickname nickname();
+
+  /// The table as last heard of, by nickname; ours included.
+  Map<Nickname, Entry> table();
+
+  /// Whether the server has registered us and is heard of.
+  boolean isRegistered();
+
+  /// Sends a text to one recipient.
+  ///
+  /// Returns when the message is in our durable outbox, or has failed for good; it is then sent,
+  /// and sent again until its recipient has it, also after a restart. Blocks for about one disk
+  /// write.
+  ///
+  /// @param text 1 byte to 16 KiB of UTF-8
+  Delivery send(Nickname to, String text);
+
+  /// Sends a text to a nickname, to the members of a room, or to everyone; one delivery for each
+  /// recipient, in the table's order. Empty when the room or the table has nobody else.
+  List<Delivery> send(Target to, String text);
+
+  /// Sends a text to the target written so; see [Target#of].
+  ///
+  /// @throws IllegalArgumentException when `to` is no target
+  default List<Delivery> send(String to, String text) {
+    return send(Target.of(to), text);
+  }
+
+  /// What is not yet delivered, in the order of sending.
+  List<Delivery> outbox();
+
+  /// Calls `handler` with each message received from now on.
+  default Subscription onMessage(Consumer<? super Message> handler) {
+    return on(Event.Received.class, received -> handler.accept(received.message()));
+  }
+
+  /// Calls `handler` with each event of this type, or of any when `type` is [Event].
+  ///
+  /// A handler that throws is logged and goes on with the next event.
+  <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler);
+
+  /// Waits for the first event of this type that fits; empty when `atMost` has passed.
+  ///
+  /// @throws InterruptedException when the waiting thread is interrupted
+  <E extends Event> Optional<E> await(Class<E> type, Predicate<? super E> which, Duration atMost)
+      throws InterruptedException;
+
+  /// Leaves the server, which keeps our mail from then on; the UDP port is free meanwhile. Answered
+  /// by [Event.Deregistered] or [Event.ServerNotResponding].
+  void deregister();
+
+  /// Comes back after [#deregister]. Answered by [Event.Registered], [Event.Refused] or
+  /// [Event.ServerNotResponding].
+  void register();
+
+  /// Sets what others see of us in the table.
+  void present(Presence presence, String status);
+
+  /// Joins a room.
+  void join(Room room);
+
+  /// Leaves a room.
+  void leave(Room room);
+
+  /// Trusts the keys that somebody shows now, after [Event.KeyChanged].
+  ///
+  /// @return whether there was a changed key to trust
+  boolean trust(Nickname nickname);
+
+  /// Deregisters if the server answers, writes everything down, and ends. What is in the outbox
+  /// goes out when the nickname is connected again. Waits at most about 5 seconds. Closing twice
+  /// does nothing.
+  @Override
+  void close();
+}

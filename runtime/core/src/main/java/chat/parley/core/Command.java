@@ -1,0 +1,41 @@
+package chat.parley.core;
+
+import chat.parley.core.packet.EntryPresence;
+import java.util.List;
+
+/// What the owner of a node can ask of it.
+public sealed interface Command {
+
+  /// What the owner of a client node can ask.
+  sealed interface ToClient extends Command {}
+
+  /// Register at the server, and stay registered until told otherwise.
+  record Register() implements ToClient {}
+
+  /// Leave the server.
+  record Deregister() implements ToClient {}
+
+  /// Send a text to one nickname; answered by [Output.Accepted] or [Output.Rejected].
+  ///
+  /// @param request the owner's number for it
+  /// @param recipient the key of the recipient's nickname
+  /// @param target empty for the recipient alone, `#room`, or `*`
+  record Send(long request, String recipient, String target, String text) implements ToClient {}
+
+  /// Tell the others this about us.
+  record Present(EntryPresence presence, List<String> rooms, String status) implements ToClient {}
+
+  /// Trust the keys that a nickname shows now.
+  ///
+  /// @param nickname the nickname's key
+  record Trust(String nickname) implements ToClient {}
+
+  /// All messages up to this history id have been shown.
+  record Shown(long historyId) implements ToClient {}
+
+  /// Say goodbye and send nothing more. What is in the outbox stays there.
+  record Close() implements ToClient, ToServer {}
+
+  /// What the owner of a server node can ask.
+  sealed interface ToServer extends Command {}
+}

@@ -1,0 +1,36 @@
+package chat.parley.core;
+
+import chat.parley.core.packet.Address;
+
+/// A fact that a server tells its operator.
+public sealed interface ServerNotice {
+
+  /// The table is another one now; [ServerNode#table] shows it.
+  record TableChanged(long version) implements ServerNotice {}
+
+  /// Somebody registered.
+  record Joined(String nickname, Address address) implements ServerNotice {}
+
+  /// Somebody left.
+  ///
+  /// @param leaseEnded whether the lease ran out, in place of a word of goodbye
+  record Departed(String nickname, boolean leaseEnded) implements ServerNotice {}
+
+  /// Somebody was refused.
+  record Refused(String nickname, Address address, String why) implements ServerNotice {}
+
+  /// Somebody asks to keep mail.
+  record SaveRequested(String sender, String recipient) implements ServerNotice {}
+
+  /// The mail is on the disk.
+  record Saved(String sender, String recipient) implements ServerNotice {}
+
+  /// The mail is not kept.
+  record NotSaved(String sender, String recipient, String why) implements ServerNotice {}
+
+  /// Mails have been received by their owner, and deleted.
+  record MailDelivered(String recipient, int count) implements ServerNotice {}
+
+  /// The disk refuses to take something.
+  record DiskRefused(String what) implements ServerNotice {}
+}

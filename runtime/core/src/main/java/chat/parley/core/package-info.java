@@ -1,0 +1,6 @@
+/// The sans-IO core of Parley: pure state machines that get inputs and give outputs. Start with
+/// [ClientNode] and [ServerNode].
+@NullMarked
+package chat.parley.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package chat.parley.core.packet;
+
+import java.nio.charset.StandardCharsets;
+
+/// A cursor over received bytes that never throws.
+///
+/// The first thing that is wrong is remembered, ends the input, and turns every later read into a
+/// zero or something empty. A decoder reads a whole frame and then asks [#hasFailed] once.
+final class ByteReader {
+
+  private static final byte[] NOTHING = {};
+
+  private final byte[] buffer;
+  private final int start;
+  private int end;
+  private int position;
+  private String failure = "";
+  private int failedAt;
+
+  ByteReader(byte[] buffer, int offset, int length) {
+    this.buffer = buffer;
+    this.start = offset;
+    this.position = offset;
+    this.end = offset + length;
+  }
+
+  int remaining() {
+    return end - position;
+  }
+
+  boolean hasFailed() {
+    return !failure.isEmpty();
+  }
+
+  /// What was wrong, and where.
+  Decoded.Malformed malformed() {
+    return new Decoded.Malformed(failure, failedAt);
+  }
+
+  /// Remembers the first thing that is wrong.
+  void fail(String reason) {
+    if (failure.isEmpty()) {
+      failure = reason;
+      failedAt = position - start;
+      end = position;
+    }
+  }
+
+  void require(boolean holds, String reason) {
+    if (!holds) {
+      fail(reason);
+    }
+  }
+
+  int u8() {
+    return has(1) ? buffer[position++] & 0xff : 0;
+  }
+
+  int u16() {
+    return u8() << 8 | u8();
+  }
+
+  long u32() {
+    return (long) u16() << 16 | u16();
+  }
+
+  long u64() {
+    if (!has(Long.BYTES)) {
+      return 0;
+    }
+    long value = (long) ByteWriter.LONG.get(buffer, position);
+    position += Long.BYTES;
+    return value;
+  }
+
+  /// A variable-length integer (RFC 9000, section 16); any but the shortest form fails.
+  long varint() {
+    if (!has(1)) {
+      return 0;
+    }
+    int length = 1 << ((buffer[position] & 0xff) >>> 6);
+    if (!has(length)) {
+      return 0;
+    }
+    long value = buffer[position] & 0x3f;
+    for (int i = 1; i < length; i++) {
+      value = value << 8 | buffer[position + i] & 0xff;
+    }
+    if (ByteWriter.varintLength(value) != length) {
+      fail("number is not in its shortest form");
+      return 0;
+    }
+    position += length;
+    return value;
+  }
+
+  /// A variable-length integer of at most `max`.
+  int number(int max, String tooLarge) {
+    long value = varint();
+    if (value > max) {
+      fail(tooLarge);
+      return 0;
+    }
+    return (int) value;
+  }
+
+  /// How many things follow, each of at least `eachMin` bytes: never more than can be there.
+  int count(int max, int eachMin, String tooMany) {
+    int count = number(max, tooMany);
+    if ((long) count * eachMin > remaining()) {
+      fail("ends early");
+      return 0;
+    }
+    return count;
+  }
+
+  /// That many bytes, copied.
+  byte[] raw(int length) {
+    if (!has(length)) {
+      return NOTHING;
+    }
+    byte[] bytes = new byte[length];
+    System.arraycopy(buffer, position, bytes, 0, length);
+    position += length;
+    return bytes;
+  }
+
+  /// Bytes after their length.
+  byte[] block(int max, String tooLong) {
+    return raw(number(max, tooLong));
+  }
+
+  /// A text after its length in bytes.
+  String text(int max, String tooLong) {
+    int length = number(max, tooLong);
+    if (!has(length)) {
+      return "";
+    }
+    if (!Utf8.isValid(buffer, position, position + length)) {
+      fail("text is not UTF-8");
+      return "";
+    }
+    var text = new String(buffer, position, length, StandardCharsets.UTF_8);
+    position += length;
+    return text;
+  }
+
+  /// One of `values` by its ordinal in one byte.
+  <E extends Enum<E>> E oneOf(E[] values, String unknown) {
+    int ordinal = u8();
+    if (ordinal >= values.length) {
+      fail(unknown);
+      return values[0];
+    }
+    return values[ordinal];
+  }
+
+  /// Whether everything that is left is zero; takes it.
+  boolean takesZerosToEnd() {
+    while (position < end) {
+      if (buffer[position] != 0) {
+        return false;
+      }
+      position++;
+    }
+    return true;
+  }
+
+  private boolean has(int count) {
+    if (count > end - position) {
+      fail("ends early");
+      return false;
+    }
+    return true;
+  }
+}

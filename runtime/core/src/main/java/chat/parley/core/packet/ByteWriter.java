@@ -1,0 +1,132 @@
+package chat.parley.core.packet;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// A cursor that appends big-endian fields to a buffer, or only counts the bytes that they take.
+///
+/// What a frame looks like is thereby written once, and its length cannot disagree with its bytes.
+/// Values beyond their limits are a mistake of our own and throw [IllegalArgumentException]: what
+/// is written here, every decoder accepts.
+final class ByteWriter {
+
+  /// The largest number that a varint holds (RFC 9000, section 16).
+  static final long VARINT_MAX = (1L << 62) - 1;
+
+  static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private static final byte[] NOTHING = {};
+
+  private final byte[] buffer;
+  private final boolean counting;
+  private int position;
+
+  private ByteWriter(byte[] buffer, boolean counting, int position) {
+    this.buffer = buffer;
+    this.counting = counting;
+    this.position = position;
+  }
+
+  /// Writes into `buffer` from `offset` on.
+  static ByteWriter into(byte[] buffer, int offset) {
+    return new ByteWriter(buffer, false, offset);
+  }
+
+  /// Writes nothing; its position is the count.
+  static ByteWriter counting() {
+    return new ByteWriter(NOTHING, true, 0);
+  }
+
+  /// Where the next field goes.
+  int position() {
+    return position;
+  }
+
+  void u8(int value) {
+    if (!counting) {
+      buffer[position] = (byte) value;
+    }
+    position++;
+  }
+
+  void u16(int value) {
+    u8(value >>> 8);
+    u8(value);
+  }
+
+  void u32(long value) {
+    u16((int) (value >>> 16));
+    u16((int) value);
+  }
+
+  void u64(long value) {
+    if (!counting) {
+      LONG.set(buffer, position, value);
+    }
+    position += Long.BYTES;
+  }
+
+  /// A variable-length integer in its shortest form (RFC 9000, section 16).
+  void varint(long value) {
+    int length = varintLength(value);
+    if (!counting) {
+      buffer[position] =
+          (byte) (value >>> 8 * (length - 1) | (31L - Integer.numberOfLeadingZeros(length)) << 6);
+      for (int i = 1; i < length; i++) {
+        buffer[position + i] = (byte) (value >>> 8 * (length - 1 - i));
+      }
+    }
+    position += length;
+  }
+
+  /// A variable-length integer that may not exceed `max`.
+  void number(long value, long max, String what) {
+    require(value >= 0 && value <= max, what);
+    varint(value);
+  }
+
+  /// Bytes whose length the reader knows.
+  void raw(byte[] bytes) {
+    if (!counting) {
+      System.arraycopy(bytes, 0, buffer, position, bytes.length);
+    }
+    position += bytes.length;
+  }
+
+  /// Bytes after their length.
+  void block(byte[] bytes, int max, String what) {
+    number(bytes.length, max, what);
+    raw(bytes);
+  }
+
+  /// A text after its length in bytes.
+  void text(String text, int max, String what) {
+    int length = Utf8.length(text);
+    number(length, max, what);
+    if (!counting) {
+      position = Utf8.write(text, buffer, position);
+    } else {
+      position += length;
+    }
+  }
+
+  /// The length of `value` as a varint: 1, 2, 4 or 8.
+  static int varintLength(long value) {
+    require(value >= 0 && value <= VARINT_MAX, "number");
+    if (value < 1 << 6) {
+      return 1;
+    }
+    if (value < 1 << 14) {
+      return 2;
+    }
+    return value < 1 << 30 ? 4 : 8;
+  }
+
+  static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalArgumentException(what + " is outside its limits");
+    }
+  }
+}
