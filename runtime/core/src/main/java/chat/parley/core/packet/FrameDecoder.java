@@ -45,7 +45,8 @@ public final class FrameDecoder {
     return in.hasFailed() ? in.malformed() : new Decoded.Frames(frames);
   }
 
-  /// The one frame that a reassembled run of fragments holds: a [Frame.Whole], and nothing after it.
+  /// The one frame that a reassembled run of fragments holds: a [Frame.Whole], and nothing after
+  /// it.
   public static Decoded decodeWhole(byte[] bytes) {
     if (bytes.length > Limits.FRAME_MAX) {
       return new Decoded.Malformed("longer than a frame", Limits.FRAME_MAX);
@@ -85,7 +86,8 @@ public final class FrameDecoder {
       case FrameType.STORE -> store(in);
       case FrameType.MAIL_TAKEN -> new Frame.MailTaken(mailIds(in), mailIds(in));
       case FrameType.REGISTERED -> registered(in);
-      case FrameType.REFUSED -> new Frame.Refused(in.oneOf(REFUSALS, "unknown refusal"), reason(in));
+      case FrameType.REFUSED ->
+          new Frame.Refused(in.oneOf(REFUSALS, "unknown refusal"), reason(in));
       case FrameType.DEREGISTERED -> DEREGISTERED;
       case FrameType.PULSE -> new Frame.Pulse(in.u64(), in.varint());
       case FrameType.FOUND -> new Frame.Found(Names.readNickname(in), EntryCodec.readAll(1, in));
@@ -176,7 +178,8 @@ public final class FrameDecoder {
     int leaseMillis = in.number(Integer.MAX_VALUE, "lease is too long");
     long version = in.varint();
     byte[] certificate = in.block(Limits.CERTIFICATE_MAX, "certificate is too long");
-    return new Frame.Registered(epoch, leaseMillis, version, certificate, EntryCodec.readAddress(in));
+    return new Frame.Registered(
+        epoch, leaseMillis, version, certificate, EntryCodec.readAddress(in));
   }
 
   private static Frame delta(ByteReader in) {

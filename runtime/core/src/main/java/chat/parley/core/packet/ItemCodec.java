@@ -48,9 +48,7 @@ final class ItemCodec {
     String target = in.text(Limits.ROOM_MAX, "target is too long");
     in.require(isTarget(target), "target is neither empty, a room nor *");
     String text = in.text(Limits.TEXT_MAX, "text is too long");
-    return in.hasFailed()
-        ? null
-        : new Item.Message(sequence, sentAtMillis, target, fromBot, text);
+    return in.hasFailed() ? null : new Item.Message(sequence, sentAtMillis, target, fromBot, text);
   }
 
   private static boolean isTarget(String target) {

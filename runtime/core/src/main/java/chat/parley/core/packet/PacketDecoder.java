@@ -3,8 +3,8 @@ package chat.parley.core.packet;
 import chat.parley.core.crypto.PublicKey;
 import java.util.Arrays;
 
-/// Reads the outer form of a datagram (docs/protocol.md, section 2): never throws, whatever the bytes
-/// are, and accepts exactly what [PacketEncoder] lays out.
+/// Reads the outer form of a datagram (docs/protocol.md, section 2): never throws, whatever the
+/// bytes are, and accepts exactly what [PacketEncoder] lays out.
 public final class PacketDecoder {
 
   private static final int HEADER_LENGTH = 12;
@@ -78,8 +78,7 @@ public final class PacketDecoder {
 
   private static Packet response(byte[] datagram, long destinationId) {
     return datagram.length >= 20 + PacketEncoder.RESPONSE_NOISE_MIN
-        ? new Packet.Response(
-            destinationId, u64(datagram, 12), part(datagram, 20, datagram.length))
+        ? new Packet.Response(destinationId, u64(datagram, 12), part(datagram, 20, datagram.length))
         : new Packet.Malformed("RESPONSE ends early");
   }
 
