@@ -5,7 +5,7 @@ import chat.parley.core.packet.Address;
 /// A fact that a server tells its operator.
 public sealed interface ServerNotice {
 
-  /// The table is another one now; [ServerNode#table] shows it.
+  /// The table is another one now; [chat.parley.core.server.ServerNode#table] shows it.
   record TableChanged(long version) implements ServerNotice {}
 
   /// Somebody registered.

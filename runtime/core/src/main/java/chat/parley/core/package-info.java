@@ -1,5 +1,5 @@
 /// The sans-IO core of Parley: pure state machines that get inputs and give outputs. Start with
-/// [ClientNode] and [ServerNode].
+/// [client.ClientNode] and [server.ServerNode].
 @NullMarked
 package chat.parley.core;
 

@@ -1,5 +1,7 @@
 package chat.parley.core.crypto;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Optional;
 
 /// What an identity says of itself, signed by itself: its nickname and the keys to reach it by.
@@ -30,26 +32,93 @@ public record IdentityRecord(
     int capabilities,
     Signature signature) {
 
+  /// The length of the longest encoding, in bytes.
+  public static final int LENGTH_MAX = 317;
+
+  private static final byte[] DOMAIN = "N1 rec\0".getBytes(US_ASCII);
+
+  /// Checks both nicknames.
+  ///
+  /// @throws IllegalArgumentException when one is not 1 to 64 bytes of UTF-8
+  public IdentityRecord {
+    FieldWriter.requireNickname(nicknameKey);
+    FieldWriter.requireNickname(nickname);
+  }
+
   /// This record with the signature of `key` in place of its own.
   ///
   /// @throws IllegalArgumentException when `key` is not that of [#identity]
   public IdentityRecord signedBy(Crypto crypto, SigningKey key) {
-    throw new UnsupportedOperationException();
+    if (!key.publicKey().equals(identity)) {
+      throw new IllegalArgumentException(
+          "a record of %s is signed by %s, must be by itself".formatted(identity, key.publicKey()));
+    }
+    return new IdentityRecord(
+        nicknameKey,
+        nickname,
+        identity,
+        agreement,
+        prekeyId,
+        prekey,
+        sequence,
+        capabilities,
+        Signature.of(crypto.sign(key, content())));
   }
 
-  /// Whether the identity itself signed this record.
+  /// Whether the identity itself signed this record, and all its keys can be used (are not of small
+  /// order).
   public boolean verify(Crypto crypto) {
-    throw new UnsupportedOperationException();
+    return !SmallOrder.hasAgreement(agreement)
+        && !SmallOrder.hasAgreement(prekey)
+        && crypto.verify(identity, content(), signature.bytes());
   }
 
   /// The one encoding of this record.
   public byte[] encode() {
-    throw new UnsupportedOperationException();
+    return Bytes.concat(content(), signature.bytes());
   }
 
   /// The record that is exactly these bytes, on any input, its signature unchecked; empty when they
   /// are none.
   public static Optional<IdentityRecord> decode(byte[] bytes) {
-    throw new UnsupportedOperationException();
+    FieldReader in = new FieldReader(bytes);
+    in.expect(DOMAIN);
+    String nicknameKey = in.readNickname();
+    String nickname = in.readNickname();
+    PublicKey identity = in.readKey();
+    PublicKey agreement = in.readKey();
+    int prekeyId = in.readInt();
+    PublicKey prekey = in.readKey();
+    long sequence = in.readLong();
+    int capabilities = in.readInt();
+    Signature signature = in.readSignature();
+    if (!in.isComplete()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new IdentityRecord(
+            nicknameKey,
+            nickname,
+            identity,
+            agreement,
+            prekeyId,
+            prekey,
+            sequence,
+            capabilities,
+            signature));
+  }
+
+  private byte[] content() {
+    return new FieldWriter()
+        .bytes(DOMAIN)
+        .nickname(nicknameKey)
+        .nickname(nickname)
+        .key(identity)
+        .key(agreement)
+        .number(prekeyId)
+        .key(prekey)
+        .number(sequence)
+        .number(capabilities)
+        .toBytes();
   }
 }

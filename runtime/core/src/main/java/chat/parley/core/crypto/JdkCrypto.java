@@ -92,7 +92,7 @@ public final class JdkCrypto implements Crypto {
 
   @Override
   public boolean verify(PublicKey key, byte[] message, byte[] signature) {
-    if (signature.length != Signature.LENGTH || JdkKeys.hasSmallOrder(key)) {
+    if (signature.length != Signature.LENGTH || SmallOrder.hasSigning(key)) {
       return false;
     }
     try {

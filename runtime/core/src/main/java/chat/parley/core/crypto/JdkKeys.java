@@ -13,24 +13,10 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.XECPrivateKeySpec;
 import java.security.spec.XECPublicKeySpec;
-import java.util.HexFormat;
-import java.util.Set;
 
 /// The way between raw key bytes (little-endian, RFC 7748 and RFC 8032) and the key objects of the
 /// Java platform.
 final class JdkKeys {
-
-  /// The y coordinates of all points of small order, canonical or not (as every decoder of them
-  /// computes modulo 2^255 - 19). Under such a key one signature fits many messages.
-  private static final Set<PublicKey> SMALL_ORDER =
-      Set.of(
-          key("0000000000000000000000000000000000000000000000000000000000000000"),
-          key("0100000000000000000000000000000000000000000000000000000000000000"),
-          key("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"),
-          key("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"),
-          key("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
-          key("edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
-          key("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"));
 
   private final KeyFactory agreement;
   private final KeyFactory signing;
@@ -78,13 +64,6 @@ final class JdkKeys {
     return PublicKey.of(bytes);
   }
 
-  /// Whether this Ed25519 key is a point of small order.
-  static boolean hasSmallOrder(PublicKey key) {
-    byte[] bytes = key.bytes();
-    bytes[bytes.length - 1] &= 0x7f;
-    return SMALL_ORDER.contains(PublicKey.of(bytes));
-  }
-
   /// The number in these little-endian bytes, without the most significant bit; clears that bit.
   private static BigInteger number(byte[] littleEndian) {
     byte[] bigEndian = new byte[littleEndian.length];
@@ -93,10 +72,6 @@ final class JdkKeys {
     }
     bigEndian[0] &= 0x7f;
     return new BigInteger(1, bigEndian);
-  }
-
-  private static PublicKey key(String hex) {
-    return PublicKey.of(HexFormat.of().parseHex(hex));
   }
 
   /// A generator that yields the given seed, once.

@@ -72,12 +72,10 @@ final class JdkPacketCipher implements PacketCipher {
     byte[] buffer = new byte[associated.length + ciphertext.length];
     System.arraycopy(associated, 0, buffer, 0, associated.length);
     System.arraycopy(ciphertext, 0, buffer, associated.length, ciphertext.length);
-    int length =
-        open(counter, buffer, associated.length, ciphertext.length, associated.length);
+    int length = open(counter, buffer, associated.length, ciphertext.length, associated.length);
     return length < 0
         ? Optional.empty()
-        : Optional.of(
-            Arrays.copyOfRange(buffer, associated.length, associated.length + length));
+        : Optional.of(Arrays.copyOfRange(buffer, associated.length, associated.length + length));
   }
 
   /// Never the key.
@@ -101,8 +99,7 @@ final class JdkPacketCipher implements PacketCipher {
   }
 
   /// Opens once, with a nonce of 12 bytes.
-  static Optional<byte[]> openOnce(
-      byte[] key, byte[] nonce, byte[] associated, byte[] ciphertext) {
+  static Optional<byte[]> openOnce(byte[] key, byte[] nonce, byte[] associated, byte[] ciphertext) {
     if (ciphertext.length < TAG_LENGTH) {
       return Optional.empty();
     }

@@ -145,8 +145,8 @@ final class ByteReader {
     return text;
   }
 
-  /// One of `values` by its ordinal in one byte.
-  <E extends Enum<E>> E oneOf(E[] values, String unknown) {
+  /// One of `values`, which are in protocol order, by its number in one byte.
+  <E extends Enum<E>> E constant(E[] values, String unknown) {
     int ordinal = u8();
     if (ordinal >= values.length) {
       fail(unknown);

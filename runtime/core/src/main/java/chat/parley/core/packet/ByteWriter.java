@@ -51,6 +51,12 @@ final class ByteWriter {
     position++;
   }
 
+  /// A constant of an enum that stands in protocol order: its ordinal is its number on the wire.
+  @SuppressWarnings("EnumOrdinal")
+  void constant(Enum<?> value) {
+    u8(value.ordinal());
+  }
+
   void u16(int value) {
     u8(value >>> 8);
     u8(value);

@@ -102,19 +102,19 @@ public final class EntryCodec {
   }
 
   static void writePresence(EntryPresence presence, ByteWriter out) {
-    out.u8(presence.ordinal());
+    out.constant(presence);
   }
 
   static EntryPresence readPresence(ByteReader in) {
-    return in.oneOf(PRESENCES, "unknown presence");
+    return in.constant(PRESENCES, "unknown presence");
   }
 
   static void writeKind(EntryKind kind, ByteWriter out) {
-    out.u8(kind.ordinal());
+    out.constant(kind);
   }
 
   static EntryKind readKind(ByteReader in) {
-    return in.oneOf(KINDS, "unknown kind of entry");
+    return in.constant(KINDS, "unknown kind of entry");
   }
 
   static void writeAddress(Address address, ByteWriter out) {

@@ -76,7 +76,7 @@ public final class FrameDecoder {
       case FrameType.PATH_CHALLENGE -> new Frame.PathChallenge(in.u64());
       case FrameType.PATH_RESPONSE -> new Frame.PathResponse(in.u64());
       case FrameType.CLOSE ->
-          new Frame.Close(in.oneOf(CLOSE_CODES, "unknown close code"), reason(in));
+          new Frame.Close(in.constant(CLOSE_CODES, "unknown close code"), reason(in));
       case FrameType.REGISTER -> register(in);
       case FrameType.DEREGISTER -> DEREGISTER;
       case FrameType.HEARTBEAT -> new Frame.Heartbeat(in.u64(), in.varint());
@@ -87,13 +87,13 @@ public final class FrameDecoder {
       case FrameType.MAIL_TAKEN -> new Frame.MailTaken(mailIds(in), mailIds(in));
       case FrameType.REGISTERED -> registered(in);
       case FrameType.REFUSED ->
-          new Frame.Refused(in.oneOf(REFUSALS, "unknown refusal"), reason(in));
+          new Frame.Refused(in.constant(REFUSALS, "unknown refusal"), reason(in));
       case FrameType.DEREGISTERED -> DEREGISTERED;
       case FrameType.PULSE -> new Frame.Pulse(in.u64(), in.varint());
       case FrameType.FOUND -> new Frame.Found(Names.readNickname(in), EntryCodec.readAll(1, in));
       case FrameType.STORED -> new Frame.Stored(in.varint(), bool(in));
       case FrameType.NOT_STORED ->
-          new Frame.NotStored(in.varint(), in.oneOf(STORE_REFUSALS, "unknown refusal"));
+          new Frame.NotStored(in.varint(), in.constant(STORE_REFUSALS, "unknown refusal"));
       case FrameType.MAIL -> new Frame.Mail(in.varint(), mail(in));
       case FrameType.DELTA -> delta(in);
       case FrameType.SNAPSHOT -> snapshot(in);

@@ -49,7 +49,7 @@ public final class FrameEncoder {
       }
       case Frame.Close(CloseCode code, String reason) -> {
         out.u8(FrameType.CLOSE);
-        out.u8(code.ordinal());
+        out.constant(code);
         out.text(reason, Limits.REASON_MAX, "reason");
       }
     }
@@ -177,7 +177,7 @@ public final class FrameEncoder {
       case Frame.Registered registered -> registered(registered, out);
       case Frame.Refused(Refusal refusal, String detail) -> {
         out.u8(FrameType.REFUSED);
-        out.u8(refusal.ordinal());
+        out.constant(refusal);
         out.text(detail, Limits.REASON_MAX, "detail");
       }
       case Frame.Deregistered _ -> out.u8(FrameType.DEREGISTERED);
@@ -196,7 +196,7 @@ public final class FrameEncoder {
       case Frame.NotStored(long id, StoreRefusal refusal) -> {
         out.u8(FrameType.NOT_STORED);
         out.varint(id);
-        out.u8(refusal.ordinal());
+        out.constant(refusal);
       }
       case Frame.Mail(long id, byte[] mail) -> {
         out.u8(FrameType.MAIL);

@@ -49,20 +49,24 @@ public final class Utf8 {
         buffer[at++] = (byte) c;
       } else if (c < 0x800) {
         buffer[at++] = (byte) (0xc0 | c >> 6);
-        buffer[at++] = (byte) (0x80 | c & 0x3f);
+        buffer[at++] = continuation(c);
       } else if (Character.isSurrogate(c)) {
         int point = Character.toCodePoint(c, text.charAt(++i));
         buffer[at++] = (byte) (0xf0 | point >> 18);
-        buffer[at++] = (byte) (0x80 | point >> 12 & 0x3f);
-        buffer[at++] = (byte) (0x80 | point >> 6 & 0x3f);
-        buffer[at++] = (byte) (0x80 | point & 0x3f);
+        buffer[at++] = continuation(point >> 12);
+        buffer[at++] = continuation(point >> 6);
+        buffer[at++] = continuation(point);
       } else {
         buffer[at++] = (byte) (0xe0 | c >> 12);
-        buffer[at++] = (byte) (0x80 | c >> 6 & 0x3f);
-        buffer[at++] = (byte) (0x80 | c & 0x3f);
+        buffer[at++] = continuation(c >> 6);
+        buffer[at++] = continuation(c);
       }
     }
     return at;
+  }
+
+  private static byte continuation(int bits) {
+    return (byte) (0x80 | (bits & 0x3f));
   }
 
   /// Whether the bytes are the encoding of a text: no overlong forms, no surrogates, nothing above

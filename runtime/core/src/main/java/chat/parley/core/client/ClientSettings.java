@@ -1,6 +1,7 @@
-package chat.parley.core;
+package chat.parley.core.client;
 
 import chat.parley.api.Nickname;
+import chat.parley.core.Moment;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 

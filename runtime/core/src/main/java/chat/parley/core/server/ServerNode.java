@@ -1,5 +1,10 @@
-package chat.parley.core;
+package chat.parley.core.server;
 
+import chat.parley.core.Entropy;
+import chat.parley.core.Input;
+import chat.parley.core.Moment;
+import chat.parley.core.Node;
+import chat.parley.core.Output;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ServerImage;

@@ -1,4 +1,6 @@
-package chat.parley.core;
+package chat.parley.core.server;
+
+import chat.parley.core.Moment;
 
 /// The limits and times of a server node.
 ///
