@@ -75,22 +75,18 @@ final class ByteReader {
 
   /// A variable-length integer (RFC 9000, section 16); any but the shortest form fails.
   long varint() {
-    if (!has(1)) {
-      return 0;
-    }
-    int length = 1 << ((buffer[position] & 0xff) >>> 6);
-    if (!has(length)) {
-      return 0;
-    }
-    long value = buffer[position] & 0x3f;
-    for (int i = 1; i < length; i++) {
-      value = value << 8 | buffer[position + i] & 0xff;
-    }
+    int first = has(1) ? buffer[position] & 0xff : 0;
+    int length = 1 << (first >>> 6);
+    long value =
+        switch (length) {
+          case 1 -> u8();
+          case 2 -> u16() & 0x3fff;
+          case 4 -> u32() & 0x3fff_ffff;
+          default -> u64() & ByteWriter.VARINT_MAX;
+        };
     if (ByteWriter.varintLength(value) != length) {
       fail("number is not in its shortest form");
-      return 0;
     }
-    position += length;
     return value;
   }
 

@@ -76,15 +76,12 @@ final class ByteWriter {
 
   /// A variable-length integer in its shortest form (RFC 9000, section 16).
   void varint(long value) {
-    int length = varintLength(value);
-    if (!counting) {
-      buffer[position] =
-          (byte) (value >>> 8 * (length - 1) | (31L - Integer.numberOfLeadingZeros(length)) << 6);
-      for (int i = 1; i < length; i++) {
-        buffer[position + i] = (byte) (value >>> 8 * (length - 1 - i));
-      }
+    switch (varintLength(value)) {
+      case 1 -> u8((int) value);
+      case 2 -> u16((int) value | 0x4000);
+      case 4 -> u32(value | 0x8000_0000L);
+      default -> u64(value | 0xc000_0000_0000_0000L);
     }
-    position += length;
   }
 
   /// A variable-length integer that may not exceed `max`.

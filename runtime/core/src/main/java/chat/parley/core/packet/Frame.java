@@ -6,6 +6,7 @@ import java.util.List;
 /// One decoded unit inside a packet, in the order of docs/protocol.md, section 4.
 ///
 /// Byte arrays in frames are owned by the frame: nobody changes them after construction.
+@SuppressWarnings("ArrayRecordComponent") // Owned by the frame, and compared by nobody.
 public sealed interface Frame
     permits Frame.AckEliciting, Frame.Acknowledgement, Frame.Close, Frame.Padding {
 

@@ -5,6 +5,7 @@ import chat.parley.core.crypto.PublicKey;
 /// One datagram's outer form (docs/protocol.md, section 2), before anything in it is decrypted.
 ///
 /// Connection ids are 8 random bytes, chosen by the receiver.
+@SuppressWarnings("ArrayRecordComponent") // Owned by the packet, and compared by nobody.
 public sealed interface Packet {
 
   /// 0x00: asks an unknown server for a token and its key. Padded to 1200 bytes.
