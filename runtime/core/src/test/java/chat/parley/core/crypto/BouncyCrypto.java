@@ -90,17 +90,22 @@ final class BouncyCrypto implements Crypto {
 
   @Override
   public PacketCipher cipher(byte[] key) {
+    requireLength(key, 32);
     return new BouncyPacketCipher(this, key);
   }
 
   @Override
   public byte[] seal(byte[] key, byte[] nonce, byte[] associated, byte[] plaintext) {
+    requireLength(key, 32);
+    requireLength(nonce, 12);
     return run(true, new AEADParameters(new KeyParameter(key), 128, nonce, associated), plaintext)
         .orElseThrow();
   }
 
   @Override
   public Optional<byte[]> open(byte[] key, byte[] nonce, byte[] associated, byte[] ciphertext) {
+    requireLength(key, 32);
+    requireLength(nonce, 12);
     return run(
         false, new AEADParameters(new KeyParameter(key), 128, nonce, associated), ciphertext);
   }
@@ -115,6 +120,13 @@ final class BouncyCrypto implements Crypto {
       return Optional.of(Arrays.copyOf(out, length));
     } catch (InvalidCipherTextException _) {
       return Optional.empty();
+    }
+  }
+
+  private static void requireLength(byte[] bytes, int length) {
+    if (bytes.length != length) {
+      throw new IllegalArgumentException(
+          "an array has %d bytes, must be %d".formatted(bytes.length, length));
     }
   }
 }
