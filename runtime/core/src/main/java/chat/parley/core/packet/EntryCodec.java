@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// (docs/protocol.md, section 4.5).
 public final class EntryCodec {
 
-  /// The shortest and the longest identity record: nicknames of 1 and of 64 bytes, twice.
+  /// The shortest identity record: two nicknames of one byte.
   private static final int RECORD_MIN = 187;
-
-  private static final int RECORD_MAX = 313;
 
   /// A record, generation, presence, kind, address, no rooms, no status.
   private static final int LENGTH_MIN = 2 + RECORD_MIN + 8 + 1 + 1 + 18 + 1 + 1;
@@ -87,12 +85,12 @@ public final class EntryCodec {
   }
 
   static void writeRecord(IdentityRecord identity, ByteWriter out) {
-    out.block(identity.encode(), RECORD_MAX, "identity record");
+    out.block(identity.encode(), IdentityRecord.LENGTH_MAX, "identity record");
   }
 
   /// The record, or null if the reader has failed.
   static @Nullable IdentityRecord readRecord(ByteReader in) {
-    byte[] bytes = in.block(RECORD_MAX, "identity record is too long");
+    byte[] bytes = in.block(IdentityRecord.LENGTH_MAX, "identity record is too long");
     if (in.hasFailed()) {
       return null;
     }

@@ -1,0 +1,96 @@
+package chat.parley.core.packet;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class Utf8Test {
+
+  @Test
+  void writesEveryCodePointAsThePlatformDoes() {
+    byte[] buffer = new byte[4];
+    for (int point = 0; point <= 0x10ffff; point++) {
+      if (point >= 0xd800 && point <= 0xdfff) {
+        continue;
+      }
+      String text = Character.toString(point);
+      byte[] expected = text.getBytes(StandardCharsets.UTF_8);
+
+      int end = Utf8.write(text, buffer, 0);
+
+      assertEquals(expected.length, Utf8.length(text));
+      assertArrayEquals(expected, Arrays.copyOf(buffer, end));
+      assertTrue(Utf8.isValid(buffer, 0, end));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud800", "\udc00", "a\ud83d", "\ud83dx", "\udf75\ud83c", "\ud83c\ud83c"})
+  void knowsNoLengthOfSurrogatesWithoutPartner(String text) {
+    assertEquals(-1, Utf8.length(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "80",
+        "bf",
+        "c0af",
+        "c1bf",
+        "c3",
+        "c328",
+        "e0809f",
+        "e2",
+        "e282",
+        "e228a1",
+        "eda080",
+        "edbfbf",
+        "f0808080",
+        "f08fbfbf",
+        "f09f8d",
+        "f48fbf",
+        "f4908080",
+        "f5808080",
+        "fe",
+        "ff"
+      })
+  void rejectsWhatIsNotUtf8(String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+
+    assertFalse(Utf8.isValid(bytes, 0, bytes.length));
+  }
+
+  @Test
+  void acceptsExactlyWhatAStrictDecoderOfThePlatformAccepts() {
+    var random = new SplittableRandom(20_260_803);
+    byte[] edges = HexFormat.of().parseHex("00417f80818f909fa0bfc0c1c2dfe0e1edeeeff0f1f4f5ff");
+    for (int round = 0; round < 200_000; round++) {
+      byte[] bytes = new byte[random.nextInt(6)];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = edges[random.nextInt(edges.length)];
+      }
+
+      assertEquals(isStrictlyDecodable(bytes), Utf8.isValid(bytes, 0, bytes.length));
+    }
+  }
+
+  private static boolean isStrictlyDecodable(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}
