@@ -33,7 +33,7 @@ public record IdentityRecord(
     Signature signature) {
 
   /// The length of the longest encoding, in bytes.
-  public static final int LENGTH_MAX = 317;
+  public static final int LENGTH_MAX = 313;
 
   private static final byte[] DOMAIN = "N1 rec\0".getBytes(US_ASCII);
 
