@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// throw, and what they still accept has one encoding.
 final class DecoderFuzzTest {
 
-  private static final int ROUNDS = 100_000;
+  private static final int ROUNDS = 200_000;
 
   private final SplittableRandom random = new SplittableRandom(20_260_802);
   private final RandomFrames frames = new RandomFrames(random);

@@ -27,7 +27,7 @@ final class Deep {
     try {
       return part.getAccessor().invoke(entry);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The values that the vectors stand for, by the vector's name.
 final class Samples {
 
-  static final long SOURCE_ID = 0x0102030405060708L;
-  static final long DESTINATION_ID = 0x1112131415161718L;
+  /// The connection ids that either side chose for itself.
+  static final long INITIATOR_ID = 0x0102030405060708L;
+
+  static final long RESPONDER_ID = 0x1112131415161718L;
 
   private static final long EPOCH = 1_800_000_000L;
   private static final long INCARNATION = 0xfedcba9876543210L;
@@ -45,22 +48,27 @@ final class Samples {
 
   static Map<String, byte[]> packets() {
     byte[] token = rising(24, 0x40);
-    byte[] init = PacketEncoder.init(SOURCE_ID, rising(1148, 0));
+    byte[] init = PacketEncoder.init(INITIATOR_ID, rising(1148, 0));
     PacketEncoder.putToken(init, token);
     PacketEncoder.putMac1(init, fill(16, 0xa5));
     byte[] data = new byte[68];
-    PacketEncoder.dataHeader(data, DESTINATION_ID, 300);
+    PacketEncoder.dataHeader(data, RESPONDER_ID, 300);
     System.arraycopy(rising(32, 0xc0), 0, data, 20, 32);
     Arrays.fill(data, 52, 68, (byte) 0x5a);
     var packets = new LinkedHashMap<String, byte[]>();
-    packets.put("packet-00-probe", PacketEncoder.probe(SOURCE_ID));
-    packets.put("packet-01-challenge", PacketEncoder.challenge(DESTINATION_ID, token, key(0x22)));
+    packets.put("packet-00-probe", PacketEncoder.probe(INITIATOR_ID));
+    packets.put("packet-01-challenge", PacketEncoder.challenge(RESPONDER_ID, token, key(0x22)));
     packets.put("packet-02-init", init);
     packets.put(
-        "packet-03-response", PacketEncoder.response(SOURCE_ID, DESTINATION_ID, rising(150, 0x80)));
+        "packet-03-response",
+        PacketEncoder.response(INITIATOR_ID, RESPONDER_ID, rising(150, 0x80)));
     packets.put("packet-04-data", data);
-    packets.put("packet-05-reset", PacketEncoder.reset(DESTINATION_ID, fill(16, 0x3c)));
+    packets.put("packet-05-reset", PacketEncoder.reset(RESPONDER_ID, fill(16, 0x3c)));
     return packets;
+  }
+
+  static Frame frame(String name) {
+    return Objects.requireNonNull(frames().get(name));
   }
 
   /// Every type of frame but PADDING, which a decoder skips.

@@ -32,7 +32,7 @@ final class WireVectorsTest {
   @ParameterizedTest
   @MethodSource("frames")
   void encodesFramesAsTheVectorSays(String name) {
-    assertArrayEquals(Vectors.bytes(name), FrameEncoder.encode(Samples.frames().get(name)));
+    assertArrayEquals(Vectors.bytes(name), FrameEncoder.encode(Samples.frame(name)));
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ final class WireVectorsTest {
 
     Decoded decoded = FrameDecoder.decode(vector, 0, vector.length);
 
-    var expected = new Decoded.Frames(List.of(Samples.frames().get(name)));
+    var expected = new Decoded.Frames(List.of(Samples.frame(name)));
     assertEquals(Deep.text(expected), Deep.text(decoded));
   }
 
@@ -51,19 +51,19 @@ final class WireVectorsTest {
   void decodesReassembledFramesFromTheVector(String name) {
     Decoded decoded = FrameDecoder.decodeWhole(Vectors.bytes(name));
 
-    var expected = new Decoded.Frames(List.of(Samples.whole().get(name)));
+    var expected = new Decoded.Frames(List.of(Samples.frame(name)));
     assertEquals(Deep.text(expected), Deep.text(decoded));
   }
 
   @Test
   void decodesProbe() {
-    assertPacket(new Packet.Probe(Samples.SOURCE_ID), "packet-00-probe");
+    assertPacket(new Packet.Probe(Samples.INITIATOR_ID), "packet-00-probe");
   }
 
   @Test
   void decodesChallenge() {
     assertPacket(
-        new Packet.Challenge(Samples.DESTINATION_ID, Samples.rising(24, 0x40), Samples.key(0x22)),
+        new Packet.Challenge(Samples.RESPONDER_ID, Samples.rising(24, 0x40), Samples.key(0x22)),
         "packet-01-challenge");
   }
 
@@ -71,7 +71,7 @@ final class WireVectorsTest {
   void decodesInit() {
     assertPacket(
         new Packet.Init(
-            Samples.SOURCE_ID,
+            Samples.INITIATOR_ID,
             Samples.rising(1148, 0),
             Samples.fill(16, 0xa5),
             Samples.rising(24, 0x40)),
@@ -81,19 +81,18 @@ final class WireVectorsTest {
   @Test
   void decodesResponse() {
     assertPacket(
-        new Packet.Response(Samples.SOURCE_ID, Samples.DESTINATION_ID, Samples.rising(150, 0x80)),
+        new Packet.Response(Samples.INITIATOR_ID, Samples.RESPONDER_ID, Samples.rising(150, 0x80)),
         "packet-03-response");
   }
 
   @Test
   void decodesData() {
-    assertPacket(new Packet.Data(Samples.DESTINATION_ID, 300), "packet-04-data");
+    assertPacket(new Packet.Data(Samples.RESPONDER_ID, 300), "packet-04-data");
   }
 
   @Test
   void decodesReset() {
-    assertPacket(
-        new Packet.Reset(Samples.DESTINATION_ID, Samples.fill(16, 0x3c)), "packet-05-reset");
+    assertPacket(new Packet.Reset(Samples.RESPONDER_ID, Samples.fill(16, 0x3c)), "packet-05-reset");
   }
 
   @Test
