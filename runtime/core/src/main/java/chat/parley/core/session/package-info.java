@@ -1,5 +1,6 @@
-/// Sessions: handshakes, authenticated packets, acknowledgement, loss detection, congestion control,
-/// fragments, rekeying, roaming (docs/protocol.md, sections 3 to 5). Start with [Sessions].
+/// Sessions: handshakes, authenticated packets, acknowledgement, loss detection, congestion
+/// control, fragments, rekeying, roaming (docs/protocol.md, sections 3 to 5). Start with
+/// [Sessions].
 @NullMarked
 package chat.parley.core.session;
 

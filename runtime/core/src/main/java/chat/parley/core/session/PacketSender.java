@@ -1,0 +1,170 @@
+package chat.parley.core.session;
+
+import chat.parley.core.packet.Address;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.FrameEncoder;
+import chat.parley.core.packet.Limits;
+
+/// Sends what one session after the other has to send, as much as its window allows.
+///
+/// Frames that were lost go before new ones, many in one packet; an acknowledgement rides with them
+/// and goes alone only when it is due and nothing else is sent.
+final class PacketSender {
+
+  /// The shortest datagram with a path challenge in it.
+  private static final int CHALLENGE_MIN = Limits.DATA_OVERHEAD + Limits.PADDING_MULTIPLE;
+
+  private final SessionCounters counters;
+  private final PacketWriter writer = new PacketWriter();
+
+  PacketSender(SessionCounters counters) {
+    this.counters = counters;
+  }
+
+  /// Sends what this session may send now.
+  void flush(long now, Session session, Transport transport, Transmit transmit) {
+    Closing closing = session.closing();
+    if (closing != null) {
+      sendClosing(now, session, transport, closing, transmit);
+      return;
+    }
+    answerQuestion(now, transport, transmit);
+    if (session.phase() == Session.Phase.OPEN) {
+      challenge(now, transport, transmit);
+      if (session.isProbeDue()) {
+        session.probe(false);
+        probe(now, session.queue(), transport, transmit);
+      }
+      sendFrames(now, session.queue(), transport, transmit);
+    }
+    if (transport.acknowledgements().isDue()) {
+      writer.begin();
+      acknowledge(now, transport, 0);
+      sendUnwaited(transport.paths().current(), writer.finish(transport), transport, transmit);
+    }
+  }
+
+  private void sendFrames(long now, SendQueue queue, Transport transport, Transmit transmit) {
+    while (transport.recovery().hasRoom()) {
+      Outgoing next = queue.peek();
+      if (next == null) {
+        return;
+      }
+      writer.begin();
+      long acknowledged = acknowledge(now, transport, next.length());
+      fill(queue, transport.recovery().nextNumber());
+      sendWaited(now, acknowledged, transport, transmit);
+    }
+  }
+
+  /// Repeats the oldest frames in flight, and goes on with queued ones: the answer to either tells
+  /// what was lost (RFC 9002, section 6.2.4).
+  private void probe(long now, SendQueue queue, Transport transport, Transmit transmit) {
+    Recovery recovery = transport.recovery();
+    long number = recovery.nextNumber();
+    writer.begin();
+    long acknowledged = acknowledge(now, transport, Limits.PLAINTEXT_MAX / 2);
+    for (Outgoing outgoing : recovery.inFlight()) {
+      if (outgoing.length() > writer.room()) {
+        break;
+      }
+      writer.carry(outgoing);
+      outgoing.sentIn(number);
+    }
+    fill(queue, number);
+    if (writer.carried().isEmpty()) {
+      writer.write(new Frame.Ping());
+    }
+    sendWaited(now, acknowledged, transport, transmit);
+  }
+
+  private void fill(SendQueue queue, long number) {
+    Outgoing next = queue.peek();
+    while (next != null && next.length() <= writer.room()) {
+      queue.take(number);
+      writer.carry(next);
+      next = queue.peek();
+    }
+  }
+
+  /// Begins the packet with an acknowledgement if there is one to give and so much room remains;
+  /// returns the highest number acknowledged, or -1.
+  private long acknowledge(long now, Transport transport, int roomNeeded) {
+    Acknowledgements acknowledgements = transport.acknowledgements();
+    if (!acknowledgements.isPending()) {
+      return -1;
+    }
+    Frame.Acknowledgement frame = acknowledgements.frame(now);
+    if (FrameEncoder.length(frame) + roomNeeded > writer.room()) {
+      return -1;
+    }
+    writer.write(frame);
+    acknowledgements.sent();
+    return frame.ranges().getFirst().to();
+  }
+
+  private void answerQuestion(long now, Transport transport, Transmit transmit) {
+    Paths.Question question = transport.paths().takeQuestion();
+    if (question == null) {
+      return;
+    }
+    writer.begin(question.bytesMax());
+    writer.write(new Frame.PathResponse(question.data()));
+    acknowledgeAlong(now, transport);
+    sendUnwaited(question.from(), writer.finishFull(transport), transport, transmit);
+  }
+
+  private void challenge(long now, Transport transport, Transmit transmit) {
+    Paths paths = transport.paths();
+    int allowed = paths.challengeBytesMax();
+    if (allowed < CHALLENGE_MIN) {
+      return;
+    }
+    writer.begin(allowed);
+    writer.write(new Frame.PathChallenge(paths.challengeData()));
+    acknowledgeAlong(now, transport);
+    paths.challengeSent(now, allowed, transport.recovery().probeTimeout());
+    sendUnwaited(paths.challengedAddress(), writer.finishFull(transport), transport, transmit);
+  }
+
+  /// Acknowledges on the new path without counting on it: the old one may still be the right one.
+  private void acknowledgeAlong(long now, Transport transport) {
+    Acknowledgements acknowledgements = transport.acknowledgements();
+    if (acknowledgements.isPending()) {
+      Frame.Acknowledgement frame = acknowledgements.frame(now);
+      if (FrameEncoder.length(frame) <= writer.room()) {
+        writer.write(frame);
+      }
+    }
+  }
+
+  private void sendClosing(
+      long now, Session session, Transport transport, Closing closing, Transmit transmit) {
+    Frame.Close frame = closing.due();
+    if (frame == null) {
+      return;
+    }
+    if (closing.isFirst()) {
+      sendFrames(now, session.queue(), transport, transmit);
+    }
+    writer.begin();
+    acknowledge(now, transport, FrameEncoder.length(frame));
+    writer.write(frame);
+    closing.sent(now, transport.recovery().probeTimeout());
+    sendUnwaited(transport.paths().current(), writer.finish(transport), transport, transmit);
+  }
+
+  private void sendWaited(long now, long acknowledged, Transport transport, Transmit transmit) {
+    byte[] datagram = writer.finish(transport);
+    transport.recovery().sent(now, datagram.length, writer.carried(), acknowledged);
+    transport.waits(now);
+    counters.datagramsOut++;
+    transmit.send(transport.paths().current(), datagram);
+  }
+
+  private void sendUnwaited(Address to, byte[] datagram, Transport transport, Transmit transmit) {
+    transport.recovery().sentUnwaited();
+    counters.datagramsOut++;
+    transmit.send(to, datagram);
+  }
+}
