@@ -118,7 +118,9 @@ public sealed interface Frame
   ///
   /// @param certificate the encoded nickname certificate
   /// @param observed the address that the server sees the client at
-  record Registered(long epoch, int leaseMillis, long version, byte[] certificate, Address observed)
+  /// @param waiting how many mails wait in the mailbox and are about to be replayed
+  record Registered(
+      long epoch, int leaseMillis, long version, byte[] certificate, Address observed, int waiting)
       implements FromServer {}
 
   /// 0x21: you are not registered, and why.

@@ -178,8 +178,9 @@ public final class FrameDecoder {
     int leaseMillis = in.number(Integer.MAX_VALUE, "lease is too long");
     long version = in.varint();
     byte[] certificate = in.block(Limits.CERTIFICATE_MAX, "certificate is too long");
-    return new Frame.Registered(
-        epoch, leaseMillis, version, certificate, EntryCodec.readAddress(in));
+    Address observed = EntryCodec.readAddress(in);
+    int waiting = in.number(Limits.MAIL_WAITING_MAX, "too many waiting mails");
+    return new Frame.Registered(epoch, leaseMillis, version, certificate, observed, waiting);
   }
 
   private static Frame delta(ByteReader in) {

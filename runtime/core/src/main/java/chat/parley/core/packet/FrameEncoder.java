@@ -219,6 +219,7 @@ public final class FrameEncoder {
     out.varint(frame.version());
     out.block(frame.certificate(), Limits.CERTIFICATE_MAX, "certificate");
     EntryCodec.writeAddress(frame.observed(), out);
+    out.number(frame.waiting(), Limits.MAIL_WAITING_MAX, "number of waiting mails");
   }
 
   private static void snapshot(Frame.Snapshot frame, ByteWriter out) {

@@ -66,6 +66,9 @@ public final class Limits {
   /// Mail numbers in one list of MAILTAKEN; a server replays fewer at a time.
   public static final int MAIL_TAKEN_MAX = 256;
 
+  /// Mails in one mailbox that REGISTERED can tell of.
+  public static final int MAIL_WAITING_MAX = 1_000_000;
+
   /// The longest mail body before it is sealed; [#MAIL_MAX] leaves 512 bytes to seal it.
   public static final int MAIL_BODY_MAX = MAIL_MAX - 512;
 

@@ -30,9 +30,9 @@ final class Canonical {
   }
 
   static void checkBodies(byte[] input) {
-    List<Item> items = MailBody.items(input);
-    if (!items.isEmpty()) {
-      assertSame(input, MailBody.encode(items));
+    MailBody body = MailBody.decode(input);
+    if (body != null) {
+      assertSame(input, body.encode());
     }
     List<Frame.Receipt> receipts = ReceiptBody.receipts(input);
     if (!receipts.isEmpty()) {

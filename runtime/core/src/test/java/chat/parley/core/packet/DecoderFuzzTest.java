@@ -61,7 +61,7 @@ final class DecoderFuzzTest {
         seeds.add(bytes);
       }
     }
-    seeds.add(MailBody.encode(Samples.ITEMS));
+    seeds.add(new MailBody(17, Samples.ITEMS).encode());
     seeds.add(ReceiptBody.encode(Samples.RECEIPTS));
     return seeds;
   }

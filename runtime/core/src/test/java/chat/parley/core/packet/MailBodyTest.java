@@ -1,8 +1,10 @@
 package chat.parley.core.packet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,49 +13,66 @@ import org.junit.jupiter.api.function.Executable;
 final class MailBodyTest {
 
   private static final Item SKIP = new Item.Skip(1);
+  private static final long LARGEST = (1L << 62) - 1;
 
   @Test
   void holdsTheLongestText() {
     var longest =
-        new Item.Message(
-            (1L << 62) - 1, 1L << 60, "#" + "a".repeat(63), true, "a".repeat(Limits.TEXT_MAX));
+        new Item.Message(LARGEST, LARGEST, "#" + "a".repeat(63), true, "a".repeat(Limits.TEXT_MAX));
+    var body = new MailBody(LARGEST, List.of(longest));
 
-    assertEquals(List.of(longest), MailBody.items(MailBody.encode(List.of(longest))));
+    assertEquals(body, MailBody.decode(body.encode()));
   }
 
   @Test
   void holdsAsManyItemsAsAllowed() {
-    List<Item> items = Collections.nCopies(Limits.MAIL_ITEMS_MAX, SKIP);
+    var body = new MailBody(1, Collections.nCopies(Limits.MAIL_ITEMS_MAX, SKIP));
 
-    assertEquals(items, MailBody.items(MailBody.encode(items)));
+    assertEquals(body, MailBody.decode(body.encode()));
   }
 
   @Test
-  void addsAtMostTwoBytesToItsItems() {
-    List<Item> items = Collections.nCopies(Limits.MAIL_ITEMS_MAX, SKIP);
+  void addsNoMoreThanItsHeaderToItsItems() {
+    var body = new MailBody(LARGEST, Collections.nCopies(Limits.MAIL_ITEMS_MAX, SKIP));
 
-    int length = MailBody.encode(items).length;
-
-    assertEquals(2 + items.size() * MailBody.length(SKIP), length);
+    assertEquals(
+        MailBody.HEADER_MAX + Limits.MAIL_ITEMS_MAX * MailBody.length(SKIP), body.encode().length);
   }
 
   @Test
   void refusesBodiesBeyondTheLimits() {
     var half = new Item.Message(1, 1, "", false, "a".repeat(Limits.MAIL_BODY_MAX / 2));
 
-    assertRefused(() -> MailBody.encode(List.of()));
-    assertRefused(() -> MailBody.encode(Collections.nCopies(257, SKIP)));
-    assertRefused(() -> MailBody.encode(List.of(half, half)));
+    assertRefused(() -> new MailBody(1, List.of()).encode());
+    assertRefused(() -> new MailBody(-1, List.of(SKIP)).encode());
+    assertRefused(() -> new MailBody(1, Collections.nCopies(257, SKIP)).encode());
+    assertRefused(() -> new MailBody(1, List.of(half, half)).encode());
     assertRefused(() -> ReceiptBody.encode(List.of()));
     assertRefused(() -> ReceiptBody.encode(Collections.nCopies(65, new Frame.Receipt(1, 1))));
   }
 
   @Test
-  void findsNoItemsInWhatIsNotABody() {
-    assertEquals(List.of(), MailBody.items(new byte[0]));
-    assertEquals(List.of(), MailBody.items(new byte[] {0}));
-    assertEquals(List.of(), MailBody.items(new byte[] {1, 1, 1, 0}));
-    assertEquals(List.of(), MailBody.items(new byte[Limits.MAIL_BODY_MAX + 1]));
+  void knowsWhatIsNotABody() {
+    byte[] tooLong = new byte[Limits.MAIL_BODY_MAX + 1];
+
+    assertNull(MailBody.decode(new byte[0]));
+    assertNull(MailBody.decode(new byte[] {1, 0}));
+    assertNull(MailBody.decode(new byte[] {1, 1, 1, 1, 0}));
+    assertNull(MailBody.decode(tooLong));
+  }
+
+  @Test
+  void decodesNoBodyBeyondTheLengthThatMayBeSealed() {
+    var most = new Item.Message(1, 1, "", false, "a".repeat(Limits.TEXT_MAX));
+    var rest = new Item.Message(2, 1, "", false, "a".repeat(496));
+    byte[] longest = new MailBody(1, List.of(most, rest)).encode();
+    assertEquals(Limits.MAIL_BODY_MAX, longest.length);
+    // One more byte of the second text, which its length counts too.
+    byte[] longer = Arrays.copyOf(longest, longest.length + 1);
+    longer[longest.length - 497]++;
+    longer[longest.length] = (byte) 'a';
+
+    assertNull(MailBody.decode(longer));
   }
 
   @Test

@@ -102,7 +102,7 @@ final class RandomFrames {
 
   private Frame registered() {
     return new Frame.Registered(
-        bits(), slot(), number(), bytes(length(Limits.CERTIFICATE_MAX)), address());
+        bits(), slot(), number(), bytes(length(Limits.CERTIFICATE_MAX)), address(), length(1_000));
   }
 
   TableEntry entry() {

@@ -116,7 +116,8 @@ final class Samples {
   private static void fromServer(Map<String, Frame.Whole> frames) {
     var observed = new Address(0x20010db800000000L, 7, 65_535);
     frames.put(
-        "frame-20-registered", new Frame.Registered(EPOCH, 90_000, 42, rising(48, 0x90), observed));
+        "frame-20-registered",
+        new Frame.Registered(EPOCH, 90_000, 42, rising(48, 0x90), observed, 3));
     frames.put(
         "frame-21-refused", new Frame.Refused(Refusal.TAKEN, "alice belongs to another key"));
     frames.put("frame-22-deregistered", new Frame.Deregistered());

@@ -107,8 +107,8 @@ final class WireVectorsTest {
   void encodesAndDecodesBodyOfMessages() {
     byte[] vector = Vectors.bytes("body-messages");
 
-    assertArrayEquals(vector, MailBody.encode(Samples.ITEMS));
-    assertEquals(Samples.ITEMS, MailBody.items(vector));
+    assertArrayEquals(vector, new MailBody(17, Samples.ITEMS).encode());
+    assertEquals(new MailBody(17, Samples.ITEMS), MailBody.decode(vector));
   }
 
   @Test
