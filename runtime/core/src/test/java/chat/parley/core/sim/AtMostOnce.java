@@ -1,0 +1,70 @@
+package chat.parley.core.sim;
+
+import chat.parley.core.Output;
+import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.HistoryRow;
+import chat.parley.core.store.Write;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// I1: a message is in its recipient's history at most once, and shown from there, at most once in
+/// each run.
+final class AtMostOnce implements Observer {
+
+  private final Ghost ghost;
+  private final Map<Machine, Set<ClientFile.TakenKey>> taken = new LinkedHashMap<>();
+  private final Map<Machine, Set<Long>> shown = new LinkedHashMap<>();
+
+  AtMostOnce(Ghost ghost) {
+    this.ghost = ghost;
+  }
+
+  @Override
+  public void booted(Machine machine) {
+    shown.put(machine, new HashSet<>());
+  }
+
+  @Override
+  public void committed(Machine machine, List<Write> writes) {
+    for (Write write : writes) {
+      if (write instanceof ClientWrite.Taken(HistoryRow row)) {
+        take(machine, row);
+      }
+    }
+  }
+
+  private void take(Machine machine, HistoryRow row) {
+    Set<ClientFile.TakenKey> keys = taken.computeIfAbsent(machine, key -> new HashSet<>());
+    var key = new ClientFile.TakenKey(row.sender(), row.incarnation(), row.message().sequence());
+    if (!keys.add(key)) {
+      throw new Violation(
+          "I1",
+          "%s takes message %d from %s twice"
+              .formatted(machine.name(), row.message().sequence(), row.nickname()));
+    }
+    if (row.id() != keys.size()) {
+      throw new Violation(
+          "I1", "%s gives row %d the id %d".formatted(machine.name(), keys.size(), row.id()));
+    }
+  }
+
+  @Override
+  public void put(Machine machine, Output output) {
+    User user = ghost.userOf(machine);
+    if (user == null || !(output instanceof Output.Show(HistoryRow row))) {
+      return;
+    }
+    List<HistoryRow> history = user.file().history();
+    if (row.id() > history.size() || !history.get((int) row.id() - 1).equals(row)) {
+      throw new Violation(
+          "I1", "%s shows row %d, which is not on its disk".formatted(machine.name(), row.id()));
+    }
+    Set<Long> ids = shown.get(machine);
+    if (ids == null || !ids.add(row.id())) {
+      throw new Violation("I1", "%s shows row %d twice".formatted(machine.name(), row.id()));
+    }
+  }
+}

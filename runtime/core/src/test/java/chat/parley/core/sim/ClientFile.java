@@ -1,0 +1,205 @@
+package chat.parley.core.sim;
+
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.crypto.Prekey;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.store.ClientImage;
+import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.HighWater;
+import chat.parley.core.store.HistoryRow;
+import chat.parley.core.store.MailRow;
+import chat.parley.core.store.OutboxRow;
+import chat.parley.core.store.OutboxState;
+import chat.parley.core.store.Pin;
+import chat.parley.core.store.ServerPin;
+import chat.parley.core.store.ServerWrite;
+import chat.parley.core.store.TableImage;
+import chat.parley.core.store.Write;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The durable state of a client: what [ClientImage] is made of, and all that was ever sent and
+/// received.
+final class ClientFile implements DurableState {
+
+  /// Names a message that was sent.
+  record SentKey(long incarnation, String recipient, long sequence) {}
+
+  /// Names a message that was received.
+  record TakenKey(IdentityHash sender, long incarnation, long sequence) {}
+
+  /// Names a stream of messages that come in.
+  record StreamKey(IdentityHash sender, long incarnation) {}
+
+  private final Identity identity;
+  private final long incarnation;
+  private final List<Prekey> prekeys = new ArrayList<>();
+  private final TreeMap<String, TableEntry> entries = new TreeMap<>();
+  private final TreeMap<String, Pin> pins = new TreeMap<>();
+  private final Map<SentKey, OutboxRow> outbox = new LinkedHashMap<>();
+  private final TreeMap<String, Long> lastSequences = new TreeMap<>();
+  private final Map<StreamKey, HighWater> highWaters = new LinkedHashMap<>();
+  private final Map<TakenKey, HistoryRow> taken = new LinkedHashMap<>();
+  private final List<HistoryRow> history = new ArrayList<>();
+  private final List<String> setAside = new ArrayList<>();
+  private TableImage table = TableImage.EMPTY;
+  private @Nullable ServerPin serverPin;
+  private byte[] certificate = {};
+  private long handshakeCounter;
+  private long recordSequence;
+  private long shown;
+
+  ClientFile(Identity identity, long incarnation) {
+    this.identity = identity;
+    this.incarnation = incarnation;
+  }
+
+  @Override
+  public void apply(Write write) {
+    switch (write) {
+      case ClientWrite.Sent(var row) -> send(row);
+      case ClientWrite.Mark mark -> mark(mark);
+      case ClientWrite.Taken(var row) -> take(row);
+      case ClientWrite.Raised(var water) ->
+          highWaters.put(new StreamKey(water.sender(), water.incarnation()), water);
+      case ClientWrite.Forgotten(var sender, var stream) ->
+          highWaters.remove(new StreamKey(sender, stream));
+      case ClientWrite.Shown(var id) -> shown = Math.max(shown, id);
+      case ClientWrite.SetAside aside -> setAside.add(aside.reason());
+      case ClientWrite.TableReplaced(var next) -> replaceTable(next);
+      case ClientWrite.TableChanged change -> changeTable(change);
+      case ClientWrite.Pinned(var pin) -> pins.put(pin.nickname(), pin);
+      case ClientWrite.PinnedServer(var pin) -> serverPin = pin;
+      case ClientWrite.Certified(var encoded) -> certificate = encoded;
+      case ClientWrite.Reserved(var next) -> handshakeCounter = next;
+      case ClientWrite.PrekeyMade(var prekey, var sequence) -> {
+        prekeys.add(prekey);
+        recordSequence = sequence;
+      }
+      case ClientWrite.PrekeyGone(var id) -> prekeys.removeIf(prekey -> prekey.id() == id);
+      case ServerWrite stranger -> throw new IllegalStateException("a client writes " + stranger);
+    }
+  }
+
+  private void send(OutboxRow row) {
+    outbox.put(new SentKey(row.incarnation(), row.recipient(), row.message().sequence()), row);
+    if (row.incarnation() == incarnation) {
+      lastSequences.merge(row.recipient(), row.message().sequence(), Math::max);
+    }
+  }
+
+  private void mark(ClientWrite.Mark mark) {
+    for (long sequence = mark.first(); sequence <= mark.last(); sequence++) {
+      outbox.computeIfPresent(
+          new SentKey(mark.incarnation(), mark.recipient(), sequence),
+          (key, row) -> row.state().isFinal() ? row : row.in(mark.state()));
+    }
+  }
+
+  private void take(HistoryRow row) {
+    history.add(row);
+    taken.put(new TakenKey(row.sender(), row.incarnation(), row.message().sequence()), row);
+  }
+
+  private void replaceTable(TableImage next) {
+    table = next;
+    entries.clear();
+    next.entries().forEach(entry -> entries.put(entry.key(), entry));
+  }
+
+  private void changeTable(ClientWrite.TableChanged change) {
+    change.changes().forEach(entry -> entries.put(entry.key(), entry));
+    table = new TableImage(change.epoch(), change.version(), change.chain(), List.of());
+  }
+
+  @Override
+  public List<MailRow> mails(List<Long> ids) {
+    throw new IllegalStateException("a client reads mail");
+  }
+
+  /// What a client that starts now is given.
+  ClientImage image() {
+    return new ClientImage(
+        identity,
+        incarnation,
+        handshakeCounter,
+        recordSequence,
+        List.copyOf(prekeys),
+        table(),
+        List.copyOf(pins.values()),
+        serverPin,
+        certificate,
+        outbox.values().stream().filter(row -> !row.state().isFinal()).toList(),
+        new TreeMap<>(lastSequences),
+        List.copyOf(highWaters.values()),
+        history.size(),
+        history.stream().filter(row -> row.id() > shown).toList());
+  }
+
+  /// The table as it stands on the disk.
+  TableImage table() {
+    return new TableImage(
+        table.epoch(), table.version(), table.chain(), List.copyOf(entries.values()));
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  /// All that was ever sent, in the order of sending.
+  Collection<OutboxRow> outbox() {
+    return outbox.values();
+  }
+
+  @Nullable OutboxRow sent(SentKey key) {
+    return outbox.get(key);
+  }
+
+  /// Rows that wait for their recipient.
+  long unfinished() {
+    return outbox.values().stream().filter(row -> !row.state().isFinal()).count();
+  }
+
+  /// All that was ever received, in the order in which it was taken.
+  List<HistoryRow> history() {
+    return history;
+  }
+
+  @Nullable HistoryRow taken(TakenKey key) {
+    return taken.get(key);
+  }
+
+  /// Up to which sequence number this stream has been taken.
+  long highWater(IdentityHash sender, long stream) {
+    HighWater water = highWaters.get(new StreamKey(sender, stream));
+    return water == null ? 0 : water.sequence();
+  }
+
+  Collection<HighWater> highWaters() {
+    return highWaters.values();
+  }
+
+  List<Prekey> prekeys() {
+    return prekeys;
+  }
+
+  /// Up to which history row the user has seen all.
+  long shown() {
+    return shown;
+  }
+
+  /// Why each mail was set aside that could not be opened.
+  List<String> setAside() {
+    return setAside;
+  }
+
+  static boolean isGivenUp(OutboxState state) {
+    return state == OutboxState.SKIPPED || state == OutboxState.FAILED;
+  }
+}

@@ -1,0 +1,132 @@
+package chat.parley.core.sim;
+
+import chat.parley.api.Nickname;
+import chat.parley.core.Moment;
+import chat.parley.core.Output;
+import chat.parley.core.client.ClientNode;
+import chat.parley.core.client.ClientSettings;
+import chat.parley.core.crypto.Crypto;
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.packet.Address;
+import chat.parley.core.packet.EntryKind;
+import chat.parley.core.server.ServerNode;
+import chat.parley.core.server.ServerSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One server and two to eight users, each on a machine of its own.
+final class Cluster {
+
+  private static final List<String> NICKNAMES =
+      List.of("alice", "bob", "carol", "dave", "erin", "frank", "grace", "heidi");
+
+  private static final Address SERVER_ADDRESS = Address.v4(0x0a00_0001, 12345);
+  private static final int CLIENT_NETWORK = 0x0a00_0100;
+  private static final int CLIENT_PORT = 1232;
+
+  private final World world;
+  private final ServerSettings settings;
+  private final ServerFile serverFile;
+  private final Machine server;
+  private final List<User> users = new ArrayList<>();
+  private long requests;
+  private int ports = CLIENT_PORT;
+
+  /// Machines that are all still off.
+  Cluster(World world, Crypto crypto, Faults faults) {
+    this.world = world;
+    this.settings = faults.has(FaultKind.SMALL_QUOTA) ? small(world) : ServerSettings.DEFAULT;
+    Seeded seeded = world.seeded().split();
+    this.serverFile = new ServerFile(Identity.create(crypto, seeded));
+    this.server =
+        new Machine(
+            world,
+            "server",
+            SERVER_ADDRESS,
+            serverFile,
+            now -> new ServerNode(settings, serverFile.image(), crypto, seeded.split(), now));
+    server.ownedBy(this::restartServer);
+    for (String nickname : NICKNAMES.subList(0, 2 + seeded.index(NICKNAMES.size() - 1))) {
+      add(nickname, nickname, crypto, seeded.split());
+    }
+    if (faults.has(FaultKind.RIVAL)) {
+      world.counts().happened(FaultKind.RIVAL);
+      add("rival", "Bob", crypto, seeded.split());
+    }
+  }
+
+  private static ServerSettings small(World world) {
+    world.counts().happened(FaultKind.SMALL_QUOTA);
+    ServerSettings usual = ServerSettings.DEFAULT;
+    return new ServerSettings(
+        usual.leaseNanos(),
+        usual.coalesceNanos(),
+        usual.namesMax(),
+        20,
+        100_000,
+        10,
+        usual.bytesTotal(),
+        usual.mailLifeMillis());
+  }
+
+  private void add(String name, String nickname, Crypto crypto, Seeded seeded) {
+    var file = new ClientFile(Identity.create(crypto, seeded), seeded.nextLong());
+    Nickname own = Nickname.of(nickname);
+    var client = ClientSettings.of(own, EntryKind.HUMAN, SERVER_ADDRESS);
+    var machine =
+        new Machine(
+            world,
+            name,
+            Address.v4(CLIENT_NETWORK + users.size(), CLIENT_PORT),
+            file,
+            now -> new ClientNode(client, file.image(), crypto, seeded.split(), now));
+    users.add(new User(world, own, file, machine));
+  }
+
+  private void restartServer(Output output) {
+    if (output instanceof Output.Stopped) {
+      world.schedule().after(world.seeded().between(100, 3_000) * Moment.MILLISECOND, server::boot);
+    }
+  }
+
+  World world() {
+    return world;
+  }
+
+  Machine server() {
+    return server;
+  }
+
+  ServerFile serverFile() {
+    return serverFile;
+  }
+
+  ServerSettings settings() {
+    return settings;
+  }
+
+  /// All users, a rival last.
+  List<User> users() {
+    return users;
+  }
+
+  /// The server and all users' machines.
+  List<Machine> machines() {
+    var machines = new ArrayList<Machine>();
+    machines.add(server);
+    users.forEach(user -> machines.add(user.machine()));
+    return machines;
+  }
+
+  /// The number of one more request, from 1.
+  long nextRequest() {
+    return ++requests;
+  }
+
+  /// Moves a user's machine to an address that nobody had before.
+  void rebind(User user) {
+    Address old = world.network().addressOf(user.machine().number());
+    ports++;
+    world.network().rebind(user.machine().number(), new Address(old.high(), old.low(), ports));
+  }
+}

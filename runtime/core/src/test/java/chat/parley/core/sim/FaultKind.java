@@ -1,0 +1,83 @@
+package chat.parley.core.sim;
+
+/// One kind of trouble that a simulation can make; each seed draws some of them.
+enum FaultKind {
+  /// Datagrams are lost, each for itself.
+  LOSS,
+  /// Datagrams of one link are lost for a while, as in radio shadows (Gilbert and Elliott).
+  BURST_LOSS,
+  /// Datagrams arrive twice.
+  DUPLICATION,
+  /// Datagrams overtake others.
+  REORDERING,
+  /// Datagrams are seconds late.
+  DELAY_TAIL,
+  /// The whole network is slow.
+  SLOW_NETWORK,
+  /// Bits of datagrams are flipped.
+  CORRUPTION,
+  /// Datagrams lose their end.
+  TRUNCATION,
+  /// Somebody sends recorded datagrams once more.
+  REPLAY,
+  /// Somebody sends recorded datagrams from an address that is not his.
+  FORGED_SOURCE,
+  /// Somebody sends bytes that mean nothing.
+  GARBAGE,
+  /// One direction between two machines is cut.
+  ONE_WAY_CUT,
+  /// The machines fall apart into two groups.
+  PARTITION,
+  /// One machine is cut off from all others.
+  ISOLATION,
+  /// A client's address changes under it.
+  REBINDING,
+  /// A client is killed.
+  CLIENT_CRASH,
+  /// The server is killed, and soon started again.
+  SERVER_CRASH,
+  /// The server is away for minutes.
+  SERVER_OUTAGE,
+  /// A machine is killed a moment after it has asked its disk for something.
+  CRASH_AT_WRITE,
+  /// A client says goodbye, and is started again.
+  CLIENT_RESTART,
+  /// The server says goodbye, and is started again.
+  SERVER_RESTART,
+  /// A machine stands still: a garbage collection, a suspended laptop.
+  PAUSE,
+  /// Deadlines are noticed late.
+  LATE_TIMER,
+  /// Deadlines are announced before they have come.
+  EARLY_TIMER,
+  /// Several inputs share one flush.
+  BATCHING,
+  /// Clocks run at different speeds.
+  DRIFT,
+  /// A wall clock jumps.
+  WALL_JUMP,
+  /// A client's disk takes nothing for a while.
+  CLIENT_DISK_FULL,
+  /// The server's disk takes nothing for a while.
+  SERVER_DISK_FULL,
+  /// A disk fails while it writes: the machine has to start again.
+  DISK_FAILURE,
+  /// A disk takes seconds for each commit.
+  SLOW_DISK,
+  /// A crash loses writes that were not on the disk yet.
+  UNSYNCED_LOSS,
+  /// A user sends many messages at once.
+  BURST_OF_SENDS,
+  /// Users send texts that need many packets.
+  LONG_TEXTS,
+  /// Two identities want the same nickname.
+  RIVAL,
+  /// Users leave the server, and come back.
+  DEREGISTRATION,
+  /// Users change their presence, rooms and status.
+  TABLE_CHURN,
+  /// Mailboxes hold little.
+  SMALL_QUOTA,
+  /// The server's disk is replaced by an old backup. Not drawn yet.
+  SERVER_DISK_LOST
+}

@@ -1,0 +1,67 @@
+package chat.parley.core.sim;
+
+import chat.parley.core.packet.Address;
+import chat.parley.core.packet.Packet;
+import chat.parley.core.packet.PacketDecoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// I11: to an address that has not shown that it receives, no more bytes go than came from it;
+/// three times as many where a known peer seems to have moved.
+///
+/// An address has shown that it receives when its machine has sent something from there after it
+/// had received something there. What begins a handshake is the sender's own idea and no answer,
+/// and is not counted.
+final class NoAmplification implements Observer {
+
+  private static final int MOVED_FACTOR = 3;
+
+  private static final class Balance {
+    long in;
+    long out;
+    long outInHandshakes;
+    boolean isValidated;
+  }
+
+  private final Map<Machine, Map<Address, Balance>> ledgers = new LinkedHashMap<>();
+
+  @Override
+  public void booted(Machine machine) {
+    ledgers.put(machine, new LinkedHashMap<>());
+  }
+
+  @Override
+  public void received(Machine machine, Datagram datagram) {
+    Balance balance = balance(machine, datagram.from());
+    balance.in += datagram.bytes().length;
+    balance.isValidated |= datagram.isAnswer();
+  }
+
+  @Override
+  public void sent(Machine machine, Address to, byte[] bytes) {
+    Balance balance = balance(machine, to);
+    if (balance.isValidated) {
+      return;
+    }
+    switch (PacketDecoder.decode(bytes)) {
+      case Packet.Probe _, Packet.Init _ -> {}
+      case Packet.Data _ -> balance.out += bytes.length;
+      case Packet.Challenge _, Packet.Response _, Packet.Reset _, Packet.Malformed _ -> {
+        balance.out += bytes.length;
+        balance.outInHandshakes += bytes.length;
+      }
+    }
+    if (balance.outInHandshakes > balance.in || balance.out > MOVED_FACTOR * balance.in) {
+      throw new Violation(
+          "I11",
+          "%s has sent %d bytes to %s, which it got %d bytes from, and does not know to be there"
+              .formatted(machine.name(), balance.out, to, balance.in));
+    }
+  }
+
+  private Balance balance(Machine machine, Address address) {
+    return ledgers
+        .computeIfAbsent(machine, key -> new LinkedHashMap<>())
+        .computeIfAbsent(address, key -> new Balance());
+  }
+}

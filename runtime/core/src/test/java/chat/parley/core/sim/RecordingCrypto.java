@@ -1,0 +1,114 @@
+package chat.parley.core.sim;
+
+import chat.parley.core.crypto.AgreementKey;
+import chat.parley.core.crypto.Crypto;
+import chat.parley.core.crypto.PacketCipher;
+import chat.parley.core.crypto.PublicKey;
+import chat.parley.core.crypto.SigningKey;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Cryptography that tells [FreshNonces] of all that is sealed.
+final class RecordingCrypto implements Crypto {
+
+  private final Crypto crypto;
+  private final FreshNonces nonces;
+
+  RecordingCrypto(Crypto crypto, FreshNonces nonces) {
+    this.crypto = crypto;
+    this.nonces = nonces;
+  }
+
+  @Override
+  public AgreementKey agreementKey(byte[] seed) {
+    return crypto.agreementKey(seed);
+  }
+
+  @Override
+  public SigningKey signingKey(byte[] seed) {
+    return crypto.signingKey(seed);
+  }
+
+  @Override
+  public byte[] agree(AgreementKey mine, PublicKey theirs) {
+    return crypto.agree(mine, theirs);
+  }
+
+  @Override
+  public byte[] sign(SigningKey key, byte[] message) {
+    return crypto.sign(key, message);
+  }
+
+  @Override
+  public boolean verify(PublicKey key, byte[] message, byte[] signature) {
+    return crypto.verify(key, message, signature);
+  }
+
+  @Override
+  public byte[] sha256(byte[]... parts) {
+    return crypto.sha256(parts);
+  }
+
+  @Override
+  public byte[] hmac(byte[] key, byte[]... parts) {
+    return crypto.hmac(key, parts);
+  }
+
+  @Override
+  public PacketCipher cipher(byte[] key) {
+    return new RecordingCipher(crypto.cipher(key), key.clone());
+  }
+
+  @Override
+  public byte[] seal(byte[] key, byte[] nonce, byte[] associated, byte[] plaintext) {
+    nonces.use(key, nonce);
+    return crypto.seal(key, nonce, associated, plaintext);
+  }
+
+  @Override
+  public Optional<byte[]> open(byte[] key, byte[] nonce, byte[] associated, byte[] ciphertext) {
+    return crypto.open(key, nonce, associated, ciphertext);
+  }
+
+  private final class RecordingCipher implements PacketCipher {
+    private final PacketCipher cipher;
+    private final byte[] key;
+    private FreshNonces.@Nullable Counters used;
+
+    RecordingCipher(PacketCipher cipher, byte[] key) {
+      this.cipher = cipher;
+      this.key = key;
+    }
+
+    @Override
+    public void seal(long counter, byte[] buffer, int offset, int length, int headerLength) {
+      use(counter);
+      cipher.seal(counter, buffer, offset, length, headerLength);
+    }
+
+    @Override
+    public int open(long counter, byte[] buffer, int offset, int length, int headerLength) {
+      return cipher.open(counter, buffer, offset, length, headerLength);
+    }
+
+    @Override
+    public byte[] seal(long counter, byte[] associated, byte[] plaintext) {
+      use(counter);
+      return cipher.seal(counter, associated, plaintext);
+    }
+
+    @Override
+    public Optional<byte[]> open(long counter, byte[] associated, byte[] ciphertext) {
+      return cipher.open(counter, associated, ciphertext);
+    }
+
+    private void use(long counter) {
+      FreshNonces.Counters counters = used;
+      if (counters == null) {
+        counters = nonces.of(key);
+        used = counters;
+      }
+      counters.use(counter);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package chat.parley.core.sim;
+
+import chat.parley.core.Moment;
+import chat.parley.core.crypto.Crypto;
+import chat.parley.core.crypto.FakeCrypto;
+import chat.parley.core.crypto.JdkCrypto;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One simulated day in the life of a server and its clients, determined by a seed: trouble for
+/// some minutes, then repair, then the proof that everything works and nothing was lost.
+final class Simulation {
+
+  private static final long MINUTE = 60 * Moment.SECOND;
+  private static final long CONVERGENCE_MOST = MINUTE;
+  private static final long REST_AFTER = 2 * MINUTE;
+
+  /// One seed in so many runs on the real cryptography, which costs a hundred times as much.
+  private static final long REAL_CRYPTO_EVERY = 50;
+
+  private final Plan plan;
+  private final Seeded seeded;
+  private final Faults faults;
+  private final World world;
+  private final Schedule schedule;
+  private final Cluster cluster;
+  private final Ghost ghost;
+  private final Transcript transcript;
+  private final Quiescence quiescence;
+  private final TableConverges tables;
+  private final Chatter chatter;
+  private final Chaos chaos;
+  private final Liveness liveness;
+
+  private Simulation(Plan plan) {
+    this.plan = plan;
+    this.seeded = new Seeded(plan.seed());
+    Faults drawn = Faults.draw(seeded.split());
+    for (FaultKind kind : plan.spared()) {
+      drawn = drawn.without(kind);
+    }
+    this.faults = drawn;
+    this.world = new World(seeded.split(), faults.has(FaultKind.DRIFT));
+    this.schedule = world.schedule();
+    this.cluster = new Cluster(world, crypto(plan.seed()), faults);
+    this.ghost = new Ghost(cluster);
+    this.transcript = new Transcript(schedule, plan.trace());
+    this.quiescence = new Quiescence(ghost);
+    this.tables = new TableConverges(ghost);
+    this.chatter = new Chatter(cluster, faults, seeded.split());
+    this.chaos = new Chaos(cluster, faults, seeded.split());
+    this.liveness = new Liveness(ghost, chatter, seeded.split());
+    watch();
+    plant();
+  }
+
+  private static Crypto crypto(long seed) {
+    Crypto crypto =
+        seed % REAL_CRYPTO_EVERY == REAL_CRYPTO_EVERY - 1 ? new JdkCrypto() : new FakeCrypto();
+    return new RecordingCrypto(crypto, new FreshNonces());
+  }
+
+  private void watch() {
+    Observers observers = world.observers();
+    observers.addWiretap(transcript);
+    observers.add(ghost);
+    observers.add(new AtMostOnce(ghost));
+    observers.add(new InOrder(ghost));
+    observers.add(new NoThirdFate(ghost));
+    observers.addWiretap(quiescence);
+    observers.add(new TrueDelivery(ghost));
+    observers.add(new StoredIsDurable(ghost));
+    observers.add(new MailLeavesByReceipt(ghost));
+    observers.add(tables);
+    observers.add(new OneOwner());
+    observers.add(new AuthenticText(ghost));
+    observers.addWiretap(new NoAmplification());
+    observers.addWiretap(new Caps(ghost));
+    observers.addWiretap(new PoliteRate(schedule));
+    observers.add(chaos);
+  }
+
+  private void plant() {
+    for (Machine machine : cluster.machines()) {
+      machine.disk().lieAbout(plan.bug()::liesAbout);
+    }
+  }
+
+  /// Runs the simulation to its end, or until a promise is broken.
+  static Result run(Plan plan) {
+    var simulation = new Simulation(plan);
+    Violation violation = null;
+    try {
+      simulation.run();
+    } catch (Violation broken) {
+      violation = broken;
+    }
+    return simulation.result(violation);
+  }
+
+  private Result result(@Nullable Violation violation) {
+    world.counts().took(schedule.now(), schedule.done());
+    List<String> lastEvents = violation == null ? List.of() : transcript.lines();
+    return new Result(plan, faults, violation, world.counts(), transcript.hash(), lastEvents);
+  }
+
+  private void run() {
+    chatter.begin();
+    chaos.begin();
+    pass(seeded.between(4, 8) * MINUTE);
+    chatter.stop();
+    chaos.heal();
+    converge();
+    registerAnew();
+    talkAnew("I16", Liveness.MESSAGE_MOST);
+    rest();
+    if (seeded.chance(0.5)) {
+      talkWithoutServer();
+      rest();
+    }
+  }
+
+  private void pass(long nanos) {
+    schedule.runUntil(schedule.now() + nanos);
+  }
+
+  private void converge() {
+    long healed = schedule.now();
+    pass(CONVERGENCE_MOST);
+    tables.requireEqual();
+    for (User user : liveness.members()) {
+      if (ghost.registeredAt(user) < 0) {
+        liveness.requireRegistered(user, healed);
+      }
+    }
+  }
+
+  private void registerAnew() {
+    List<User> members = liveness.members();
+    if (members.isEmpty()) {
+      return;
+    }
+    User user = members.get(seeded.index(members.size()));
+    user.machine().kill();
+    pass(Moment.SECOND);
+    long started = schedule.now();
+    user.start();
+    pass(Liveness.REGISTRATION_MOST);
+    liveness.requireRegistered(user, started);
+  }
+
+  private void talkAnew(String invariant, long within) {
+    liveness.sendBetweenPairs();
+    pass(within);
+    liveness.requireTaken(invariant, within);
+  }
+
+  private void rest() {
+    pass(REST_AFTER);
+    world.observers().rested();
+    tables.requireEqual();
+    long sent = quiescence.sent();
+    pass(MINUTE);
+    quiescence.requireSilence(sent);
+  }
+
+  private void talkWithoutServer() {
+    cluster.server().kill();
+    if (seeded.chance(0.5)) {
+      for (User user : liveness.members()) {
+        user.machine().kill();
+        user.start();
+      }
+    }
+    pass(seeded.between(1, 40) * Moment.SECOND);
+    talkAnew("I15", Liveness.ISOLATED_MESSAGE_MOST);
+    pass(seeded.between(1, 60) * Moment.SECOND);
+    cluster.server().boot();
+    pass(CONVERGENCE_MOST);
+  }
+}

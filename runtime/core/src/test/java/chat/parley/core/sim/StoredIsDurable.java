@@ -1,0 +1,57 @@
+package chat.parley.core.sim;
+
+import chat.parley.api.Delivery;
+import chat.parley.api.Event;
+import chat.parley.api.MessageId;
+import chat.parley.core.Output;
+import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.store.MailKey;
+import chat.parley.core.store.OutboxRow;
+
+/// I6: a message is called stored only when it is in the recipient's mailbox on the server's disk,
+/// or in the recipient's history already.
+final class StoredIsDurable implements Observer {
+
+  private final Ghost ghost;
+
+  StoredIsDurable(Ghost ghost) {
+    this.ghost = ghost;
+  }
+
+  @Override
+  public void put(Machine machine, Output output) {
+    User user = ghost.userOf(machine);
+    if (user != null
+        && output instanceof Output.Tell(Event.DeliveryChanged(var id, _, _, _, Delivery.Stored _))
+        && !isInMailbox(user, id)
+        && !isTaken(user, id)) {
+      throw new Violation(
+          "I6", "%s calls %s stored, which is nowhere".formatted(user.machine().name(), id));
+    }
+  }
+
+  private boolean isInMailbox(User sender, MessageId id) {
+    IdentityHash identity = sender.file().identity().hash();
+    return ghost.cluster().serverFile().mails().values().stream()
+        .anyMatch(mail ->
+            mail.index().recipient().equals(id.recipient())
+                && covers(mail.index().key(), identity, id));
+  }
+
+  private static boolean covers(MailKey key, IdentityHash sender, MessageId id) {
+    return !key.receipts()
+        && key.sender().equals(sender)
+        && key.incarnation() == id.incarnation()
+        && key.first() <= id.sequence()
+        && id.sequence() <= key.last();
+  }
+
+  private boolean isTaken(User sender, MessageId id) {
+    OutboxRow row =
+        sender.file().sent(new ClientFile.SentKey(id.incarnation(), id.recipient(), id.sequence()));
+    User recipient = row == null ? null : ghost.owner(row.identity());
+    return recipient != null
+        && recipient.file().highWater(sender.file().identity().hash(), id.incarnation())
+            >= id.sequence();
+  }
+}
