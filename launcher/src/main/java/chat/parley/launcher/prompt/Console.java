@@ -1,0 +1,45 @@
+package chat.parley.launcher.prompt;
+
+import java.util.List;
+
+/// Where a session reads what is typed and shows what happens.
+public interface Console extends AutoCloseable {
+
+  /// What stands before the line being typed, and on a terminal before each line shown.
+  String PROMPT = ">>> ";
+
+  /// What came of waiting for a line.
+  sealed interface Input {
+
+    /// A line was typed.
+    ///
+    /// @param line as it was typed, without its end
+    record Typed(String line) implements Input {}
+
+    /// What had been typed of a line was thrown away.
+    record Cleared() implements Input {}
+
+    /// No more lines come: Ctrl-C on an empty line, Ctrl-D, or the end of the input.
+    record Ended() implements Input {}
+
+    /// [Console#stop] was called.
+    record Stopped() implements Input {}
+  }
+
+  /// Waits for the next line. Called by one thread alone.
+  Input read();
+
+  /// Shows lines, each on its own, and leaves what is being typed as it is. An element may have
+  /// line feeds in it. Safe for use by any thread; all of it is escaped already.
+  void show(List<String> lines);
+
+  /// Whether a person sits there, and no script.
+  boolean isTerminal();
+
+  /// Ends the wait for a line, now and for ever. Safe for use by any thread.
+  void stop();
+
+  /// Leaves the terminal as it was. Closing twice does nothing.
+  @Override
+  void close();
+}

@@ -1,0 +1,44 @@
+package chat.parley.launcher.prompt;
+
+import chat.parley.api.Client;
+import chat.parley.api.Entry;
+import chat.parley.api.Nickname;
+import chat.parley.api.Room;
+import chat.parley.launcher.grammar.Candidate;
+import chat.parley.launcher.grammar.Grammar;
+import chat.parley.launcher.grammar.Known;
+import java.util.List;
+
+/// What Tab offers at the prompt: words of the grammar, and names from the client's table.
+///
+/// Safe for use by any thread.
+public final class Names implements Known {
+
+  private final Client client;
+  private final Grammar<PromptWord> grammar = Grammar.of(PromptWord.class, "");
+
+  /// The names that this client knows.
+  public Names(Client client) {
+    this.client = client;
+  }
+
+  /// The ways to complete the word that ends at `cursor`.
+  public List<Candidate> complete(String line, int cursor) {
+    return grammar.complete(line, cursor, this);
+  }
+
+  @Override
+  public List<String> nicknames() {
+    return client.table().keySet().stream().map(Nickname::shown).sorted().toList();
+  }
+
+  @Override
+  public List<String> rooms() {
+    return client.table().values().stream()
+        .map(Entry::rooms)
+        .flatMap(rooms -> rooms.stream().map(Room::name))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

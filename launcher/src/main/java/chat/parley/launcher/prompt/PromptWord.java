@@ -1,0 +1,64 @@
+package chat.parley.launcher.prompt;
+
+import chat.parley.api.Nickname;
+import chat.parley.api.Room;
+import chat.parley.api.Target;
+import chat.parley.launcher.grammar.Default;
+import chat.parley.launcher.grammar.Example;
+import chat.parley.launcher.grammar.Help;
+import chat.parley.launcher.grammar.Name;
+import chat.parley.launcher.grammar.Rest;
+
+/// What can be typed at the prompt; each word also with a slash in front.
+public sealed interface PromptWord {
+
+  /// Sends a text to somebody, a room or everyone.
+  @Help("sends a text to a nickname, to a #room, or to everyone (*)")
+  @Example(in = "send bob see you at eight")
+  @Example(in = "send #ops the build is green")
+  record Send(@Help("nickname, #room or *") Target to, @Rest String text) implements PromptWord {}
+
+  /// Sends a text to everyone; the ancestor's word for it.
+  @Name("send_all")
+  @Help("sends a text to everyone in the table")
+  record SendAll(@Rest String text) implements PromptWord {}
+
+  /// Comes back after [Dereg].
+  @Help("comes back after dereg; with your own nickname")
+  record Reg(@Help("your own") Nickname nick) implements PromptWord {}
+
+  /// Leaves the server, but not the program.
+  @Help("leaves the server, which then keeps your mail; with your own nickname")
+  record Dereg(@Help("your own") Nickname nick) implements PromptWord {}
+
+  /// Shows the table.
+  @Name("/who")
+  @Help("shows the table")
+  record Who() implements PromptWord {}
+
+  /// Joins a room.
+  @Name("/join")
+  @Help("joins a room")
+  record Join(Room room) implements PromptWord {}
+
+  /// Leaves a room.
+  @Name("/leave")
+  @Help("leaves a room")
+  record Leave(Room room) implements PromptWord {}
+
+  /// Trusts a changed key.
+  @Name("/trust")
+  @Help("trusts the key that somebody shows now, after it has changed")
+  record Trust(Nickname nick) implements PromptWord {}
+
+  /// Shows help.
+  @Name("/help")
+  @Help("shows this, or all about one word")
+  @Example(in = "/help send")
+  record ShowHelp(@Default("") String word) implements PromptWord {}
+
+  /// Leaves the server and the program.
+  @Name("/quit")
+  @Help("deregisters and ends; so do Ctrl-C on an empty line and Ctrl-D")
+  record Quit() implements PromptWord {}
+}

@@ -1,0 +1,187 @@
+package chat.parley.launcher.text;
+
+import static chat.parley.launcher.text.TerminalText.indented;
+import static chat.parley.launcher.text.TerminalText.line;
+
+import chat.parley.api.Delivery;
+import chat.parley.api.Event;
+import chat.parley.api.Everyone;
+import chat.parley.api.Message;
+import chat.parley.api.Nickname;
+import chat.parley.api.Room;
+import chat.parley.api.Via;
+import java.util.List;
+
+/// The words in which a client's events are told, those of the ancestor kept to the letter.
+///
+/// Each line is escaped and may be shown as it is; a message of several lines is one line here,
+/// with line feeds in it.
+///
+/// Immutable.
+public final class StatusLines {
+
+  /// The ancestor's answer to what is no command.
+  public static final String WRONG_INPUT = "Wrong input";
+
+  private static final String NOT_RESPONDING = "[Server not responding]";
+  private static final String EXITING = "[Exiting]";
+
+  private final Nickname own;
+  private final Stamps stamps;
+
+  /// The lines for the owner of a nickname.
+  public StatusLines(Nickname own, Stamps stamps) {
+    this.own = own;
+    this.stamps = stamps;
+  }
+
+  /// The lines that tell an event; none if there is nothing to say.
+  public List<String> of(Event event) {
+    return switch (event) {
+      case Event.Registered _ -> List.of("[Welcome, You are registered.]");
+      case Event.TableChanged _ -> List.of("[Client table updated.]");
+      case Event.Deregistered _ -> List.of("[You are Offline. Bye.]");
+      case Event.ServerNotResponding _ -> exiting();
+      case Event.MailWaiting _ -> List.of("[You have messages]");
+      case Event.Received(Message message) -> List.of(message(message));
+      case Event.DeliveryChanged changed -> delivery(changed);
+      case Event.SentToServer(_, Nickname recipient) ->
+          List.of("[No ACK from %s, message sent to server.]".formatted(name(recipient)));
+      case Event.RecipientOnline(_, Nickname recipient) ->
+          List.of(
+              "[Client %s exists!!]".formatted(name(recipient)),
+              "[The message is on its way to %s through the server.]".formatted(name(recipient)));
+      case Event.StoreRefused(_, Nickname recipient, String why) ->
+          List.of(
+              "[Server does not keep the message to %s now: %s; it stays in the outbox.]"
+                  .formatted(name(recipient), line(why)));
+      case Event.KeptInOutbox(_, Nickname recipient) ->
+          List.of(
+              "[No ACK from %s or the server, message kept in the outbox.]"
+                  .formatted(name(recipient)));
+      case Event.Refused(Event.Refusal refusal, String detail) -> refused(refusal, detail);
+      case Event.ServerLost(boolean goodbye) -> serverLost(goodbye);
+      case Event.ServerBack _ -> List.of("[Server is back.]");
+      case Event.ServerTrusted(String fingerprint) ->
+          List.of("[Server key %s is trusted from now on.]".formatted(line(fingerprint)));
+      case Event.KeyChanged changed -> keyChanged(changed);
+      case Event.MailSetAside(String why) ->
+          List.of("[A stored message cannot be opened, and is set aside: %s]".formatted(line(why)));
+      case Event.DiskRefused(String what) ->
+          List.of("[This computer's disk does not take %s]".formatted(line(what)));
+    };
+  }
+
+  /// The lines of a client that ends because the server does not answer.
+  public static List<String> exiting() {
+    return List.of(NOT_RESPONDING, EXITING);
+  }
+
+  /// The lines of a client that goes on although the server does not answer.
+  public static List<String> goingOn() {
+    return List.of(NOT_RESPONDING, "[Direct messages go on.]");
+  }
+
+  /// The lines for a registration that was refused.
+  public List<String> refused(Event.Refusal refusal, String detail) {
+    return switch (refusal) {
+      case TAKEN ->
+          List.of("[Client %s exists!!]".formatted(name(own)), "[%s]".formatted(line(detail)));
+      case NOT_ALLOWED, FULL, SERVER_KEY_CHANGED, SERVER_FAULT ->
+          List.of("[Registration refused: %s]".formatted(line(detail)));
+    };
+  }
+
+  /// The line for a message that was not sent.
+  public String failed(Nickname recipient, Delivery.Failed failed) {
+    return switch (failed.reason()) {
+      case NO_SUCH_NICKNAME -> "[There is no client %s.]".formatted(name(recipient));
+      case KEY_CHANGED ->
+          "[Message to %s not sent: %s; /trust %s trusts the new key.]"
+              .formatted(name(recipient), line(failed.detail()), name(recipient));
+      case QUOTA, EXPIRED, DISK, TOO_LONG, CLOSED ->
+          "[Message to %s not sent: %s]".formatted(name(recipient), line(failed.detail()));
+    };
+  }
+
+  /// The line for a text to everyone, once it is known what became of each copy.
+  ///
+  /// @param safe copies that are at the server or at their recipients
+  /// @param all all copies
+  /// @param serverIsUp whether the server was heard of when that was known
+  public static String sentToAll(int safe, int all, boolean serverIsUp) {
+    return safe == all && serverIsUp
+        ? "[Message received by Server.]"
+        : "[Message received by %d of %d.]".formatted(safe, all);
+  }
+
+  /// The line for a room or a table with nobody else in it.
+  public static String nobody(String target) {
+    return "[There is nobody in %s but you.]".formatted(line(target));
+  }
+
+  /// The line for a reg or dereg of somebody else.
+  public String notYourself(String word) {
+    return "[You are %s, and can %s yourself alone.]".formatted(name(own), word);
+  }
+
+  /// The line for what is left undelivered at the end.
+  public static String outbox(int count) {
+    return count == 1
+        ? "[1 message stays in the outbox and goes out when you are back.]"
+        : "[%d messages stay in the outbox and go out when you are back.]".formatted(count);
+  }
+
+  private String message(Message message) {
+    String from = name(message.from());
+    String text = indented(message.text());
+    String said =
+        message.via() == Via.MAILBOX
+            ? "%s: %s %s".formatted(from, stamps.of(message.sentAt()), text)
+            : "%s: %s".formatted(from, text);
+    return switch (message.to()) {
+      case Nickname _ -> said;
+      case Room room -> line(room.name()) + " " + said;
+      case Everyone _ -> "[Channel_Message %s].".formatted(said);
+    };
+  }
+
+  /// Copies of a text to everyone are told together, by [#sentToAll]; but what a mailbox kept for
+  /// long is told one by one.
+  private List<String> delivery(Event.DeliveryChanged changed) {
+    boolean isCopy = changed.target() instanceof Everyone;
+    String recipient = name(changed.recipient());
+    return switch (changed.state()) {
+      case Delivery.Pending _ -> List.of();
+      case Delivery.Stored _ when isCopy -> List.of();
+      case Delivery.Stored _ -> List.of("[Messages received by the server and saved]");
+      case Delivery.Delivered(_, Via via) when via == Via.MAILBOX ->
+          List.of(
+              "[Offline Message sent at %s received by %s.]"
+                  .formatted(stamps.of(changed.sentAt()), recipient));
+      case Delivery.Delivered _ when isCopy -> List.of();
+      case Delivery.Delivered _ -> List.of("[Message received by %s.]".formatted(recipient));
+      case Delivery.Failed failed -> List.of(failed(changed.recipient(), failed));
+    };
+  }
+
+  private static List<String> serverLost(boolean goodbye) {
+    return List.of(
+        goodbye
+            ? "[Server said goodbye; direct messages go on.]"
+            : "[Server is gone; direct messages go on.]");
+  }
+
+  private static List<String> keyChanged(Event.KeyChanged changed) {
+    String who = name(changed.nickname());
+    return List.of(
+        "[The key of %s has changed!! Nothing goes to %s until you type /trust %s]"
+            .formatted(who, who, who),
+        "[known until now: %s]".formatted(line(changed.knownFingerprint())),
+        "[shown now:       %s]".formatted(line(changed.newFingerprint())));
+  }
+
+  private static String name(Nickname nickname) {
+    return line(nickname.shown());
+  }
+}
