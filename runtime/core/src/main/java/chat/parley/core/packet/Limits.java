@@ -1,6 +1,6 @@
 package chat.parley.core.packet;
 
-/// Every size limit of the wire, with its reason (docs/protocol.md, section 2).
+/// Every size limit of the wire, with its reason (docs/protocol.md, section 4.11).
 public final class Limits {
 
   /// The longest datagram: what every path must carry (IPv6: 1280 - 40 - 8, rounded down).

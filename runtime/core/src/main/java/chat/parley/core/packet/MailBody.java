@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a sealed mail of messages holds (docs/protocol.md, section 4.8).
+/// What a sealed mail of messages holds (docs/protocol.md, section 4.10).
 ///
 /// @param base the lowest sequence number that the sender still holds, as in [Frame.Text]
 /// @param items 1 to [Limits#MAIL_ITEMS_MAX], in the order of their sequence numbers

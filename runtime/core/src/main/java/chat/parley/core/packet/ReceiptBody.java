@@ -3,7 +3,8 @@ package chat.parley.core.packet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a sealed mail of receipts holds: one for each incarnation of the sender that is told.
+/// What a sealed mail of receipts holds (docs/protocol.md, section 4.10): one for each incarnation
+/// of the sender that is told.
 public final class ReceiptBody {
 
   private static final int RECEIPT_LENGTH_MIN = 9;
