@@ -37,7 +37,7 @@ final class DifferentialTest {
 
   @Test
   void agreesOnEd25519() {
-    for (int i = 0; i < 500 * FACTOR; i++) {
+    for (int i = 0; i < 300 * FACTOR; i++) {
       SigningKey key = ours.signingKey(seeds.key());
       byte[] message = seeds.upTo(300);
 

@@ -39,7 +39,7 @@ final class HpkeVectorsTest {
   }
 
   private static void check(Suite suite) throws GeneralSecurityException {
-    boolean isAes = suite.setup().get("aead_id").equals("1");
+    boolean isAes = "1".equals(suite.setup().get("aead_id"));
     Crypto crypto = new JdkCrypto();
     Hpke hpke = new Hpke(crypto, isAes ? new Hpke.Aead(1, 16) : new Hpke.Aead(3, 32));
     AgreementKey ephemeral = crypto.agreementKey(suite.hex("skEm"));

@@ -39,7 +39,9 @@ final class PublishedVectors {
   private static Optional<Path> folder() {
     String chosen = System.getenv("PARLEY_VECTORS");
     Path folder =
-        chosen != null ? Path.of(chosen) : root().resolveSibling("shared").resolve("vectors");
+        chosen != null && !chosen.isBlank()
+            ? Path.of(chosen)
+            : root().resolveSibling("shared").resolve("vectors");
     if (Files.isDirectory(folder)) {
       return Optional.of(folder);
     }

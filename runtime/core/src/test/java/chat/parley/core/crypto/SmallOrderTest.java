@@ -53,7 +53,7 @@ final class SmallOrderTest {
           byte[] bytes = new byte[PublicKey.LENGTH];
           Arrays.fill(bytes, (byte) rest);
           bytes[0] = (byte) low;
-          bytes[31] = (byte) (rest & 0x7f | top << 7);
+          bytes[31] = (byte) ((rest & 0x7f) | top << 7);
           PublicKey peer = PublicKey.of(bytes);
           assertEquals(
               SmallOrder.hasAgreement(peer), crypto.agree(key, peer).length == 0, peer::toString);
