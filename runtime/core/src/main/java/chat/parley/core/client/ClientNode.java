@@ -1,42 +1,360 @@
 package chat.parley.core.client;
 
+import chat.parley.api.Event;
+import chat.parley.core.Command;
 import chat.parley.core.Entropy;
 import chat.parley.core.Input;
 import chat.parley.core.Moment;
 import chat.parley.core.Node;
 import chat.parley.core.Output;
 import chat.parley.core.crypto.Crypto;
+import chat.parley.core.crypto.PublicKey;
+import chat.parley.core.message.Inbox;
+import chat.parley.core.message.Outbox;
+import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.session.Role;
+import chat.parley.core.session.Session;
+import chat.parley.core.session.SessionEvent;
+import chat.parley.core.session.Sessions;
 import chat.parley.core.store.ClientImage;
+import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.HistoryRow;
+import chat.parley.core.store.Ledger;
+import chat.parley.core.store.Outcome;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// A client as a state machine.
+/// A client as a state machine: hands what happens to the machine that it concerns.
+///
+/// ```text
+/// commands ─┐                        ┌─ Registration ── server
+/// datagrams ┼─ ClientNode ─ Sessions ┼─ Dispatch ── Outbox, PeerLinks, Courier
+/// timers ───┤                        ├─ Reception ─ Inbox, Receipts
+/// commits ──┘                        └─ Directory ─ table, pins
+/// ```
 public final class ClientNode implements Node {
-  // CONTRACT STUB: being written by the lead.
+
+  /// Handshake counters that are reserved on disk at once.
+  private static final long COUNTERS_RESERVED = 1L << 20;
+
+  private final ClientContext context;
+  private final Sessions sessions;
+  private final Ledger<Promise> ledger;
+  private final OwnRecord record;
+  private final Directory directory;
+  private final PeerLinks links;
+  private final Registration registration;
+  private final Dispatch dispatch;
+  private final Receipts receipts;
+  private final Reception reception;
+  private final Answers answers;
+  private final List<HistoryRow> unshown;
+  private long renewAt;
+  private long knownEpoch;
+  private boolean hasBegun;
+  private boolean isRegisterWanted;
+  private boolean isClosing;
+  private boolean hasStopped;
 
   /// A client that starts from this durable state; silent until [Command.Register].
   public ClientNode(
-      ClientSettings settings, ClientImage image, Crypto crypto, Entropy entropy, Moment now) {}
+      ClientSettings settings, ClientImage image, Crypto crypto, Entropy entropy, Moment now) {
+    sessions =
+        new Sessions(
+            new Sessions.Setup(
+                crypto,
+                entropy,
+                image.identity().agreement(),
+                Role.PEER_TO_PEER,
+                false,
+                image.handshakeCounter()));
+    sessions.presentPayload(image.certificate());
+    context = new ClientContext(settings, image.identity(), crypto, entropy, sessions, now);
+    ledger = context.ledger();
+    record = new OwnRecord(context, image);
+    directory = new Directory(context, image);
+    links = new PeerLinks(context, directory);
+    registration = new Registration(context, record, directory, image.serverPin());
+    var courier = new Courier(context, directory, registration);
+    var outbox = new Outbox(image.incarnation(), image.outbox(), image.lastSequences());
+    dispatch = new Dispatch(context, directory, links, registration, courier, outbox);
+    receipts = new Receipts(context, directory, links, registration, courier);
+    var inbox = new Inbox(image.highWaters(), image.lastHistoryId());
+    reception = new Reception(context, directory, registration, dispatch, receipts, inbox, record);
+    dispatch.loopTo(reception::own);
+    unshown = image.unshown();
+    answers = new Answers(courier, dispatch, receipts);
+    renewAt = now.nanos() + record.renewInNanos();
+    trustServer();
+    ledger.write(
+        List.of(new ClientWrite.Reserved(image.handshakeCounter() + COUNTERS_RESERVED)),
+        new Promise.Begin());
+  }
+
+  private void trustServer() {
+    PublicKey signing = registration.serverSigning();
+    if (signing != null) {
+      links.trustCertificatesBy(signing);
+    }
+  }
 
   @Override
-  public void step(Moment now, Input input, Consumer<Output> out) {}
+  public void step(Moment now, Input input, Consumer<Output> out) {
+    context.begin(now, out);
+    if (hasStopped) {
+      return;
+    }
+    switch (input) {
+      case Input.Datagram(var from, byte[] bytes) -> sessions.received(now, from, bytes);
+      case Input.DeadlinePassed _ -> elapsed();
+      case Input.Persisted(long token, Outcome outcome) -> persisted(token, outcome);
+      case Input.MailRead _ ->
+          throw new IllegalStateException("a client reads no mail from its store");
+      case Input.Asked(Command command) -> asked(command);
+    }
+    takeEvents();
+  }
+
+  private void asked(Command command) {
+    switch (command) {
+      case Command.Register _ -> {
+        isRegisterWanted = !hasBegun;
+        if (hasBegun) {
+          registration.register();
+        }
+      }
+      case Command.Deregister _ -> {
+        isRegisterWanted = false;
+        registration.deregister();
+      }
+      case Command.Send send -> dispatch.send(send);
+      case Command.Present(var presence, var rooms, var status) ->
+          registration.present(presence, rooms, status);
+      case Command.Trust(String nickname) -> {
+        if (directory.trust(nickname)) {
+          dispatch.trusted(nickname);
+          reception.tableChanged();
+        }
+      }
+      case Command.Shown(long historyId) ->
+          ledger.writeLazily(context.now(), new ClientWrite.Shown(historyId));
+      case Command.Close _ -> {
+        isClosing = true;
+        registration.close();
+        links.closeAll();
+      }
+      case Command.ToServer _ -> throw new IllegalStateException("a client is no server");
+    }
+  }
+
+  private void persisted(long token, Outcome outcome) {
+    if (outcome == Outcome.FAILED) {
+      hasStopped = true;
+      context.put(new Output.Stopped("the disk has failed; restart to go on from what is on it"));
+      return;
+    }
+    boolean isFull = outcome == Outcome.FULL;
+    Ledger.Finished<Promise> finished = ledger.finished(context.now(), token, isFull);
+    finished.kept().forEach(this::keep);
+    for (Promise refused : finished.refused()) {
+      if (refused instanceof Promise.Accept accept) {
+        dispatch.refused(accept);
+      }
+    }
+    if (isFull && finished.refused().isEmpty()) {
+      context.tell(new Event.DiskRefused("what others send"));
+    }
+  }
+
+  private void keep(Promise promise) {
+    switch (promise) {
+      case Promise.Begin _ -> {
+        hasBegun = true;
+        unshown.forEach(row -> context.put(new Output.Show(row)));
+        if (isRegisterWanted) {
+          registration.register();
+        }
+      }
+      case Promise.Accept accept -> dispatch.accepted(accept);
+      case Promise.Receive receive -> reception.received(receive);
+      case Promise.SetMailAside aside -> reception.setAside(aside);
+      case Promise.Renew _ -> registration.renew();
+    }
+  }
+
+  private void elapsed() {
+    sessions.elapsed(context.now());
+    registration.elapsed();
+    dispatch.elapsed();
+    receipts.elapsed();
+    reception.elapsed();
+    if (context.nanos() >= renewAt) {
+      if (record.renew()) {
+        ledger.write(List.of(), new Promise.Renew());
+      }
+      renewAt = context.nanos() + record.renewInNanos();
+    }
+  }
+
+  private void takeEvents() {
+    boolean wasPresent = registration.isPresent();
+    for (SessionEvent event = sessions.poll(); event != null; event = sessions.poll()) {
+      take(event);
+    }
+    if (wasPresent && !registration.isPresent()) {
+      dispatch.serverLost();
+    }
+    if (registration.goesOffline()) {
+      links.closeAll();
+    }
+  }
+
+  private void take(SessionEvent event) {
+    switch (event) {
+      case SessionEvent.Opened(Session session) -> opened(session);
+      case SessionEvent.Received(Session session, Frame.Whole frame) -> received(session, frame);
+      case SessionEvent.Silent(Session session) -> registration.silent(session);
+      case SessionEvent.Moved _ -> {}
+      case SessionEvent.Closed(Session session, SessionEvent.End end) -> closed(session, end);
+      case SessionEvent.Discovered(var _, PublicKey key) -> registration.discovered(key);
+      case SessionEvent.Unanswered _ -> registration.unanswered();
+    }
+  }
+
+  private void opened(Session session) {
+    if (registration.owns(session)) {
+      registration.opened(session);
+      return;
+    }
+    Peer peer = links.opened(session);
+    if (peer != null) {
+      receipts.peerOpened(peer);
+      dispatch.peerOpened(peer.key(), session.predecessor() != null);
+    }
+  }
+
+  private void closed(Session session, SessionEvent.End end) {
+    if (registration.owns(session)) {
+      boolean wasPresent = registration.isPresent();
+      registration.closed(session, end);
+      if (wasPresent) {
+        dispatch.serverLost();
+      }
+      return;
+    }
+    String key = links.closed(session, end);
+    if (key != null) {
+      dispatch.peerLost(key);
+    }
+  }
+
+  private void received(Session session, Frame.Whole frame) {
+    switch (frame) {
+      case Frame.FromServer fromServer when registration.owns(session) ->
+          fromServer(session, fromServer);
+      case Frame.FromPeer fromPeer when !registration.owns(session) -> fromPeer(session, fromPeer);
+      case Frame.FromServer _, Frame.FromPeer _, Frame.FromClient _ -> {
+        // Of the wrong kind for this session: a fault of the other side, answered by nothing.
+      }
+    }
+  }
+
+  private void fromPeer(Session session, Frame.FromPeer frame) {
+    Peer peer = links.owner(session);
+    if (peer == null) {
+      return;
+    }
+    switch (frame) {
+      case Frame.Text text -> reception.text(peer, text);
+      case Frame.Receipt(long incarnation, long upTo) ->
+          dispatch.receipt(peer.key(), incarnation, upTo);
+    }
+  }
+
+  private void fromServer(Session session, Frame.FromServer frame) {
+    switch (frame) {
+      case Frame.Registered registered -> registered(session, registered);
+      case Frame.Refused refused -> registration.refused(refused);
+      case Frame.Deregistered _ -> registration.deregistered();
+      case Frame.Pulse(long epoch, long version) -> directory.expect(epoch, version);
+      case Frame.Found(String nickname, List<TableEntry> entry) -> {
+        entry.forEach(directory::learn);
+        dispatch.found(nickname);
+      }
+      case Frame.Stored(long id, boolean online) -> answers.stored(id, online);
+      case Frame.NotStored(long id, var refusal) -> answers.notStored(id, refusal);
+      case Frame.Mail mail -> reception.mail(mail);
+      case Frame.Delta delta -> tableChanged(directory.apply(delta));
+      case Frame.Snapshot snapshot -> tableChanged(directory.apply(snapshot));
+    }
+  }
+
+  private void registered(Session session, Frame.Registered frame) {
+    boolean wasPresent = registration.isPresent();
+    registration.registered(session, frame);
+    if (!wasPresent && registration.isPresent()) {
+      trustServer();
+      reception.registered(frame.waiting());
+      boolean isOtherEpoch = frame.epoch() != knownEpoch;
+      knownEpoch = frame.epoch();
+      dispatch.serverOpened(isOtherEpoch);
+    }
+  }
+
+  private void tableChanged(List<String> keys) {
+    if (!keys.isEmpty()) {
+      reception.tableChanged();
+      dispatch.entriesChanged(keys);
+    }
+  }
 
   @Override
-  public void flush(Moment now, Consumer<Output> out) {}
+  public void flush(Moment now, Consumer<Output> out) {
+    context.begin(now, out);
+    if (hasStopped) {
+      return;
+    }
+    dispatch.attendAll();
+    reception.writeAll();
+    receipts.giveAll();
+    Frame.TableWanted question = directory.question();
+    if (question != null) {
+      registration.send(question);
+    }
+    directory.announce();
+    Ledger.@Nullable Batch batch = ledger.next(now);
+    if (batch != null) {
+      out.accept(new Output.Persist(batch.token(), batch.writes()));
+    }
+    sessions.flush(now, (to, bytes) -> out.accept(new Output.Send(to, bytes)));
+    takeEvents();
+    if (isClosing && ledger.isSettled()) {
+      hasStopped = true;
+      out.accept(new Output.Stopped(""));
+    }
+  }
 
   @Override
   public long deadline() {
-    return Moment.NEVER;
+    if (hasStopped) {
+      return Moment.NEVER;
+    }
+    long network = Math.min(sessions.deadline(), registration.deadline());
+    long messages = Math.min(dispatch.deadline(), receipts.deadline());
+    long rest = Math.min(reception.deadline(), directory.deadline());
+    long own = Math.min(ledger.deadline(), renewAt);
+    return Math.min(Math.min(network, messages), Math.min(rest, own));
   }
 
   /// The table as this client knows it, by key.
   public List<TableEntry> table() {
-    return List.of();
+    return List.copyOf(directory.entries());
   }
 
   /// Whether the server has registered us and is heard of.
   public boolean isRegistered() {
-    return false;
+    return registration.isPresent();
   }
 }

@@ -1,5 +1,5 @@
-/// The order and fate of messages: what a sender holds until it is settled, and what a recipient has
-/// taken (docs/protocol.md, section 6). Start with [Outbox] and [Inbox].
+/// The order and fate of messages: what a sender holds until it is settled, and what a recipient
+/// has taken (docs/protocol.md, section 6). Start with [Outbox] and [Inbox].
 @NullMarked
 package chat.parley.core.message;
 

@@ -1,37 +1,264 @@
 package chat.parley.core.server;
 
+import chat.parley.core.Command;
 import chat.parley.core.Entropy;
 import chat.parley.core.Input;
 import chat.parley.core.Moment;
 import chat.parley.core.Node;
 import chat.parley.core.Output;
+import chat.parley.core.ServerNotice;
 import chat.parley.core.crypto.Crypto;
+import chat.parley.core.packet.CloseCode;
+import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.Refusal;
+import chat.parley.core.packet.StoreRefusal;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.session.Role;
+import chat.parley.core.session.Session;
+import chat.parley.core.session.SessionEvent;
+import chat.parley.core.session.Sessions;
+import chat.parley.core.store.Ledger;
+import chat.parley.core.store.NameRow;
+import chat.parley.core.store.Outcome;
 import chat.parley.core.store.ServerImage;
+import chat.parley.core.store.ServerWrite;
+import chat.parley.core.table.TableLog;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// The server as a state machine.
+/// The server as a state machine: hands what happens to the machine that it concerns.
+///
+/// ```text
+/// datagrams ─┐                        ┌─ Registrar ── table, leases, certificates
+/// timers ────┼─ ServerNode ─ Sessions ┤
+/// commits ───┘                        └─ PostOffice ─ mailboxes
+/// ```
 public final class ServerNode implements Node {
-  // CONTRACT STUB: being written by the lead.
 
-  /// A server that starts from this durable state. Its first flush persists its new epoch.
+  private final ServerContext context;
+  private final Sessions sessions;
+  private final Ledger<ServerPromise> ledger;
+  private final Registrar registrar;
+  private final PostOffice postOffice;
+  private boolean hasBegun;
+  private boolean isClosing;
+  private boolean hasStopped;
+
+  /// A server that starts from this durable state. It serves nobody before its new epoch is
+  /// durable.
   public ServerNode(
-      ServerSettings settings, ServerImage image, Crypto crypto, Entropy entropy, Moment now) {}
+      ServerSettings settings, ServerImage image, Crypto crypto, Entropy entropy, Moment now) {
+    long epoch = Math.max(image.epoch() + 1, now.wallMillis() / 1000);
+    sessions =
+        new Sessions(
+            new Sessions.Setup(
+                crypto,
+                entropy,
+                image.identity().agreement(),
+                Role.CLIENT_TO_SERVER,
+                true,
+                epoch << 20));
+    sessions.presentPayload(image.identity().signing().publicKey().bytes());
+    context = new ServerContext(settings, image.identity(), crypto, entropy, sessions, now);
+    ledger = context.ledger();
+    List<TableEntry> entries =
+        image.names().stream()
+            .map(NameRow::entry)
+            .map(entry -> entry.withPresence(EntryPresence.OFFLINE))
+            .toList();
+    registrar = new Registrar(context, new TableLog(crypto, epoch, entries));
+    postOffice = new PostOffice(context, registrar, image.mails());
+    ledger.write(List.of(new ServerWrite.EpochBegun(epoch)), new ServerPromise.Begin());
+  }
 
   @Override
-  public void step(Moment now, Input input, Consumer<Output> out) {}
+  public void step(Moment now, Input input, Consumer<Output> out) {
+    context.begin(now, out);
+    if (hasStopped) {
+      return;
+    }
+    switch (input) {
+      case Input.Datagram(var from, byte[] bytes) -> {
+        if (hasBegun) {
+          sessions.received(now, from, bytes);
+        }
+      }
+      case Input.DeadlinePassed _ -> {
+        sessions.elapsed(now);
+        registrar.elapsed();
+        postOffice.elapsed();
+      }
+      case Input.Persisted(long token, Outcome outcome) -> persisted(token, outcome);
+      case Input.MailRead(long token, var mails) -> postOffice.read(token, mails);
+      case Input.Asked(Command command) -> asked(command);
+    }
+    takeEvents();
+  }
+
+  private void asked(Command command) {
+    switch (command) {
+      case Command.Close _ -> {
+        isClosing = true;
+        for (Registrant registrant : registrar.present()) {
+          registrant.session().close(CloseCode.SHUTDOWN, "the server is shutting down");
+        }
+      }
+      case Command.ToClient _ -> throw new IllegalStateException("a server is no client");
+    }
+  }
+
+  private void persisted(long token, Outcome outcome) {
+    if (outcome == Outcome.FAILED) {
+      hasStopped = true;
+      context.put(new Output.Stopped("the disk has failed; restart to go on from what is on it"));
+      return;
+    }
+    boolean isFull = outcome == Outcome.FULL;
+    Ledger.Finished<ServerPromise> finished = ledger.finished(context.now(), token, isFull);
+    finished.kept().forEach(this::keep);
+    finished.refused().forEach(this::refuse);
+    if (isFull) {
+      context.report(new ServerNotice.DiskRefused("the disk is full"));
+    }
+  }
+
+  private void keep(ServerPromise promise) {
+    switch (promise) {
+      case ServerPromise.Begin _ -> {
+        hasBegun = true;
+        context.report(new ServerNotice.TableChanged(1));
+      }
+      case ServerPromise.Confirm(var request) -> postOffice.confirm(request);
+      case ServerPromise.Deliver(String recipient, int count) -> {
+        if (count > 0) {
+          context.report(new ServerNotice.MailDelivered(recipient, count));
+        }
+      }
+      case ServerPromise.Keep kept -> postOffice.kept(kept);
+      case ServerPromise.Welcome(Arrival arrival) -> welcome(arrival);
+    }
+  }
+
+  private void refuse(ServerPromise promise) {
+    switch (promise) {
+      case ServerPromise.Keep kept -> postOffice.notKept(kept);
+      case ServerPromise.Welcome(Arrival arrival) -> registrar.refuse(arrival, Refusal.DISK);
+      case ServerPromise.Begin _, ServerPromise.Confirm _, ServerPromise.Deliver _ -> {}
+    }
+  }
+
+  private void takeEvents() {
+    for (SessionEvent event = sessions.poll(); event != null; event = sessions.poll()) {
+      take(event);
+    }
+  }
+
+  private void take(SessionEvent event) {
+    switch (event) {
+      case SessionEvent.Opened(Session session) -> registrar.moveTo(session);
+      case SessionEvent.Received(Session session, Frame.Whole frame) -> received(session, frame);
+      case SessionEvent.Moved(Session session, var address) -> registrar.movedTo(session, address);
+      case SessionEvent.Closed(Session session, SessionEvent.End end) -> closed(session, end);
+      case SessionEvent.Discovered _, SessionEvent.Silent _, SessionEvent.Unanswered _ -> {}
+    }
+  }
+
+  private void closed(Session session, SessionEvent.End end) {
+    Registrant registrant = registrar.on(session);
+    if (registrant != null && registrant.session() == session) {
+      registrar.leave(registrant, end instanceof SessionEvent.End.TimedOut);
+    }
+  }
+
+  private void received(Session session, Frame.Whole frame) {
+    if (!(frame instanceof Frame.FromClient fromClient)) {
+      return;
+    }
+    if (fromClient instanceof Frame.Register register) {
+      register(new Arrival(session, register));
+      return;
+    }
+    Registrant registrant = registrar.on(session);
+    if (registrant == null) {
+      answerStranger(session, fromClient);
+      return;
+    }
+    fromRegistrant(registrant, fromClient);
+  }
+
+  private void register(Arrival arrival) {
+    Optional<Refusal> refusal = registrar.judge(arrival);
+    if (refusal.isPresent()) {
+      registrar.refuse(arrival, refusal.get());
+    } else if (registrar.record(arrival)) {
+      welcome(arrival);
+    }
+  }
+
+  private void welcome(Arrival arrival) {
+    postOffice.replay(registrar.welcome(arrival, postOffice.waiting(arrival.key())));
+  }
+
+  /// Somebody with a session, but without a registration: his lease has ended, or we were
+  /// restarted.
+  private static void answerStranger(Session session, Frame.FromClient frame) {
+    if (frame instanceof Frame.Store store) {
+      session.send(new Frame.NotStored(store.id(), StoreRefusal.NOT_REGISTERED));
+    } else {
+      session.send(new Frame.Deregistered());
+    }
+  }
+
+  private void fromRegistrant(Registrant registrant, Frame.FromClient frame) {
+    switch (frame) {
+      case Frame.Deregister _ -> {
+        registrant.session().send(new Frame.Deregistered());
+        registrar.leave(registrant, false);
+      }
+      case Frame.Heartbeat heartbeat -> registrar.heartbeat(registrant, heartbeat);
+      case Frame.Lookup(String nickname) -> registrar.lookup(registrant, nickname);
+      case Frame.MailTaken taken -> postOffice.taken(registrant, taken);
+      case Frame.Register _ -> throw new IllegalStateException("handled before");
+      case Frame.Store store -> postOffice.store(registrant, store);
+      case Frame.TableWanted(long epoch, long version) ->
+          registrar.sync(registrant, epoch, version);
+      case Frame.Watch(boolean all, List<String> nicknames) -> registrant.watch(all, nicknames);
+    }
+  }
 
   @Override
-  public void flush(Moment now, Consumer<Output> out) {}
+  public void flush(Moment now, Consumer<Output> out) {
+    context.begin(now, out);
+    if (hasStopped) {
+      return;
+    }
+    registrar.publish();
+    Ledger.@Nullable Batch batch = ledger.next(now);
+    if (batch != null) {
+      out.accept(new Output.Persist(batch.token(), batch.writes()));
+    }
+    sessions.flush(now, (to, bytes) -> out.accept(new Output.Send(to, bytes)));
+    takeEvents();
+    if (isClosing && ledger.isSettled()) {
+      hasStopped = true;
+      out.accept(new Output.Stopped(""));
+    }
+  }
 
   @Override
   public long deadline() {
-    return Moment.NEVER;
+    if (hasStopped) {
+      return Moment.NEVER;
+    }
+    long own = Math.min(registrar.deadline(), postOffice.deadline());
+    return Math.min(Math.min(sessions.deadline(), ledger.deadline()), own);
   }
 
   /// The table, by key.
   public List<TableEntry> table() {
-    return List.of();
+    return List.copyOf(registrar.entries());
   }
 }

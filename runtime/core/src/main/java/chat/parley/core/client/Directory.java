@@ -1,0 +1,290 @@
+package chat.parley.core.client;
+
+import chat.parley.api.Event;
+import chat.parley.api.Nickname;
+import chat.parley.core.Moment;
+import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.crypto.IdentityRecord;
+import chat.parley.core.crypto.PublicKey;
+import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.store.ClientImage;
+import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.Pin;
+import chat.parley.core.table.TableReplica;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who is who: the table as we have it, and which keys we trust for each nickname.
+///
+/// The table is a hint; an entry's keys count only when its own signature fits and they are those
+/// that the nickname was first seen with.
+final class Directory {
+
+  /// How long a gap may last before the table is asked for; deltas overtake each other.
+  private static final long GAP_PATIENCE = 300 * Moment.MILLISECOND;
+
+  private static final long ASK_AGAIN = 2 * Moment.SECOND;
+
+  private final ClientContext context;
+  private final TableReplica replica;
+  private final Map<String, Pin> pins = new LinkedHashMap<>();
+  private final Map<PublicKey, String> byAgreement = new LinkedHashMap<>();
+  private final Map<PublicKey, IdentityHash> hashes = new LinkedHashMap<>();
+  private final Map<IdentityHash, String> byHash = new LinkedHashMap<>();
+  private final Map<String, IdentityRecord> verified = new LinkedHashMap<>();
+  private final Set<PublicKey> warned = new LinkedHashSet<>();
+  private boolean isChanged;
+  private long askAt = Moment.NEVER;
+
+  Directory(ClientContext context, ClientImage image) {
+    this.context = context;
+    this.replica = new TableReplica(context.crypto(), image.table());
+    for (Pin pin : image.pins()) {
+      pins.put(pin.nickname(), pin);
+    }
+    replica.entries().forEach(this::index);
+  }
+
+  private void index(TableEntry entry) {
+    byAgreement.put(entry.identity().agreement(), entry.key());
+  }
+
+  /// All entries, by key.
+  Collection<TableEntry> entries() {
+    return replica.entries();
+  }
+
+  long epoch() {
+    return replica.epoch();
+  }
+
+  long version() {
+    return replica.version();
+  }
+
+  /// The entry of this key, or null.
+  @Nullable TableEntry find(String key) {
+    return replica.find(key);
+  }
+
+  /// Whether the table says that this nickname is online or away.
+  boolean isOnline(String key) {
+    TableEntry entry = replica.find(key);
+    return entry != null && entry.presence() != EntryPresence.OFFLINE;
+  }
+
+  /// Takes in where the server's table stands.
+  void expect(long epoch, long version) {
+    replica.expect(epoch, version);
+    noteGap();
+  }
+
+  /// Takes in a delta; answers the keys of the entries that are another now.
+  List<String> apply(Frame.Delta delta) {
+    return changed(replica.apply(delta));
+  }
+
+  /// Takes in a piece of a snapshot; answers the keys of the entries that are another now.
+  List<String> apply(Frame.Snapshot piece) {
+    return changed(replica.apply(piece));
+  }
+
+  private List<String> changed(TableReplica.Change change) {
+    noteGap();
+    return switch (change) {
+      case TableReplica.Change.None _ -> List.of();
+      case TableReplica.Change.Some(List<TableEntry> entries) -> {
+        context
+            .ledger()
+            .writeLazily(
+                context.now(),
+                new ClientWrite.TableChanged(
+                    replica.epoch(), replica.version(), replica.chain(), entries));
+        yield took(entries);
+      }
+      case TableReplica.Change.Whole _ -> {
+        context.ledger().writeLazily(context.now(), new ClientWrite.TableReplaced(replica.image()));
+        byAgreement.clear();
+        yield took(replica.entries());
+      }
+    };
+  }
+
+  private List<String> took(Collection<TableEntry> entries) {
+    isChanged = true;
+    var keys = new ArrayList<String>(entries.size());
+    for (TableEntry entry : entries) {
+      index(entry);
+      keys.add(entry.key());
+      warnOfChangedKey(entry);
+    }
+    return keys;
+  }
+
+  /// Takes in one entry that was looked up.
+  void learn(TableEntry entry) {
+    replica.put(entry);
+    index(entry);
+    warnOfChangedKey(entry);
+  }
+
+  private void noteGap() {
+    if (!replica.hasGap()) {
+      askAt = Moment.NEVER;
+    } else if (askAt == Moment.NEVER) {
+      askAt = context.nanos() + GAP_PATIENCE;
+    }
+  }
+
+  /// What to ask the server for now, or null.
+  Frame.@Nullable TableWanted question() {
+    if (context.nanos() < askAt) {
+      return null;
+    }
+    askAt = context.nanos() + ASK_AGAIN;
+    return new Frame.TableWanted(replica.epoch(), replica.version());
+  }
+
+  long deadline() {
+    return askAt;
+  }
+
+  /// Tells of a newer table, once for all changes since the last call.
+  void announce() {
+    if (isChanged) {
+      isChanged = false;
+      context.tell(new Event.TableChanged(replica.version()));
+    }
+  }
+
+  /// The owner of this nickname, if his keys can be trusted; null otherwise.
+  @Nullable Peer trusted(String key) {
+    TableEntry entry = replica.find(key);
+    if (entry == null || !isProper(entry.identity())) {
+      return null;
+    }
+    Pin pin = pins.get(key);
+    if (pin != null && !pin.identity().equals(entry.identity().identity())) {
+      warnOfChangedKey(entry);
+      return null;
+    }
+    return peer(entry.identity());
+  }
+
+  /// Whether the keys shown for this nickname are not those that we know it by.
+  boolean hasChangedKey(String key) {
+    TableEntry entry = replica.find(key);
+    Pin pin = pins.get(key);
+    return entry != null && pin != null && !pin.identity().equals(entry.identity().identity());
+  }
+
+  private boolean isProper(IdentityRecord record) {
+    if (record.equals(verified.get(record.nicknameKey()))) {
+      return true;
+    }
+    boolean isProper = isNickname(record) && record.verify(context.crypto());
+    if (isProper) {
+      verified.put(record.nicknameKey(), record);
+    }
+    return isProper;
+  }
+
+  private static boolean isNickname(IdentityRecord record) {
+    try {
+      return Nickname.of(record.nickname()).key().equals(record.nicknameKey());
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private Peer peer(IdentityRecord record) {
+    return new Peer(
+        Nickname.of(record.nickname()),
+        record.identity(),
+        hash(record.identity()),
+        record.agreement());
+  }
+
+  /// The hash of an identity key.
+  IdentityHash hash(PublicKey identity) {
+    return hashes.computeIfAbsent(identity, missing -> IdentityHash.of(context.crypto(), missing));
+  }
+
+  /// The owner of this Noise static key, if he can be trusted; null otherwise.
+  @Nullable Peer ownerOf(PublicKey agreement) {
+    String key = byAgreement.get(agreement);
+    Peer peer = key == null ? null : trusted(key);
+    return peer == null || !peer.agreement().equals(agreement) ? null : peer;
+  }
+
+  /// The owner of this identity, if he can be trusted; null otherwise.
+  @Nullable Peer ownerOf(IdentityHash hash) {
+    String key = byHash.get(hash);
+    if (key == null || !hashFits(key, hash)) {
+      for (TableEntry entry : replica.entries()) {
+        byHash.put(hash(entry.identity().identity()), entry.key());
+      }
+      key = byHash.get(hash);
+    }
+    return key == null || !hashFits(key, hash) ? null : trusted(key);
+  }
+
+  private boolean hashFits(String key, IdentityHash hash) {
+    TableEntry entry = replica.find(key);
+    return entry != null && hash(entry.identity().identity()).equals(hash);
+  }
+
+  /// Whether these keys may stand for a nickname that a certificate names and the table lacks.
+  boolean admits(String key, PublicKey identity) {
+    Pin pin = pins.get(key);
+    return pin == null || pin.identity().equals(identity);
+  }
+
+  /// From now on these keys and no others are his, unless he was known before.
+  void pin(Peer peer) {
+    if (!pins.containsKey(peer.key())) {
+      put(new Pin(peer.key(), peer.identity(), context.now().wallMillis(), false));
+    }
+  }
+
+  private void put(Pin pin) {
+    pins.put(pin.nickname(), pin);
+    context.ledger().writeLazily(context.now(), new ClientWrite.Pinned(pin));
+  }
+
+  /// Trusts the keys that the table shows for this nickname now.
+  ///
+  /// @return whether they were others than before
+  boolean trust(String key) {
+    TableEntry entry = replica.find(key);
+    if (entry == null || !hasChangedKey(key)) {
+      return false;
+    }
+    warned.remove(entry.identity().identity());
+    put(new Pin(key, entry.identity().identity(), context.now().wallMillis(), false));
+    return true;
+  }
+
+  private void warnOfChangedKey(TableEntry entry) {
+    Pin pin = pins.get(entry.key());
+    PublicKey shown = entry.identity().identity();
+    if (pin == null || pin.identity().equals(shown) || !warned.add(shown)) {
+      return;
+    }
+    if (isNickname(entry.identity())) {
+      context.tell(
+          new Event.KeyChanged(
+              Nickname.of(entry.identity().nickname()),
+              hash(pin.identity()).toString(),
+              hash(shown).toString()));
+    }
+  }
+}

@@ -1,0 +1,620 @@
+package chat.parley.core.client;
+
+import chat.parley.api.Delivery;
+import chat.parley.api.Event;
+import chat.parley.api.MessageId;
+import chat.parley.api.Nickname;
+import chat.parley.api.Target;
+import chat.parley.api.Via;
+import chat.parley.core.Command;
+import chat.parley.core.Moment;
+import chat.parley.core.Output;
+import chat.parley.core.message.OutboundRow;
+import chat.parley.core.message.OutboundStream;
+import chat.parley.core.message.Outbox;
+import chat.parley.core.packet.EntryKind;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.Item;
+import chat.parley.core.packet.Limits;
+import chat.parley.core.packet.StoreRefusal;
+import chat.parley.core.session.Session;
+import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.OutboxState;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Brings what is in the outbox to its recipients: directly first, through the server when that
+/// takes too long or the recipient is away, again and again until there is a receipt.
+///
+/// [#attend] looks at one recipient and does all that can be done for him now; it may be called at
+/// any time, and whatever changes calls it.
+final class Dispatch {
+
+  private static final long PATIENCE_MAX = 7 * Moment.SECOND;
+  private static final long RESEND_MIN = 5 * Moment.SECOND;
+  private static final long RESEND_MAX = 60 * Moment.SECOND;
+  private static final long LOOKUP_PATIENCE = 2_500 * Moment.MILLISECOND;
+
+  /// How long the mailbox has to bring what the server keeps, before it is sent directly as well.
+  private static final long MAILBOX_PATIENCE = 5 * Moment.SECOND;
+
+  private static final long REFUSED_PAUSE = 30 * Moment.SECOND;
+
+  /// Bytes handed to a session before its acknowledgements let more follow.
+  private static final int SESSION_BYTES = 128 * 1024;
+
+  private final ClientContext context;
+  private final Directory directory;
+  private final PeerLinks links;
+  private final Registration registration;
+  private final Courier courier;
+  private final Outbox outbox;
+  private final Agenda<String> agenda = new Agenda<>();
+  private final Map<String, Progress> progress = new LinkedHashMap<>();
+  private final Map<String, List<Command.Send>> lookups = new LinkedHashMap<>();
+  private final Agenda<String> lookupAgenda = new Agenda<>();
+  private final Set<String> unattended = new LinkedHashSet<>();
+  private @Nullable Loopback loopback;
+
+  /// Where messages to oneself go.
+  @FunctionalInterface
+  interface Loopback {
+    void deliver(OutboundStream stream, OutboundRow row);
+  }
+
+  /// How it goes with one recipient.
+  private static final class Progress {
+    long movedAt = Long.MIN_VALUE;
+    long seenAt = Long.MIN_VALUE;
+    long resendAfter = RESEND_MIN;
+    long resendAt = Moment.NEVER;
+    long storeNotBefore = Long.MIN_VALUE;
+  }
+
+  Dispatch(
+      ClientContext context,
+      Directory directory,
+      PeerLinks links,
+      Registration registration,
+      Courier courier,
+      Outbox outbox) {
+    this.context = context;
+    this.directory = directory;
+    this.links = links;
+    this.registration = registration;
+    this.courier = courier;
+    this.outbox = outbox;
+  }
+
+  /// Messages to oneself go there.
+  void loopTo(Loopback target) {
+    loopback = target;
+  }
+
+  private Progress progress(String key) {
+    return progress.computeIfAbsent(key, _ -> new Progress());
+  }
+
+  /// Takes a message on: numbers it and has it written, unless it is known that it cannot be sent.
+  void send(Command.Send send) {
+    int bytes = send.text().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes == 0 || bytes > Limits.TEXT_MAX) {
+      String words = "a message has 1 to %d bytes, this one has %d";
+      reject(send, Delivery.Reason.TOO_LONG, words.formatted(Limits.TEXT_MAX, bytes));
+      return;
+    }
+    if (directory.find(send.recipient()) == null) {
+      lookUp(send);
+      return;
+    }
+    accept(send);
+  }
+
+  private void accept(Command.Send send) {
+    Peer peer = directory.trusted(send.recipient());
+    if (peer == null) {
+      String words = "the keys of %s have changed or do not fit; compare them, then trust them";
+      reject(send, Delivery.Reason.KEY_CHANGED, words.formatted(send.recipient()));
+      return;
+    }
+    directory.pin(peer);
+    boolean isBot = context.settings().kind() == EntryKind.BOT;
+    var draft = new Item.Message(0, context.now().wallMillis(), send.target(), isBot, send.text());
+    OutboundRow row = outbox.add(peer.key(), peer.hash(), draft, context.nanos());
+    context
+        .ledger()
+        .write(List.of(new ClientWrite.Sent(row.row())), new Promise.Accept(send.request(), row));
+  }
+
+  private void lookUp(Command.Send send) {
+    if (!registration.isPresent()) {
+      String words = "nobody called %s is in the table, and the server cannot be asked";
+      reject(send, Delivery.Reason.NO_SUCH_NICKNAME, words.formatted(send.recipient()));
+      return;
+    }
+    List<Command.Send> waiting = lookups.computeIfAbsent(send.recipient(), _ -> new ArrayList<>());
+    if (waiting.isEmpty()) {
+      registration.send(new Frame.Lookup(send.recipient()));
+      lookupAgenda.set(send.recipient(), context.nanos() + LOOKUP_PATIENCE);
+    }
+    waiting.add(send);
+  }
+
+  /// Takes in the server's answer to a lookup, or that there is none.
+  void found(String key) {
+    lookupAgenda.set(key, Moment.NEVER);
+    List<Command.Send> waiting = lookups.remove(key);
+    if (waiting == null) {
+      return;
+    }
+    for (Command.Send send : waiting) {
+      if (directory.find(key) == null) {
+        String words = "nobody is called %s";
+        reject(send, Delivery.Reason.NO_SUCH_NICKNAME, words.formatted(key));
+      } else {
+        accept(send);
+      }
+    }
+  }
+
+  private void reject(Command.Send send, Delivery.Reason reason, String detail) {
+    context.put(new Output.Rejected(send.request(), new Delivery.Failed(reason, detail)));
+  }
+
+  /// The message is durable: its owner is told, and it is sent.
+  void accepted(Promise.Accept promise) {
+    OutboundRow row = promise.row();
+    row.commit(context.nanos());
+    context.put(new Output.Accepted(promise.request(), id(row)));
+    unattended.add(row.row().recipient());
+  }
+
+  /// The disk is full: the message is not taken, and its number carries nothing.
+  void refused(Promise.Accept promise) {
+    OutboundRow row = promise.row();
+    skip(row);
+    String detail = "the disk is full; free some space and send it again";
+    context.put(
+        new Output.Rejected(promise.request(), new Delivery.Failed(Delivery.Reason.DISK, detail)));
+    context.tell(new Event.DiskRefused("a message to " + row.row().recipient()));
+  }
+
+  private void skip(OutboundRow row) {
+    OutboundStream stream = outbox.find(row.row().recipient(), row.row().incarnation());
+    if (stream != null && stream.holds(row.sequence())) {
+      stream.skip(row.sequence());
+    }
+  }
+
+  private static MessageId id(OutboundRow row) {
+    return new MessageId(row.row().incarnation(), row.row().recipient(), row.sequence());
+  }
+
+  /// Does all that can be done for this recipient now.
+  void attend(String key) {
+    agenda.set(key, Moment.NEVER);
+    if (!outbox.holds(key)) {
+      return;
+    }
+    if (key.equals(context.settings().nickname().key())) {
+      loop(key);
+      return;
+    }
+    Peer peer = directory.trusted(key);
+    if (peer == null || !registration.isWanted()) {
+      announceAll(key);
+      return;
+    }
+    sendDirectly(peer);
+    if (courier.isReady() && context.nanos() >= progress(key).storeNotBefore) {
+      store(peer);
+    }
+    announceOverdue(peer);
+    planNext(peer);
+  }
+
+  private void loop(String key) {
+    Loopback target = loopback;
+    if (target == null) {
+      return;
+    }
+    for (OutboundStream stream : outbox.to(key)) {
+      for (OutboundRow row : stream.unsent(OutboundStream.WINDOW)) {
+        row.expose();
+        stream.sent(row.sequence());
+        target.deliver(stream, row);
+      }
+    }
+  }
+
+  private void sendDirectly(Peer peer) {
+    Session session = links.session(peer.key());
+    if (session == null) {
+      if (wantsSession(peer.key())) {
+        links.open(peer);
+      }
+      return;
+    }
+    Progress at = progress(peer.key());
+    if (context.nanos() >= at.resendAt) {
+      at.resendAt = Moment.NEVER;
+      at.resendAfter = Math.min(at.resendAfter * 2, RESEND_MAX);
+      outbox.to(peer.key()).forEach(OutboundStream::resend);
+    }
+    for (OutboundStream stream : outbox.to(peer.key())) {
+      sendOn(session, stream, trustsMailbox(at));
+      if (stream.hasSent() && at.resendAt == Moment.NEVER) {
+        at.resendAt = context.nanos() + at.resendAfter;
+      }
+    }
+  }
+
+  /// Whether what the server keeps is still expected to come out of the mailbox by itself.
+  private boolean trustsMailbox(Progress at) {
+    long quietSince = Math.max(at.seenAt, at.movedAt);
+    return registration.isPresent() && context.nanos() < quietSince + MAILBOX_PATIENCE;
+  }
+
+  private static void sendOn(Session session, OutboundStream stream, boolean isMailboxTrusted) {
+    for (OutboundRow row : stream.unsent(OutboundStream.WINDOW)) {
+      if (session.outstandingBytes() > SESSION_BYTES) {
+        return;
+      }
+      row.expose();
+      stream.sent(row.sequence());
+      if (row.isStored() && isMailboxTrusted) {
+        continue;
+      }
+      session.send(new Frame.Text(stream.incarnation(), stream.base(), OutboundStream.item(row)));
+    }
+  }
+
+  /// A session is worth opening when there is no server, for what is nowhere but here, and for what
+  /// the server keeps for somebody who seems to be there: then it should have been delivered by
+  /// now.
+  private boolean wantsSession(String key) {
+    if (!registration.isPresent()) {
+      return true;
+    }
+    boolean isStoredDue = !trustsMailbox(progress(key));
+    return directory.isOnline(key)
+        && outbox.to(key).stream()
+            .flatMap(stream -> stream.rows().stream())
+            .anyMatch(row -> row.isCommitted() && (isStoredDue || !row.isStored()));
+  }
+
+  private void store(Peer peer) {
+    boolean isAway = !directory.isOnline(peer.key()) && links.session(peer.key()) == null;
+    for (OutboundStream stream : outbox.to(peer.key())) {
+      OutboundRow first = firstWaiting(stream);
+      if (first == null || !isAway && !isOverdue(peer, first)) {
+        continue;
+      }
+      List<OutboundRow> rows;
+      do {
+        rows = courier.store(peer, stream, row -> isAway || isOverdue(peer, row));
+        if (!isAway) {
+          rows.forEach(this::tellSentToServer);
+        }
+      } while (!rows.isEmpty());
+    }
+  }
+
+  /// The oldest row that neither the recipient nor the server is known to have.
+  private static @Nullable OutboundRow firstWaiting(OutboundStream stream) {
+    for (OutboundRow row : stream.rows()) {
+      if (row.isCommitted() && !row.isStored() && !row.isStoring()) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  private void tellSentToServer(OutboundRow row) {
+    if (!row.isSkipped() && !row.wasStored()) {
+      context.tell(new Event.SentToServer(id(row), nickname(row.row().recipient())));
+    }
+  }
+
+  private boolean isOverdue(Peer peer, OutboundRow row) {
+    return context.nanos() >= overdueAt(peer, row);
+  }
+
+  private long overdueAt(Peer peer, OutboundRow row) {
+    return Math.max(row.sinceNanos(), progress(peer.key()).movedAt) + patience(peer.key());
+  }
+
+  private long patience(String key) {
+    Session session = links.session(key);
+    long usual = context.settings().directPatienceNanos();
+    return session == null
+        ? usual
+        : Math.clamp(3 * session.probeTimeoutNanos(), usual, Math.max(usual, PATIENCE_MAX));
+  }
+
+  private void announceOverdue(Peer peer) {
+    for (OutboundStream stream : outbox.to(peer.key())) {
+      for (OutboundRow row : stream.rows()) {
+        if (!row.isCommitted() || !isOverdue(peer, row)) {
+          break;
+        }
+        if (!registration.isPresent()) {
+          announce(row);
+        }
+      }
+    }
+  }
+
+  private void announceAll(String key) {
+    for (OutboundStream stream : outbox.to(key)) {
+      stream.rows().forEach(this::announce);
+    }
+  }
+
+  private void announce(OutboundRow row) {
+    if (row.isCommitted() && !row.isAnnounced() && !row.wasStored() && !row.isSkipped()) {
+      row.announce();
+      context.tell(new Event.KeptInOutbox(id(row), nickname(row.row().recipient())));
+    }
+  }
+
+  private static Nickname nickname(String key) {
+    return Nickname.of(key);
+  }
+
+  private void planNext(Peer peer) {
+    Progress at = progress(peer.key());
+    long next = links.session(peer.key()) == null ? Moment.NEVER : at.resendAt;
+    for (OutboundStream stream : outbox.to(peer.key())) {
+      OutboundRow first = firstWaiting(stream);
+      if (first != null && overdueAt(peer, first) > context.nanos()) {
+        next = Math.min(next, overdueAt(peer, first));
+      }
+    }
+    if (at.storeNotBefore > context.nanos()) {
+      next = Math.min(next, at.storeNotBefore);
+    }
+    if (links.session(peer.key()) == null
+        && !links.isOpening(peer.key())
+        && wantsSession(peer.key())) {
+      next = Math.min(next, Math.max(links.retryAt(peer.key()), context.nanos() + Moment.SECOND));
+    }
+    agenda.setEarlier(peer.key(), next);
+  }
+
+  /// A session with this recipient is open.
+  ///
+  /// @param isSuccessor whether it has taken over what the one before had not delivered
+  void peerOpened(String key, boolean isSuccessor) {
+    if (!isSuccessor) {
+      forget(key);
+    }
+    attend(key);
+  }
+
+  private void forget(String key) {
+    outbox.to(key).forEach(OutboundStream::resend);
+    Progress at = progress(key);
+    at.resendAt = Moment.NEVER;
+    at.resendAfter = RESEND_MIN;
+  }
+
+  /// The session with this recipient is gone, or no session came about.
+  void peerLost(String key) {
+    forget(key);
+    attend(key);
+  }
+
+  /// Something in the table is another for these nicknames.
+  void entriesChanged(List<String> keys) {
+    for (String key : keys) {
+      if (outbox.holds(key)) {
+        links.hasNews(key);
+        progress(key).seenAt = context.nanos();
+        attend(key);
+      }
+    }
+  }
+
+  /// The server cannot be asked any more.
+  void serverLost() {
+    outbox.recipients().forEach(this::attend);
+  }
+
+  /// The owner trusts the keys that this nickname shows now; what was addressed to others is given
+  /// up.
+  void trusted(String key) {
+    Peer peer = directory.trusted(key);
+    if (peer == null) {
+      return;
+    }
+    for (OutboundStream stream : outbox.to(key)) {
+      for (OutboundRow row : List.copyOf(stream.rows())) {
+        if (!row.row().identity().equals(peer.hash()) && !row.isSkipped()) {
+          giveUp(stream, row);
+        }
+      }
+    }
+    attend(key);
+  }
+
+  private void giveUp(OutboundStream stream, OutboundRow row) {
+    long sequence = row.sequence();
+    mark(
+        new Courier.Request.OfMessages(
+            stream.recipient(), stream.incarnation(), sequence, sequence, context.nanos()),
+        OutboxState.FAILED);
+    change(
+        row,
+        new Delivery.Failed(
+            Delivery.Reason.KEY_CHANGED, "it was addressed to keys that are not trusted any more"));
+    stream.skip(sequence);
+  }
+
+  /// The server can be asked again. What an earlier run of it kept may be gone.
+  void serverOpened(boolean isOtherEpoch) {
+    for (Courier.Request request : courier.abandoned()) {
+      unask(request);
+    }
+    for (String key : outbox.recipients()) {
+      progress(key).movedAt = context.nanos();
+      if (isOtherEpoch) {
+        outbox.to(key).forEach(Dispatch::doubt);
+      }
+      attend(key);
+    }
+  }
+
+  private static void doubt(OutboundStream stream) {
+    stream.rows().forEach(OutboundRow::doubt);
+  }
+
+  private void unask(Courier.Request request) {
+    if (request instanceof Courier.Request.OfMessages messages) {
+      rows(messages).forEach(row -> row.storing(false));
+    }
+  }
+
+  private List<OutboundRow> rows(Courier.Request.OfMessages request) {
+    OutboundStream stream = outbox.find(request.recipient(), request.incarnation());
+    return stream == null
+        ? List.of()
+        : stream.rows().stream()
+            .filter(row -> row.sequence() >= request.first() && row.sequence() <= request.last())
+            .toList();
+  }
+
+  /// The server keeps these messages.
+  void stored(Courier.Request.OfMessages request, boolean isOnline) {
+    Delivery.State state = new Delivery.Stored(context.wall());
+    for (OutboundRow row : rows(request)) {
+      row.storing(false);
+      if (row.isStored() || row.isSkipped()) {
+        continue;
+      }
+      boolean isNews = row.stored();
+      if (isNews) {
+        change(row, state);
+      }
+      if (isNews && isOnline) {
+        context.tell(new Event.RecipientOnline(id(row), nickname(row.row().recipient())));
+      }
+    }
+    mark(request, OutboxState.STORED);
+    attend(request.recipient());
+  }
+
+  private void mark(Courier.Request.OfMessages request, OutboxState state) {
+    context
+        .ledger()
+        .writeLazily(
+            context.now(),
+            new ClientWrite.Mark(
+                request.incarnation(),
+                request.recipient(),
+                request.first(),
+                request.last(),
+                state,
+                context.now().wallMillis()));
+  }
+
+  private void change(OutboundRow row, Delivery.State state) {
+    Item.Message message = row.row().message();
+    Nickname recipient = nickname(row.row().recipient());
+    Target target = message.target().isEmpty() ? recipient : Target.of(message.target());
+    context.tell(
+        new Event.DeliveryChanged(
+            id(row), recipient, target, Instant.ofEpochMilli(message.sentAtMillis()), state));
+  }
+
+  /// The server does not keep these messages: they stay in the outbox and are tried again.
+  void notStored(Courier.Request.OfMessages request, StoreRefusal refusal) {
+    String why =
+        switch (refusal) {
+          case BAD_MAIL -> "it was sealed to an old key";
+          case BUSY -> "the server is too busy";
+          case DISK -> "the server's disk is full";
+          case NO_SUCH_NICKNAME -> "the server knows nobody of that name";
+          case NOT_REGISTERED -> "the server has forgotten us";
+          case QUOTA -> "the mailbox is full";
+        };
+    progress(request.recipient()).storeNotBefore =
+        context.nanos() + context.jittered(REFUSED_PAUSE);
+    for (OutboundRow row : rows(request)) {
+      row.storing(false);
+      if (!row.isAnnounced() && !row.isSkipped()) {
+        row.announce();
+        context.tell(new Event.StoreRefused(id(row), nickname(row.row().recipient()), why));
+      }
+    }
+    if (refusal == StoreRefusal.BAD_MAIL || refusal == StoreRefusal.NO_SUCH_NICKNAME) {
+      registration.send(new Frame.TableWanted(0, 0));
+    }
+    if (refusal == StoreRefusal.NOT_REGISTERED) {
+      registration.renew();
+    }
+    attend(request.recipient());
+  }
+
+  /// The recipient has everything of this incarnation up to `upTo`.
+  void receipt(String key, long incarnation, long upTo) {
+    OutboundStream stream = outbox.find(key, incarnation);
+    if (stream == null) {
+      return;
+    }
+    List<OutboundRow> settled = stream.settle(upTo);
+    if (!settled.isEmpty()) {
+      Progress at = progress(key);
+      at.movedAt = context.nanos();
+      at.resendAfter = RESEND_MIN;
+      at.resendAt = Moment.NEVER;
+      mark(
+          new Courier.Request.OfMessages(
+              key,
+              incarnation,
+              settled.getFirst().sequence(),
+              settled.getLast().sequence(),
+              context.nanos()),
+          OutboxState.DELIVERED);
+      for (OutboundRow row : settled) {
+        Via via = row.wasStored() ? Via.MAILBOX : Via.DIRECT;
+        change(row, new Delivery.Delivered(context.wall(), via));
+      }
+    }
+    unattended.add(key);
+  }
+
+  /// Attends those whom this batch of inputs has brought something new for, once each.
+  void attendAll() {
+    if (!unattended.isEmpty()) {
+      List<String> keys = List.copyOf(unattended);
+      unattended.clear();
+      keys.forEach(this::attend);
+    }
+  }
+
+  /// Does what is due.
+  void elapsed() {
+    for (String key = agenda.poll(context.nanos());
+        key != null;
+        key = agenda.poll(context.nanos())) {
+      attend(key);
+    }
+    for (String key = lookupAgenda.poll(context.nanos());
+        key != null;
+        key = lookupAgenda.poll(context.nanos())) {
+      found(key);
+    }
+  }
+
+  long deadline() {
+    return Math.min(agenda.deadline(), lookupAgenda.deadline());
+  }
+}

@@ -1,0 +1,283 @@
+package chat.parley.core.client;
+
+import chat.parley.api.Event;
+import chat.parley.core.Moment;
+import chat.parley.core.Output;
+import chat.parley.core.crypto.MailHeader;
+import chat.parley.core.crypto.Opened;
+import chat.parley.core.crypto.Prekey;
+import chat.parley.core.crypto.SealedMail;
+import chat.parley.core.message.InboundStream;
+import chat.parley.core.message.Inbox;
+import chat.parley.core.message.OutboundRow;
+import chat.parley.core.message.OutboundStream;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.Item;
+import chat.parley.core.packet.MailBody;
+import chat.parley.core.packet.ReceiptBody;
+import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.HistoryRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in what others send, live or by mail: into the history first, then to the screen, and only
+/// then are receipts given.
+final class Reception {
+
+  /// How long mail from somebody whom the table does not know may wait for the table.
+  private static final long STRANGER_PATIENCE = 10 * Moment.SECOND;
+
+  private final ClientContext context;
+  private final Directory directory;
+  private final Registration registration;
+  private final Dispatch dispatch;
+  private final Receipts receipts;
+  private final Inbox inbox;
+  private final OwnRecord record;
+  private final SealedMail seal;
+  private final Map<InboundStream, Arriving> arriving = new LinkedHashMap<>();
+  private final Map<Long, byte[]> strangers = new LinkedHashMap<>();
+  private final Map<Long, Awaited> awaited = new LinkedHashMap<>();
+  private final List<Long> taken = new ArrayList<>();
+  private final List<Long> held = new ArrayList<>();
+  private long strangersUntil = Moment.NEVER;
+  private int mailsAnnounced;
+
+  /// What has been taken from a stream since the last flush, to be written together.
+  private static final class Arriving {
+    final List<ClientWrite> writes = new ArrayList<>();
+    final List<HistoryRow> rows = new ArrayList<>();
+    ClientWrite.@Nullable Raised raised;
+  }
+
+  /// A mail whose last message is not durable yet.
+  private record Awaited(InboundStream stream, long last) {}
+
+  Reception(
+      ClientContext context,
+      Directory directory,
+      Registration registration,
+      Dispatch dispatch,
+      Receipts receipts,
+      Inbox inbox,
+      OwnRecord record) {
+    this.context = context;
+    this.directory = directory;
+    this.registration = registration;
+    this.dispatch = dispatch;
+    this.receipts = receipts;
+    this.inbox = inbox;
+    this.record = record;
+    this.seal = new SealedMail(context.crypto());
+  }
+
+  /// Takes a message in that came on a session with this peer.
+  void text(Peer from, Frame.Text text) {
+    String shown = from.nickname().shown();
+    offer(
+        new Inbox.Origin(from.hash(), shown, text.incarnation(), text.base(), false), text.item());
+  }
+
+  /// Takes a message in that we have sent to ourselves.
+  void own(OutboundStream stream, OutboundRow row) {
+    String shown = context.settings().nickname().shown();
+    var origin =
+        new Inbox.Origin(
+            context.identity().hash(), shown, stream.incarnation(), stream.base(), false);
+    offer(origin, OutboundStream.item(row));
+  }
+
+  private InboundStream offer(Inbox.Origin origin, Item item) {
+    Inbox.Offered offered = inbox.offer(origin, item, context.now().wallMillis());
+    InboundStream stream = offered.stream();
+    if (offered.highWater() != null) {
+      Arriving batch = arriving.computeIfAbsent(stream, _ -> new Arriving());
+      batch.raised = new ClientWrite.Raised(offered.highWater());
+      for (HistoryRow row : offered.rows()) {
+        batch.writes.add(new ClientWrite.Taken(row));
+        batch.rows.add(row);
+      }
+    } else if (item.sequence() <= stream.committed()) {
+      receipts.owe(stream);
+    }
+    return stream;
+  }
+
+  /// Has written what has come since the last call.
+  void writeAll() {
+    for (var entry : arriving.entrySet()) {
+      Arriving batch = entry.getValue();
+      if (batch.raised != null) {
+        batch.writes.add(batch.raised);
+        long upTo = batch.raised.highWater().sequence();
+        context.ledger().write(batch.writes, new Promise.Receive(entry.getKey(), upTo, batch.rows));
+      }
+    }
+    arriving.clear();
+    if (!taken.isEmpty() || !held.isEmpty()) {
+      registration.send(new Frame.MailTaken(List.copyOf(taken), List.copyOf(held)));
+      taken.clear();
+      held.clear();
+    }
+  }
+
+  /// The messages are durable: they are shown, and their sender gets a receipt.
+  void received(Promise.Receive promise) {
+    InboundStream stream = promise.stream();
+    stream.commit(promise.upTo());
+    promise.rows().forEach(row -> context.put(new Output.Show(row)));
+    if (stream.sender().equals(context.identity().hash())) {
+      String own = context.settings().nickname().key();
+      dispatch.receipt(own, stream.incarnation(), stream.committed());
+    } else {
+      receipts.owe(stream);
+    }
+    takeAwaited(stream);
+    for (long old : inbox.forget(stream.sender(), context.now().wallMillis())) {
+      context.ledger().writeLazily(context.now(), new ClientWrite.Forgotten(stream.sender(), old));
+    }
+  }
+
+  private void takeAwaited(InboundStream stream) {
+    awaited
+        .entrySet()
+        .removeIf(entry -> {
+          Awaited mail = entry.getValue();
+          boolean isDone = mail.stream() == stream && mail.last() <= stream.committed();
+          if (isDone) {
+            taken.add(entry.getKey());
+          }
+          return isDone;
+        });
+  }
+
+  /// We are registered anew, with so many mails waiting; what an earlier session began is void.
+  void registered(int waiting) {
+    awaited.clear();
+    strangers.clear();
+    taken.clear();
+    held.clear();
+    strangersUntil = Moment.NEVER;
+    mailsAnnounced = waiting;
+  }
+
+  /// Takes a mail in.
+  void mail(Frame.Mail mail) {
+    MailHeader header = MailHeader.of(mail.mail()).orElse(null);
+    if (header == null || !header.recipient().equals(context.identity().hash())) {
+      setAside(mail.id(), mail.mail(), "it is not addressed to us");
+      return;
+    }
+    Peer sender = directory.ownerOf(header.sender());
+    if (sender == null) {
+      strangers.put(mail.id(), mail.mail());
+      if (strangersUntil == Moment.NEVER) {
+        strangersUntil = context.nanos() + STRANGER_PATIENCE;
+      }
+      return;
+    }
+    Prekey prekey = record.prekey(header.prekeyId());
+    if (prekey == null) {
+      setAside(mail.id(), mail.mail(), "it was sealed to a key that is gone");
+      return;
+    }
+    Opened opened =
+        seal.open(mail.mail(), prekey, context.identity().signing().publicKey(), sender.identity());
+    switch (opened) {
+      case Opened.Body body -> take(mail, sender, body);
+      case Opened.Rejected rejected ->
+          setAside(mail.id(), mail.mail(), "it does not open: " + rejected.reason());
+    }
+  }
+
+  private void take(Frame.Mail mail, Peer sender, Opened.Body body) {
+    switch (body.header().kind()) {
+      case MESSAGES -> takeMessages(mail, sender, body);
+      case RECEIPTS -> {
+        for (Frame.Receipt receipt : ReceiptBody.receipts(body.bytes())) {
+          dispatch.receipt(sender.key(), receipt.incarnation(), receipt.upTo());
+        }
+        taken.add(mail.id());
+      }
+    }
+  }
+
+  private void takeMessages(Frame.Mail mail, Peer sender, Opened.Body body) {
+    MailBody bundle = MailBody.decode(body.bytes());
+    if (bundle == null) {
+      setAside(mail.id(), mail.mail(), "its contents are of another kind");
+      return;
+    }
+    directory.pin(sender);
+    if (mailsAnnounced > 0) {
+      mailsAnnounced = 0;
+      context.tell(new Event.MailWaiting());
+    }
+    var origin =
+        new Inbox.Origin(
+            sender.hash(),
+            sender.nickname().shown(),
+            body.header().incarnation(),
+            bundle.base(),
+            true);
+    InboundStream stream = null;
+    long last = 0;
+    for (Item item : bundle.items()) {
+      stream = offer(origin, item);
+      last = item.sequence();
+    }
+    if (stream != null) {
+      await(mail.id(), stream, last);
+    }
+  }
+
+  private void await(long mailId, InboundStream stream, long last) {
+    if (last <= stream.committed()) {
+      taken.add(mailId);
+      return;
+    }
+    awaited.put(mailId, new Awaited(stream, last));
+    if (last > stream.taken()) {
+      held.add(mailId);
+    }
+  }
+
+  private void setAside(long mailId, byte[] mail, String why) {
+    context
+        .ledger()
+        .write(
+            List.of(new ClientWrite.SetAside(mail, why, context.now().wallMillis())),
+            new Promise.SetMailAside(mailId, why));
+  }
+
+  /// The mail is set aside for good.
+  void setAside(Promise.SetMailAside promise) {
+    taken.add(promise.mailId());
+    context.tell(new Event.MailSetAside(promise.why()));
+  }
+
+  /// The table is another: mail from strangers may now be from somebody.
+  void tableChanged() {
+    if (!strangers.isEmpty()) {
+      var waiting = new LinkedHashMap<>(strangers);
+      strangers.clear();
+      waiting.forEach((id, mail) -> mail(new Frame.Mail(id, mail)));
+    }
+  }
+
+  /// Does what is due.
+  void elapsed() {
+    if (context.nanos() >= strangersUntil) {
+      strangersUntil = Moment.NEVER;
+      held.addAll(strangers.keySet());
+      strangers.clear();
+    }
+  }
+
+  long deadline() {
+    return strangersUntil;
+  }
+}

@@ -1,0 +1,386 @@
+package chat.parley.core.client;
+
+import chat.parley.api.Event;
+import chat.parley.core.Moment;
+import chat.parley.core.crypto.PublicKey;
+import chat.parley.core.packet.CloseCode;
+import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.session.Role;
+import chat.parley.core.session.Session;
+import chat.parley.core.session.SessionEvent;
+import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.ServerPin;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Our standing with the server: finds it, registers, stays registered, leaves.
+///
+/// ```text
+/// Idle --register--> Seeking --Registered--> Present --lost--> Seeking
+///                                            Present --deregister--> Leaving --answer--> Idle
+/// ```
+final class Registration {
+
+  /// Five tries of 500 ms, as long as the ancestor waited.
+  private static final long PATIENCE = 2_500 * Moment.MILLISECOND;
+
+  private static final long HEARTBEAT = 25 * Moment.SECOND;
+  private static final long DOUBT = 3 * Moment.SECOND;
+  private static final long BACKOFF_MIN = 500 * Moment.MILLISECOND;
+  private static final long BACKOFF_MAX = 8 * Moment.SECOND;
+
+  private final ClientContext context;
+  private final OwnRecord record;
+  private final Directory directory;
+  private @Nullable ServerPin pin;
+  private @Nullable Session session;
+  private State state = State.IDLE;
+  private boolean hasBeenPresent;
+  private boolean hasEverBeenPresent;
+  private boolean isDiscovering;
+  private boolean isGoingOffline;
+  private long patientUntil = Moment.NEVER;
+  private long tryAt = Moment.NEVER;
+  private long backoff = BACKOFF_MIN;
+  private long heartbeatAt = Moment.NEVER;
+  private long doubtAt = Moment.NEVER;
+  private EntryPresence presence = EntryPresence.ONLINE;
+  private List<String> rooms = List.of();
+  private String status = "";
+
+  private enum State {
+    IDLE,
+    SEEKING,
+    PRESENT,
+    LEAVING
+  }
+
+  Registration(
+      ClientContext context, OwnRecord record, Directory directory, @Nullable ServerPin pin) {
+    this.context = context;
+    this.record = record;
+    this.directory = directory;
+    this.pin = pin;
+  }
+
+  /// Whether the server has registered us and is heard of.
+  boolean isPresent() {
+    return state == State.PRESENT;
+  }
+
+  /// Whether we want to be seen: registered, or trying to be.
+  boolean isWanted() {
+    return state == State.SEEKING || state == State.PRESENT;
+  }
+
+  /// Whether this session is the one with the server.
+  boolean owns(Session other) {
+    return other.role() == Role.CLIENT_TO_SERVER;
+  }
+
+  /// Sends to the server, if it has registered us.
+  void send(Frame.FromClient frame) {
+    Session open = session;
+    if (open != null && state == State.PRESENT) {
+      open.send(frame);
+    }
+  }
+
+  /// Registers, and stays registered.
+  void register() {
+    if (isWanted()) {
+      return;
+    }
+    state = State.SEEKING;
+    hasBeenPresent = false;
+    patientUntil = context.nanos() + PATIENCE;
+    backoff = BACKOFF_MIN;
+    seek();
+  }
+
+  /// Tells the server something new about us, if it knows us; else it is told at the registration.
+  void present(EntryPresence nextPresence, List<String> nextRooms, String nextStatus) {
+    presence = nextPresence;
+    rooms = List.copyOf(nextRooms);
+    status = nextStatus;
+    renew();
+  }
+
+  /// Registers again with what is true now.
+  void renew() {
+    send(registerFrame());
+  }
+
+  private Frame.Register registerFrame() {
+    return new Frame.Register(
+        record.current(),
+        context.settings().kind(),
+        presence,
+        rooms,
+        status,
+        directory.epoch(),
+        directory.version());
+  }
+
+  private void seek() {
+    tryAt = Moment.NEVER;
+    ServerPin known = pin;
+    if (known == null) {
+      isDiscovering = true;
+      context.sessions().discover(context.now(), context.settings().server());
+      return;
+    }
+    open(known.agreement());
+  }
+
+  private void open(PublicKey agreement) {
+    Session opening =
+        context
+            .sessions()
+            .open(context.now(), context.settings().server(), agreement, Role.CLIENT_TO_SERVER);
+    session = opening;
+    if (state != State.LEAVING) {
+      opening.send(registerFrame());
+    }
+  }
+
+  /// The server has told its key.
+  void discovered(PublicKey agreement) {
+    isDiscovering = false;
+    if (state != State.SEEKING || session != null) {
+      return;
+    }
+    ServerPin known = pin;
+    String expected = context.settings().serverFingerprint().toLowerCase(Locale.ROOT);
+    String shown = fingerprint(agreement);
+    boolean isForeign = known != null && !known.agreement().equals(agreement);
+    if (isForeign || !expected.isEmpty() && !shown.startsWith(expected)) {
+      String trusted = known == null ? expected : fingerprint(known.agreement());
+      stop();
+      context.tell(
+          new Event.Refused(
+              Event.Refusal.SERVER_KEY_CHANGED,
+              "the server's key is %s, not %s".formatted(shown, trusted)));
+      return;
+    }
+    open(agreement);
+  }
+
+  /// How a server's key is written for people: the first 16 bytes of its hash in hexadecimal.
+  private String fingerprint(PublicKey agreement) {
+    byte[] hash = context.crypto().sha256(agreement.bytes());
+    return HexFormat.of().formatHex(hash, 0, 16);
+  }
+
+  /// Nobody answers at the server's address.
+  void unanswered() {
+    if (isDiscovering) {
+      isDiscovering = false;
+      tryLater();
+    }
+  }
+
+  private void tryLater() {
+    if (state == State.SEEKING) {
+      tryAt = context.nanos() + context.jittered(backoff);
+      backoff = Math.min(backoff * 2, BACKOFF_MAX);
+    }
+  }
+
+  /// The session is open: if it took the place of another, that one is done with.
+  void opened(Session opened) {
+    session = opened;
+    if (state == State.LEAVING) {
+      opened.send(new Frame.Deregister());
+    }
+  }
+
+  /// Takes in the server's word that we are registered.
+  void registered(Session on, Frame.Registered frame) {
+    if (state != State.SEEKING && state != State.PRESENT || on != session) {
+      return;
+    }
+    boolean isNews = state == State.SEEKING;
+    state = State.PRESENT;
+    patientUntil = Moment.NEVER;
+    backoff = BACKOFF_MIN;
+    doubtAt = Moment.NEVER;
+    heartbeatAt = context.nanos() + context.jittered(HEARTBEAT);
+    trustServer(on);
+    if (frame.certificate().length > 0) {
+      context.ledger().writeLazily(context.now(), new ClientWrite.Certified(frame.certificate()));
+      context.sessions().presentPayload(frame.certificate());
+    }
+    directory.expect(frame.epoch(), frame.version());
+    if (isNews) {
+      context.tell(
+          hasBeenPresent ? new Event.ServerBack() : new Event.Registered(hasEverBeenPresent));
+      hasBeenPresent = true;
+      hasEverBeenPresent = true;
+    }
+  }
+
+  private void trustServer(Session on) {
+    if (pin == null && on.remotePayload().length == PublicKey.LENGTH) {
+      var trusted = new ServerPin(on.remoteStatic(), PublicKey.of(on.remotePayload()));
+      pin = trusted;
+      context.ledger().write(new ClientWrite.PinnedServer(trusted));
+      context.tell(new Event.ServerTrusted(fingerprint(trusted.agreement())));
+    }
+  }
+
+  /// The key that the server signs certificates with, or null if it was never met.
+  @Nullable PublicKey serverSigning() {
+    return pin == null ? null : pin.signing();
+  }
+
+  /// Takes in the server's word that we are not registered.
+  void refused(Frame.Refused frame) {
+    if (!isWanted()) {
+      return;
+    }
+    stop();
+    Event.Refusal refusal =
+        switch (frame.refusal()) {
+          case TAKEN -> Event.Refusal.TAKEN;
+          case NOT_ALLOWED -> Event.Refusal.NOT_ALLOWED;
+          case LIMIT -> Event.Refusal.FULL;
+          case BAD_RECORD, DISK -> Event.Refusal.SERVER_FAULT;
+        };
+    context.tell(new Event.Refused(refusal, frame.detail()));
+  }
+
+  /// Leaves; answered by the server, or by our patience.
+  void deregister() {
+    if (state == State.IDLE || state == State.LEAVING) {
+      return;
+    }
+    boolean isHeard = state == State.PRESENT;
+    state = State.LEAVING;
+    tryAt = Moment.NEVER;
+    patientUntil = context.nanos() + PATIENCE;
+    Session open = session;
+    if (isHeard && open != null) {
+      open.send(new Frame.Deregister());
+    }
+  }
+
+  /// Takes in the server's word that we are offline: as we wished, or because it had forgotten us.
+  void deregistered() {
+    switch (state) {
+      case LEAVING -> {
+        stop();
+        isGoingOffline = true;
+        context.tell(new Event.Deregistered());
+      }
+      case PRESENT -> renew();
+      case IDLE, SEEKING -> {}
+    }
+  }
+
+  /// Whether the last step has taken us offline; asked once.
+  boolean goesOffline() {
+    boolean goes = isGoingOffline;
+    isGoingOffline = false;
+    return goes;
+  }
+
+  private void stop() {
+    state = State.IDLE;
+    patientUntil = Moment.NEVER;
+    tryAt = Moment.NEVER;
+    heartbeatAt = Moment.NEVER;
+    doubtAt = Moment.NEVER;
+    Session open = session;
+    session = null;
+    if (open != null) {
+      open.close(CloseCode.GOODBYE, "");
+    }
+  }
+
+  /// What was sent has not been acknowledged: if that goes on, the server is lost.
+  void silent(Session silent) {
+    if (silent == session && state == State.PRESENT) {
+      doubtAt = context.nanos() + DOUBT;
+    }
+  }
+
+  /// The session is over.
+  void closed(Session closed, SessionEvent.End end) {
+    if (closed != session) {
+      return;
+    }
+    session = null;
+    if (state == State.PRESENT) {
+      boolean isGoodbye =
+          end instanceof SessionEvent.End.ByPeer(CloseCode code, String _)
+              && code == CloseCode.SHUTDOWN;
+      lose(isGoodbye);
+      boolean isBack = end instanceof SessionEvent.End.Reset;
+      tryAt = context.nanos() + (isBack ? 0 : context.jittered(BACKOFF_MIN));
+      return;
+    }
+    if (end instanceof SessionEvent.End.NoAnswer && pin != null && state == State.SEEKING) {
+      isDiscovering = true;
+      context.sessions().discover(context.now(), context.settings().server());
+      return;
+    }
+    tryLater();
+  }
+
+  private void lose(boolean isGoodbye) {
+    state = State.SEEKING;
+    heartbeatAt = Moment.NEVER;
+    doubtAt = Moment.NEVER;
+    context.tell(new Event.ServerLost(isGoodbye));
+  }
+
+  /// Does what is due.
+  void elapsed() {
+    long now = context.nanos();
+    if (now >= patientUntil) {
+      patientUntil = Moment.NEVER;
+      boolean isLeaving = state == State.LEAVING;
+      if (isLeaving) {
+        stop();
+        isGoingOffline = true;
+      }
+      context.tell(new Event.ServerNotResponding());
+    }
+    if (now >= tryAt) {
+      seek();
+    }
+    if (now >= heartbeatAt) {
+      heartbeatAt = now + context.jittered(HEARTBEAT);
+      send(new Frame.Heartbeat(directory.epoch(), directory.version()));
+    }
+    if (now >= doubtAt) {
+      settleDoubt();
+    }
+  }
+
+  private void settleDoubt() {
+    Session open = session;
+    boolean isHeard = open != null && open.heardAtNanos() > doubtAt - DOUBT;
+    doubtAt = Moment.NEVER;
+    if (isHeard || open == null) {
+      return;
+    }
+    session = null;
+    open.close(CloseCode.SUPERSEDED, "");
+    lose(false);
+    tryAt = context.nanos();
+  }
+
+  long deadline() {
+    return Math.min(Math.min(patientUntil, tryAt), Math.min(heartbeatAt, doubtAt));
+  }
+
+  /// Says goodbye.
+  void close() {
+    stop();
+  }
+}

@@ -1,0 +1,116 @@
+package chat.parley.core.message;
+
+import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.packet.Item;
+import chat.parley.core.store.HighWater;
+import chat.parley.core.store.HistoryRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Everything received so far, as far as it must be known to take each message once and in order.
+public final class Inbox {
+
+  private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
+
+  /// Mail lives 14 days at the most, so a stream that was silent for longer sends no old copies.
+  private static final long FORGET_MILLIS = 15 * DAY_MILLIS;
+
+  private static final long CLAIM_PAST_MILLIS = 14 * DAY_MILLIS;
+  private static final long CLAIM_FUTURE_MILLIS = 2L * 60 * 1000;
+
+  /// Incarnations of one sender that are remembered; a reinstallation makes a new one.
+  private static final int INCARNATIONS_MAX = 8;
+
+  private final Map<IdentityHash, Map<Long, InboundStream>> streams = new LinkedHashMap<>();
+  private long lastHistoryId;
+
+  /// From whom an item came, and how.
+  public record Origin(
+      IdentityHash sender, String nickname, long incarnation, long base, boolean viaMailbox) {}
+
+  /// What became of an item.
+  ///
+  /// @param stream its stream
+  /// @param rows messages that are taken with it, in order; empty when it was a duplicate, is held
+  ///   back, or is a tombstone
+  /// @param highWater where the stream stands when the rows are durable; null when it has not moved
+  public record Offered(
+      InboundStream stream, List<HistoryRow> rows, @Nullable HighWater highWater) {}
+
+  /// The inbox as it was on disk.
+  public Inbox(List<HighWater> highWaters, long lastHistoryId) {
+    this.lastHistoryId = lastHistoryId;
+    for (HighWater at : highWaters) {
+      streams
+          .computeIfAbsent(at.sender(), _ -> new LinkedHashMap<>())
+          .put(
+              at.incarnation(),
+              new InboundStream(at.sender(), at.incarnation(), at.sequence(), at.usedAtMillis()));
+    }
+  }
+
+  /// Takes an item in, or holds it back, or knows it already.
+  public Offered offer(Origin origin, Item item, long nowMillis) {
+    InboundStream stream =
+        streams
+            .computeIfAbsent(origin.sender(), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(
+                origin.incarnation(),
+                incarnation -> new InboundStream(origin.sender(), incarnation, 0, nowMillis));
+    long before = stream.taken();
+    var arrival = new InboundStream.Arrival(item, origin.viaMailbox());
+    var rows = new ArrayList<HistoryRow>();
+    for (InboundStream.Arrival ready : stream.offer(origin.base(), arrival, nowMillis)) {
+      if (ready.item() instanceof Item.Message message) {
+        rows.add(row(origin, message, ready.viaMailbox(), nowMillis));
+      }
+    }
+    return new Offered(stream, rows, stream.taken() == before ? null : stream.highWater());
+  }
+
+  private HistoryRow row(Origin origin, Item.Message message, boolean viaMailbox, long nowMillis) {
+    lastHistoryId++;
+    long sentAt =
+        Math.clamp(
+            message.sentAtMillis(), nowMillis - CLAIM_PAST_MILLIS, nowMillis + CLAIM_FUTURE_MILLIS);
+    var clamped =
+        new Item.Message(
+            message.sequence(), sentAt, message.target(), message.fromBot(), message.text());
+    return new HistoryRow(
+        lastHistoryId,
+        origin.sender(),
+        origin.nickname(),
+        origin.incarnation(),
+        clamped,
+        nowMillis,
+        viaMailbox);
+  }
+
+  /// The stream, or null when nothing has come in it.
+  public @Nullable InboundStream find(IdentityHash sender, long incarnation) {
+    Map<Long, InboundStream> found = streams.get(sender);
+    return found == null ? null : found.get(incarnation);
+  }
+
+  /// Forgets the oldest streams of a sender that has more incarnations than are remembered, if they
+  /// were silent for 15 days.
+  ///
+  /// @return the incarnations forgotten
+  public List<Long> forget(IdentityHash sender, long nowMillis) {
+    Map<Long, InboundStream> known = streams.getOrDefault(sender, Map.of());
+    if (known.size() <= INCARNATIONS_MAX) {
+      return List.of();
+    }
+    List<Long> old =
+        known.values().stream()
+            .filter(stream -> nowMillis - stream.usedAtMillis() > FORGET_MILLIS)
+            .map(InboundStream::incarnation)
+            .limit(known.size() - (long) INCARNATIONS_MAX)
+            .toList();
+    old.forEach(known::remove);
+    return old;
+  }
+}

@@ -1,0 +1,302 @@
+package chat.parley.core.server;
+
+import chat.parley.core.Moment;
+import chat.parley.core.Output;
+import chat.parley.core.ServerNotice;
+import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.crypto.MailHeader;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.StoreRefusal;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.store.MailIndex;
+import chat.parley.core.store.MailKey;
+import chat.parley.core.store.MailRow;
+import chat.parley.core.store.ServerWrite;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps mail for those who are away, replays it in order when they are back, and lets it go only
+/// when they have it.
+final class PostOffice {
+
+  /// Mails sent to one client and not answered.
+  private static final int WINDOW = 64;
+
+  /// Bytes queued in one session before more mail is read.
+  private static final int SESSION_BYTES = 64 * 1024;
+
+  private static final int READ_MAX = 32;
+  private static final long EXPIRY_CHECK = 60 * Moment.SECOND;
+
+  private final ServerContext context;
+  private final Registrar registrar;
+  private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
+  private final Map<Long, Registrant> readers = new LinkedHashMap<>();
+  private long lastMailId;
+  private long lastReadToken;
+  private long bytesTotal;
+  private long expireAt;
+
+  PostOffice(ServerContext context, Registrar registrar, List<MailIndex> mails) {
+    this.context = context;
+    this.registrar = registrar;
+    for (MailIndex mail : mails) {
+      add(mail);
+      lastMailId = Math.max(lastMailId, mail.id());
+    }
+    expireAt = context.nanos() + EXPIRY_CHECK;
+  }
+
+  private void add(MailIndex mail) {
+    mailboxes.computeIfAbsent(mail.recipient(), _ -> new Mailbox()).add(mail);
+    bytesTotal += mail.bytes();
+  }
+
+  private @Nullable MailIndex remove(String recipient, long id) {
+    Mailbox mailbox = mailboxes.get(recipient);
+    MailIndex mail = mailbox == null ? null : mailbox.remove(id);
+    if (mailbox != null && mail != null) {
+      bytesTotal -= mail.bytes();
+      if (mailbox.size() == 0) {
+        mailboxes.remove(recipient);
+      }
+    }
+    return mail;
+  }
+
+  /// How many mails wait for this nickname.
+  int waiting(String recipient) {
+    Mailbox mailbox = mailboxes.get(recipient);
+    return mailbox == null ? 0 : mailbox.size();
+  }
+
+  /// Takes a request to keep mail. It is never refused because the recipient seems to be here:
+  /// leases lie.
+  void store(Registrant from, Frame.Store store) {
+    TableEntry sender = registrar.find(from.key());
+    String shown = sender == null ? from.key() : sender.identity().nickname();
+    var request = new ServerPromise.Request(from, shown, store);
+    if (store.slot() == 0) {
+      context.report(new ServerNotice.SaveRequested(shown, store.recipient()));
+    }
+    MailHeader header = MailHeader.of(store.mail()).orElse(null);
+    Optional<StoreRefusal> refusal = judge(from, store, header);
+    if (refusal.isPresent() || header == null) {
+      refuse(request, refusal.orElse(StoreRefusal.BAD_MAIL));
+      return;
+    }
+    Mailbox mailbox = mailboxes.get(store.recipient());
+    MailKey key = key(header);
+    if (mailbox != null && mailbox.covers(key)) {
+      context.ledger().write(List.of(), new ServerPromise.Confirm(request));
+      return;
+    }
+    keep(request, key, mailbox);
+  }
+
+  private static MailKey key(MailHeader header) {
+    return new MailKey(
+        header.sender(),
+        header.incarnation(),
+        header.firstSequence(),
+        header.lastSequence(),
+        header.kind() == MailHeader.Kind.RECEIPTS);
+  }
+
+  private Optional<StoreRefusal> judge(
+      Registrant from, Frame.Store store, @Nullable MailHeader header) {
+    TableEntry recipient = registrar.find(store.recipient());
+    if (recipient == null) {
+      return Optional.of(StoreRefusal.NO_SUCH_NICKNAME);
+    }
+    IdentityHash owner = IdentityHash.of(context.crypto(), recipient.identity().identity());
+    if (header == null
+        || !header.sender().equals(from.identity())
+        || !header.recipient().equals(owner)) {
+      return Optional.of(StoreRefusal.BAD_MAIL);
+    }
+    return isOverQuota(from, store) ? Optional.of(StoreRefusal.QUOTA) : Optional.empty();
+  }
+
+  private boolean isOverQuota(Registrant from, Frame.Store store) {
+    ServerSettings settings = context.settings();
+    int length = store.mail().length;
+    Mailbox mailbox = mailboxes.get(store.recipient());
+    if (bytesTotal + length > settings.bytesTotal()) {
+      return true;
+    }
+    return mailbox != null
+        && (mailbox.size() >= settings.mailsPerRecipient()
+            || mailbox.bytes() + length > settings.bytesPerRecipient()
+            || mailbox.sizeFrom(from.identity()) >= settings.mailsPerPair());
+  }
+
+  private void keep(ServerPromise.Request request, MailKey key, @Nullable Mailbox mailbox) {
+    Frame.Store store = request.store();
+    var writes = new ArrayList<ServerWrite>();
+    MailIndex replaced = mailbox == null ? null : mailbox.inSlot(key.sender(), store.slot());
+    if (replaced != null) {
+      remove(store.recipient(), replaced.id());
+      writes.add(new ServerWrite.MailGone(List.of(replaced.id())));
+    }
+    lastMailId++;
+    var index =
+        new MailIndex(
+            lastMailId,
+            store.recipient(),
+            key,
+            store.slot(),
+            store.mail().length,
+            context.now().wallMillis());
+    add(index);
+    var row = new MailRow(index, store.mail());
+    writes.add(new ServerWrite.MailKept(row));
+    context.ledger().write(writes, new ServerPromise.Keep(request, row));
+  }
+
+  /// The mail is durable: its sender is told, and its recipient gets it if he is here.
+  void kept(ServerPromise.Keep promise) {
+    confirm(promise.request());
+    MailIndex mail = promise.mail().index();
+    Registrant recipient = registrar.present(mail.recipient());
+    if (recipient == null) {
+      return;
+    }
+    if (recipient.hasPassed(mail.id())) {
+      send(recipient, promise.mail());
+      return;
+    }
+    Mailbox mailbox = mailboxes.get(mail.recipient());
+    boolean isNext =
+        mailbox != null
+            && !recipient.isReading()
+            && recipient.inFlight() < WINDOW
+            && mailbox.after(recipient.replayedUpTo(), 1).equals(List.of(mail.id()));
+    if (isNext) {
+      send(recipient, promise.mail());
+    } else {
+      replay(recipient);
+    }
+  }
+
+  /// Tells a sender that his mail is kept.
+  void confirm(ServerPromise.Request request) {
+    Frame.Store store = request.store();
+    boolean isOnline = registrar.present(store.recipient()) != null;
+    request.from().session().send(new Frame.Stored(store.id(), isOnline));
+    if (store.slot() == 0) {
+      context.report(new ServerNotice.Saved(request.sender(), store.recipient()));
+    }
+  }
+
+  /// The disk is full: the mail is not kept.
+  void notKept(ServerPromise.Keep promise) {
+    remove(promise.mail().index().recipient(), promise.mail().index().id());
+    refuse(promise.request(), StoreRefusal.DISK);
+  }
+
+  private void refuse(ServerPromise.Request request, StoreRefusal refusal) {
+    Frame.Store store = request.store();
+    request.from().session().send(new Frame.NotStored(store.id(), refusal));
+    String why =
+        switch (refusal) {
+          case BAD_MAIL -> "it does not fit its sender or recipient";
+          case BUSY -> "too much waits to be written";
+          case DISK -> "the disk is full";
+          case NO_SUCH_NICKNAME -> "nobody has that nickname";
+          case NOT_REGISTERED -> "its sender is not registered";
+          case QUOTA -> "the mailbox is full";
+        };
+    context.report(new ServerNotice.NotSaved(request.sender(), store.recipient(), why));
+  }
+
+  /// Sends the next mails to a client, as far as its window allows.
+  void replay(Registrant registrant) {
+    Mailbox mailbox = mailboxes.get(registrant.key());
+    int room = Math.min(READ_MAX, WINDOW - registrant.inFlight());
+    if (mailbox == null
+        || registrant.isReading()
+        || room <= 0
+        || registrant.session().outstandingBytes() > SESSION_BYTES) {
+      return;
+    }
+    List<Long> ids = mailbox.after(registrant.replayedUpTo(), room);
+    if (ids.isEmpty()) {
+      return;
+    }
+    registrant.reading(ids.getLast());
+    lastReadToken++;
+    readers.put(lastReadToken, registrant);
+    context.put(new Output.ReadMail(lastReadToken, ids));
+  }
+
+  /// Mails have been read.
+  void read(long token, List<MailRow> mails) {
+    Registrant registrant = readers.remove(token);
+    if (registrant == null || registrar.present(registrant.key()) != registrant) {
+      return;
+    }
+    registrant.hasRead();
+    mails.forEach(mail -> send(registrant, mail));
+    replay(registrant);
+  }
+
+  private static void send(Registrant registrant, MailRow mail) {
+    registrant.sent(mail.index().id());
+    registrant.session().send(new Frame.Mail(mail.index().id(), mail.mail()));
+  }
+
+  /// A client has taken mails into its history, or holds some until an earlier message arrives.
+  void taken(Registrant registrant, Frame.MailTaken frame) {
+    var gone = new ArrayList<Long>();
+    int messages = 0;
+    for (long id : frame.taken()) {
+      registrant.answered(id);
+      MailIndex mail = remove(registrant.key(), id);
+      if (mail != null) {
+        gone.add(id);
+        messages += mail.key().receipts() ? 0 : 1;
+      }
+    }
+    frame.held().forEach(registrant::answered);
+    if (!gone.isEmpty()) {
+      context
+          .ledger()
+          .write(
+              List.of(new ServerWrite.MailGone(gone)),
+              new ServerPromise.Deliver(registrant.key(), messages));
+    }
+    replay(registrant);
+  }
+
+  /// Does what is due: lets mail go that is too old.
+  void elapsed() {
+    if (context.nanos() < expireAt) {
+      return;
+    }
+    expireAt = context.nanos() + EXPIRY_CHECK;
+    long oldest = context.now().wallMillis() - context.settings().mailLifeMillis();
+    var gone = new ArrayList<MailIndex>();
+    for (Mailbox mailbox : mailboxes.values()) {
+      for (MailIndex mail : mailbox.mails()) {
+        if (mail.storedAtMillis() >= oldest) {
+          break;
+        }
+        gone.add(mail);
+      }
+    }
+    gone.forEach(mail -> remove(mail.recipient(), mail.id()));
+    if (!gone.isEmpty()) {
+      List<Long> ids = gone.stream().map(MailIndex::id).toList();
+      context.ledger().write(new ServerWrite.MailGone(ids));
+    }
+  }
+
+  long deadline() {
+    return mailboxes.isEmpty() ? Moment.NEVER : expireAt;
+  }
+}

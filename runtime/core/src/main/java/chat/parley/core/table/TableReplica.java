@@ -1,0 +1,193 @@
+package chat.parley.core.table;
+
+import chat.parley.core.crypto.Crypto;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.store.TableImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A client's copy of the table: applies deltas in order, notices gaps, takes over snapshots.
+public final class TableReplica {
+
+  /// Early deltas kept until the gap before them is filled; more are dropped and asked for again.
+  private static final int EARLY_MAX = 64;
+
+  /// Pieces of a snapshot; more than any table that a server may hold.
+  private static final int PIECES_MAX = 20_000;
+
+  private final Crypto crypto;
+  private final TreeMap<String, TableEntry> entries = new TreeMap<>();
+  private final TreeMap<Long, Frame.Delta> early = new TreeMap<>();
+  private long epoch;
+  private long version;
+  private byte[] chain;
+  private @Nullable Pieces pieces;
+  private boolean hasGap;
+
+  /// What a frame did to the copy.
+  public sealed interface Change {
+
+    /// Nothing: it was old, or waits for something.
+    record None() implements Change {}
+
+    /// These entries are new or changed.
+    record Some(List<TableEntry> entries) implements Change {}
+
+    /// Everything was replaced.
+    record Whole() implements Change {}
+  }
+
+  private static final class Pieces {
+    final Frame.Snapshot first;
+    final LinkedHashMap<Integer, List<TableEntry>> arrived = new LinkedHashMap<>();
+
+    Pieces(Frame.Snapshot first) {
+      this.first = first;
+    }
+
+    boolean isSame(Frame.Snapshot piece) {
+      return piece.epoch() == first.epoch()
+          && piece.version() == first.version()
+          && piece.count() == first.count()
+          && Arrays.equals(piece.chain(), first.chain());
+    }
+  }
+
+  /// The copy that was on disk.
+  public TableReplica(Crypto crypto, TableImage image) {
+    this.crypto = crypto;
+    this.epoch = image.epoch();
+    this.version = image.version();
+    this.chain = image.chain();
+    for (TableEntry entry : image.entries()) {
+      entries.put(entry.key(), entry);
+    }
+  }
+
+  /// The server epoch of the copy, 0 when there is none.
+  public long epoch() {
+    return epoch;
+  }
+
+  /// The version of the copy.
+  public long version() {
+    return version;
+  }
+
+  /// The chain hash at that version.
+  public byte[] chain() {
+    return chain.clone();
+  }
+
+  /// The entry of this key, or null.
+  public @Nullable TableEntry find(String key) {
+    return entries.get(key);
+  }
+
+  /// All entries, by key.
+  public Collection<TableEntry> entries() {
+    return Collections.unmodifiableCollection(entries.values());
+  }
+
+  /// Whether something is missing that has to be asked for.
+  public boolean hasGap() {
+    return hasGap;
+  }
+
+  /// The copy as it belongs on disk.
+  public TableImage image() {
+    return new TableImage(epoch, version, chain, List.copyOf(entries.values()));
+  }
+
+  /// Takes in that the server is at this epoch and version: there is a gap if the copy is not.
+  public void expect(long serverEpoch, long serverVersion) {
+    hasGap = serverEpoch != epoch || serverVersion > version;
+  }
+
+  /// Puts in one entry that was looked up; the version stays.
+  public void put(TableEntry entry) {
+    entries.put(entry.key(), entry);
+  }
+
+  /// Takes a delta in.
+  public Change apply(Frame.Delta delta) {
+    if (delta.epoch() != epoch) {
+      hasGap |= delta.epoch() > epoch;
+      return new Change.None();
+    }
+    if (delta.version() <= version) {
+      return new Change.None();
+    }
+    if (early.size() < EARLY_MAX) {
+      early.put(delta.version(), delta);
+    }
+    return applyEarly();
+  }
+
+  private Change applyEarly() {
+    var changes = new ArrayList<TableEntry>();
+    hasGap = false;
+    while (!early.isEmpty()) {
+      Frame.Delta next = early.firstEntry().getValue();
+      if (next.version() > version + 1 || !fits(next)) {
+        hasGap = true;
+        break;
+      }
+      early.pollFirstEntry();
+      chain = TableChain.after(crypto, next);
+      version = next.version();
+      for (TableEntry entry : next.changes()) {
+        entries.put(entry.key(), entry);
+        changes.add(entry);
+      }
+    }
+    return changes.isEmpty() ? new Change.None() : new Change.Some(changes);
+  }
+
+  private boolean fits(Frame.Delta next) {
+    return Arrays.equals(next.previous(), chain);
+  }
+
+  /// Takes a piece of a snapshot in; the copy changes with the last one.
+  public Change apply(Frame.Snapshot piece) {
+    boolean isNewer = piece.epoch() > epoch || piece.epoch() == epoch && piece.version() > version;
+    boolean isRepair = hasGap && piece.epoch() == epoch && piece.version() >= version;
+    if (!isNewer && !isRepair || piece.count() > PIECES_MAX) {
+      return new Change.None();
+    }
+    Pieces collected = pieces;
+    if (collected == null || !collected.isSame(piece)) {
+      collected = new Pieces(piece);
+      pieces = collected;
+    }
+    collected.arrived.put(piece.index(), piece.entries());
+    if (collected.arrived.size() < piece.count()) {
+      return new Change.None();
+    }
+    pieces = null;
+    replace(piece, collected.arrived.values());
+    return new Change.Whole();
+  }
+
+  private void replace(Frame.Snapshot piece, Collection<List<TableEntry>> parts) {
+    entries.clear();
+    for (List<TableEntry> part : parts) {
+      for (TableEntry entry : part) {
+        entries.put(entry.key(), entry);
+      }
+    }
+    epoch = piece.epoch();
+    version = piece.version();
+    chain = piece.chain().clone();
+    early.headMap(version, true).clear();
+    early.values().removeIf(delta -> delta.epoch() != epoch);
+    applyEarly();
+  }
+}
