@@ -42,6 +42,9 @@ final class SimulatedClock {
 
   /// A true time at which the monotonic clock shows at least `nanos`, and hardly more.
   long timeOf(long nanos) {
+    if (nanos <= startNanos) {
+      return 0;
+    }
     long elapsed = nanos - startNanos;
     long time = elapsed - elapsed / MILLION * driftPerMillion;
     for (long missing = elapsed - drifted(time); missing > 0; missing = elapsed - drifted(time)) {
