@@ -25,6 +25,9 @@ final class Congestion {
   private int threshold = Integer.MAX_VALUE;
   private int inFlight;
 
+  /// Bytes of the acknowledgement that is being taken in, by which the window may grow.
+  private int growth;
+
   /// Bytes acknowledged in congestion avoidance that have not made the window grow yet.
   private int credit;
 
@@ -56,23 +59,28 @@ final class Congestion {
     inFlight += bytes;
   }
 
-  /// A packet has arrived.
+  /// A packet has arrived; [#grow] follows when all packets of one acknowledgement are in.
   ///
-  /// @param limited whether the window was limiting when its acknowledgement came
+  /// @param limited whether the window was limiting when the acknowledgement came
   void acknowledged(int bytes, long sentAt, boolean limited) {
     inFlight -= bytes;
-    if (!limited || sentAt <= recoveryStart || window >= WINDOW_MAX) {
-      return;
+    if (limited && sentAt > recoveryStart) {
+      growth += bytes;
     }
+  }
+
+  /// Lets the window grow by what has arrived, unless something was lost at the same time.
+  void grow() {
     if (window < threshold) {
-      window += bytes;
-      return;
+      window = Math.min(window + growth, WINDOW_MAX);
+    } else {
+      credit += growth;
+      while (credit >= window) {
+        credit -= window;
+        window = Math.min(window + Limits.DATAGRAM_MAX, WINDOW_MAX);
+      }
     }
-    credit += bytes;
-    if (credit >= window) {
-      credit -= window;
-      window += Limits.DATAGRAM_MAX;
-    }
+    growth = 0;
   }
 
   /// Packets of this many bytes were lost; the last of them was sent at `sentAt`.
@@ -82,6 +90,7 @@ final class Congestion {
       return;
     }
     recoveryStart = now;
+    growth = 0;
     window = Math.max(window / 2, WINDOW_MIN);
     threshold = window;
     credit = 0;
@@ -92,11 +101,6 @@ final class Congestion {
     window = WINDOW_MIN;
     recoveryStart = Long.MIN_VALUE;
     credit = 0;
-  }
-
-  /// A packet is not waited for any more, for reasons that say nothing about the path.
-  void forgotten(int bytes) {
-    inFlight -= bytes;
   }
 
   /// Begins with the window of another session on the same path.

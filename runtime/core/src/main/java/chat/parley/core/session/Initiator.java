@@ -90,6 +90,7 @@ final class Initiator {
     if (age != null) {
       age.postpone(now);
     }
+    registry.touch(renewed);
   }
 
   /// A CHALLENGE came: a server has told its key, or a responder wants a token.

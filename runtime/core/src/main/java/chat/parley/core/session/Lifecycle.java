@@ -77,21 +77,21 @@ final class Lifecycle {
     if (Lifetime.renewAt(session, transport) <= now) {
       session.renewedBy(initiator.renew(session));
     }
-    if (transport.recovery().deadline() <= now) {
-      recover(session, transport, now);
-    }
+    recover(session, transport, now);
     transport.acknowledgements().expire(now);
     transport.paths().expire(now);
     transport.reassembler().expire(now);
     registry.touch(session);
   }
 
+  /// Loses first what is lost by now; a probe may be due right after.
   private void recover(Session session, Transport transport, long now) {
     Recovery recovery = transport.recovery();
-    if (!recovery.isProbeDue(now, session.queue())) {
-      return;
+    while (recovery.deadline() <= now) {
+      if (recovery.isProbeDue(now, session.queue())) {
+        session.probe(true);
+      }
     }
-    session.probe(true);
     if (recovery.probes() >= PROBES_MAX && !session.isSilent()) {
       session.silent(true);
       registry.report(new SessionEvent.Silent(session));

@@ -114,6 +114,7 @@ final class PacketReceiver {
       case Frame.PathResponse(long data) -> {
         if (transport.paths().answered(arrival.from, data)) {
           transport.recovery().changePath();
+          session.probe(transport.recovery().isWaiting()); // What was under way went to nobody.
           registry.report(new SessionEvent.Moved(session, arrival.from));
           registry.touch(session);
         }

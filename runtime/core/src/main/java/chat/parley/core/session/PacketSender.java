@@ -14,6 +14,10 @@ final class PacketSender {
   /// The shortest datagram with a path challenge in it.
   private static final int CHALLENGE_MIN = Limits.DATA_OVERHEAD + Limits.PADDING_MULTIPLE;
 
+  /// Packets in one probe, from the second in a row on: a path that loses every third packet would
+  /// otherwise look dead too often (RFC 9002, section 6.2.4).
+  private static final int PROBE_PACKETS_MAX = 2;
+
   private final SessionCounters counters;
   private final PacketWriter writer = new PacketWriter();
 
@@ -33,7 +37,9 @@ final class PacketSender {
       challenge(now, transport, transmit);
       if (session.isProbeDue()) {
         session.probe(false);
-        probe(now, session.queue(), transport, transmit);
+        for (int i = 0; i < Math.min(transport.recovery().probes(), PROBE_PACKETS_MAX); i++) {
+          probe(now, session.queue(), transport, transmit);
+        }
       }
       sendFrames(now, session.queue(), transport, transmit);
     }

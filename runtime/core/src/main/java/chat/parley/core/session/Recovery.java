@@ -63,7 +63,7 @@ final class Recovery {
 
   /// Whether a packet with new frames may be sent.
   boolean hasRoom() {
-    return congestion.hasRoom() && packets.hasRoom();
+    return congestion.hasRoom() && packets.hasRoom() && packets.next() < KeyAge.PACKETS_HARD_STOP;
   }
 
   /// Whether packets are in flight that must be acknowledged.
@@ -139,6 +139,7 @@ final class Recovery {
     }
     probes = 0;
     detectLoss(now, queue);
+    congestion.grow();
     packets.trim();
     return Verdict.NEWS;
   }
@@ -236,7 +237,7 @@ final class Recovery {
           runFrom = runFrom < 0 ? slot.sentAt : runFrom;
           longestRun = Math.max(longestRun, slot.sentAt - runFrom);
         }
-        lose(slot, queue);
+        lose(number, slot, queue);
       }
     }
     if (lostBytes > 0) {
@@ -247,14 +248,14 @@ final class Recovery {
     }
   }
 
-  private void lose(Slot slot, SendQueue queue) {
+  private void lose(long number, Slot slot, SendQueue queue) {
     slot.fate = Fate.LOST;
     waitedFor--;
     counters.packetsLost++;
     Outgoing[] frames = slot.frames;
     if (frames != null && !retired) {
       for (Outgoing outgoing : frames) {
-        queue.lost(outgoing);
+        queue.lost(outgoing, number);
       }
     }
     slot.frames = null;

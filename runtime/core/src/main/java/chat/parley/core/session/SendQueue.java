@@ -24,17 +24,25 @@ final class SendQueue {
   /// whether they are done.
   static final int CUT_SPAN = 64;
 
+  /// A queue that held more frames gives its memory back when it is empty.
+  private static final int QUEUE_KEPT_MAX = 512;
+
   private final ArrayDeque<Outgoing> again = new ArrayDeque<>(4);
-  private final ArrayDeque<Outgoing> fresh = new ArrayDeque<>(4);
+  private ArrayDeque<Outgoing> fresh = new ArrayDeque<>(4);
   private final ArrayDeque<Frame.Whole> aside = new ArrayDeque<>(1);
   private final List<CutFrame> cutFrames = new ArrayList<>(CUT_FRAMES_MAX);
   private long nextOrder;
   private long nextCutId;
   private long outstanding;
+  private int queuedMax;
 
   /// Queues a frame behind all others.
   void add(Frame.Whole frame) {
     int length = FrameEncoder.length(frame);
+    if (length > Limits.FRAME_MAX) {
+      throw new IllegalArgumentException(
+          "a frame has %d bytes, must have at most %d".formatted(length, Limits.FRAME_MAX));
+    }
     outstanding += length;
     if (length <= Limits.PLAINTEXT_MAX) {
       fresh.add(new Outgoing(frame, length, nextOrder++, null));
@@ -75,13 +83,19 @@ final class SendQueue {
 
   /// Takes what [#peek] shows out of the queue, as part of this packet.
   void take(long number) {
+    queuedMax = Math.max(queuedMax, fresh.size());
     Outgoing next = again.isEmpty() ? fresh.remove() : again.remove();
     next.sentIn(number);
+    if (fresh.isEmpty() && queuedMax > QUEUE_KEPT_MAX) {
+      fresh = new ArrayDeque<>(4); // A deque never shrinks by itself.
+      queuedMax = 0;
+    }
   }
 
-  /// Queues what a lost packet carried once more, unless it has arrived or waits already.
-  void lost(Outgoing outgoing) {
-    if (!outgoing.isSettled() && !outgoing.isWaiting()) {
+  /// Queues a frame of a lost packet once more, unless it has arrived, or a later packet carries
+  /// it.
+  void lost(Outgoing outgoing, long number) {
+    if (!outgoing.isSettled() && !outgoing.isWaiting() && outgoing.isIn(number)) {
       outgoing.waits();
       again.add(outgoing);
     }

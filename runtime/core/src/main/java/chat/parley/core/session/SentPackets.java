@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The packets that were sent and whose fate is not known, in a ring indexed by packet number.
 ///
-/// Slots are made once and used again: a session sends without making garbage of its records.
+/// Slots are made once and used again, so that sending makes no garbage; a ring that was large for
+/// a burst shrinks by half each time that little was in flight, so that a quiet session is small.
 final class SentPackets {
 
   /// What is known of a packet.
@@ -35,9 +36,14 @@ final class SentPackets {
   /// How far the numbers in flight may lie apart; the sender waits at that distance.
   static final int SPAN_MAX = 1 << 15;
 
-  private Slot[] slots = newSlots(8);
+  private static final int SLOTS_MIN = 8;
+
+  private Slot[] slots = newSlots(SLOTS_MIN);
   private long first;
   private long next;
+
+  /// How far the numbers have lain apart since none was in flight.
+  private long span;
 
   /// The lowest number that may still be in flight.
   long first() {
@@ -64,7 +70,9 @@ final class SentPackets {
     if (next - first == slots.length) {
       grow();
     }
-    return slot(next++);
+    Slot slot = slot(next++);
+    span = Math.max(span, next - first);
+    return slot;
   }
 
   /// Passes over the packets at the beginning whose fate is known.
@@ -72,6 +80,12 @@ final class SentPackets {
     while (first < next && slot(first).fate != Fate.IN_FLIGHT) {
       slot(first).frames = null;
       first++;
+    }
+    if (first == next) {
+      if (slots.length > SLOTS_MIN && span <= slots.length / 4) {
+        slots = newSlots(slots.length / 2);
+      }
+      span = 0;
     }
   }
 
