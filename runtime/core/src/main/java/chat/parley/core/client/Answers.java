@@ -1,33 +1,115 @@
 package chat.parley.core.client;
 
+import chat.parley.api.Delivery;
+import chat.parley.core.message.OutboundRow;
+import chat.parley.core.message.OutboundStream;
+import chat.parley.core.message.Outbox;
+import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.StoreRefusal;
+import chat.parley.core.store.OutboxState;
+import java.util.List;
 
-/// Brings the server's answers to store requests to those who asked.
+/// Takes in the server's answers to store requests.
 final class Answers {
 
+  private final ClientContext context;
+  private final Registration registration;
   private final Courier courier;
+  private final Outbox outbox;
+  private final Fate fate;
   private final Dispatch dispatch;
   private final Receipts receipts;
 
-  Answers(Courier courier, Dispatch dispatch, Receipts receipts) {
+  Answers(
+      ClientContext context,
+      Registration registration,
+      Courier courier,
+      Outbox outbox,
+      Fate fate,
+      Dispatch dispatch,
+      Receipts receipts) {
+    this.context = context;
+    this.registration = registration;
     this.courier = courier;
+    this.outbox = outbox;
+    this.fate = fate;
     this.dispatch = dispatch;
     this.receipts = receipts;
   }
 
-  void stored(long id, boolean isOnline) {
-    switch (courier.answered(id)) {
-      case Courier.Request.OfMessages messages -> dispatch.stored(messages, isOnline);
-      case Courier.Request.OfReceipts given -> receipts.stored(given);
+  /// The mail of this request is on the server's disk.
+  void stored(Frame.Stored answer) {
+    switch (courier.answered(answer.id())) {
+      case Courier.Request.OfMessages messages -> stored(messages, answer.online());
+      case Courier.Request.OfReceipts given -> receipts.settled(given);
       case null -> {}
     }
   }
 
-  void notStored(long id, StoreRefusal refusal) {
-    switch (courier.answered(id)) {
-      case Courier.Request.OfMessages messages -> dispatch.notStored(messages, refusal);
-      case Courier.Request.OfReceipts given -> receipts.notStored(given);
+  /// The mail of this request is not kept. Messages stay in the outbox and are tried again;
+  /// receipts are asked for again by the sender.
+  void notStored(Frame.NotStored answer) {
+    switch (courier.answered(answer.id())) {
+      case Courier.Request.OfMessages messages -> notStored(messages, answer.refusal());
+      case Courier.Request.OfReceipts given -> receipts.settled(given);
       case null -> {}
     }
+  }
+
+  /// Answers to the requests that wait will not come any more: their session is gone.
+  void abandon() {
+    courier.abandoned().forEach(this::unask);
+  }
+
+  private void unask(Courier.Request request) {
+    if (request instanceof Courier.Request.OfMessages messages) {
+      rows(messages).forEach(row -> row.storing(false));
+    }
+  }
+
+  private List<OutboundRow> rows(Courier.Request.OfMessages request) {
+    OutboundStream stream = outbox.find(request.recipient(), request.incarnation());
+    return stream == null
+        ? List.of()
+        : stream.rows().stream()
+            .filter(row -> row.sequence() >= request.first() && row.sequence() <= request.last())
+            .toList();
+  }
+
+  private void stored(Courier.Request.OfMessages request, boolean isOnline) {
+    Delivery.State state = new Delivery.Stored(context.wall());
+    for (OutboundRow row : rows(request)) {
+      row.storing(false);
+      if (row.isStored() || row.isSkipped()) {
+        continue;
+      }
+      boolean isNews = row.stored();
+      if (isNews) {
+        fate.changed(row, state);
+      }
+      if (isNews && isOnline) {
+        fate.recipientOnline(row);
+      }
+    }
+    OutboundStream stream = outbox.find(request.recipient(), request.incarnation());
+    if (stream != null) {
+      fate.marked(stream, request.first(), request.last(), OutboxState.STORED);
+    }
+    dispatch.attend(request.recipient());
+  }
+
+  private void notStored(Courier.Request.OfMessages request, StoreRefusal refusal) {
+    dispatch.storeLater(request.recipient());
+    for (OutboundRow row : rows(request)) {
+      row.storing(false);
+      fate.storeRefused(row, refusal);
+    }
+    if (refusal == StoreRefusal.BAD_MAIL || refusal == StoreRefusal.NO_SUCH_NICKNAME) {
+      registration.send(new Frame.TableWanted(0, 0));
+    }
+    if (refusal == StoreRefusal.NOT_REGISTERED) {
+      registration.renew();
+    }
+    dispatch.attend(request.recipient());
   }
 }

@@ -46,6 +46,7 @@ public final class ClientNode implements Node {
   private final Directory directory;
   private final PeerLinks links;
   private final Registration registration;
+  private final Acceptance acceptance;
   private final Dispatch dispatch;
   private final Receipts receipts;
   private final Reception reception;
@@ -79,13 +80,15 @@ public final class ClientNode implements Node {
     registration = new Registration(context, record, directory, image.serverPin());
     var courier = new Courier(context, directory, registration);
     var outbox = new Outbox(image.incarnation(), image.outbox(), image.lastSequences());
-    dispatch = new Dispatch(context, directory, links, registration, courier, outbox);
+    var fate = new Fate(context, directory);
+    dispatch = new Dispatch(context, directory, links, registration, courier, outbox, fate);
+    acceptance = new Acceptance(context, directory, registration, outbox, dispatch);
     receipts = new Receipts(context, directory, links, registration, courier);
     var inbox = new Inbox(image.highWaters(), image.lastHistoryId());
     reception = new Reception(context, directory, registration, dispatch, receipts, inbox, record);
     dispatch.loopTo(reception::own);
     unshown = image.unshown();
-    answers = new Answers(courier, dispatch, receipts);
+    answers = new Answers(context, registration, courier, outbox, fate, dispatch, receipts);
     renewAt = now.nanos() + record.renewInNanos();
     trustServer();
     ledger.write(
@@ -129,7 +132,7 @@ public final class ClientNode implements Node {
         isRegisterWanted = false;
         registration.deregister();
       }
-      case Command.Send send -> dispatch.send(send);
+      case Command.Send send -> acceptance.send(send);
       case Command.Present(var presence, var rooms, var status) ->
           registration.present(presence, rooms, status);
       case Command.Trust(String nickname) -> {
@@ -160,7 +163,7 @@ public final class ClientNode implements Node {
     finished.kept().forEach(this::keep);
     for (Promise refused : finished.refused()) {
       if (refused instanceof Promise.Accept accept) {
-        dispatch.refused(accept);
+        acceptance.refused(accept);
       }
     }
     if (isFull && finished.refused().isEmpty()) {
@@ -177,7 +180,7 @@ public final class ClientNode implements Node {
           registration.register();
         }
       }
-      case Promise.Accept accept -> dispatch.accepted(accept);
+      case Promise.Accept accept -> acceptance.accepted(accept);
       case Promise.Receive receive -> reception.received(receive);
       case Promise.SetMailAside aside -> reception.setAside(aside);
       case Promise.Renew _ -> registration.renew();
@@ -187,6 +190,7 @@ public final class ClientNode implements Node {
   private void elapsed() {
     sessions.elapsed(context.now());
     registration.elapsed();
+    acceptance.elapsed();
     dispatch.elapsed();
     receipts.elapsed();
     reception.elapsed();
@@ -281,10 +285,10 @@ public final class ClientNode implements Node {
       case Frame.Pulse(long epoch, long version) -> directory.expect(epoch, version);
       case Frame.Found(String nickname, List<TableEntry> entry) -> {
         entry.forEach(directory::learn);
-        dispatch.found(nickname);
+        acceptance.found(nickname);
       }
-      case Frame.Stored(long id, boolean online) -> answers.stored(id, online);
-      case Frame.NotStored(long id, var refusal) -> answers.notStored(id, refusal);
+      case Frame.Stored stored -> answers.stored(stored);
+      case Frame.NotStored notStored -> answers.notStored(notStored);
       case Frame.Mail mail -> reception.mail(mail);
       case Frame.Delta delta -> tableChanged(directory.apply(delta));
       case Frame.Snapshot snapshot -> tableChanged(directory.apply(snapshot));
@@ -299,6 +303,7 @@ public final class ClientNode implements Node {
       reception.registered(frame.waiting());
       boolean isOtherEpoch = frame.epoch() != knownEpoch;
       knownEpoch = frame.epoch();
+      answers.abandon();
       dispatch.serverOpened(isOtherEpoch);
     }
   }
@@ -344,7 +349,7 @@ public final class ClientNode implements Node {
     long network = Math.min(sessions.deadline(), registration.deadline());
     long messages = Math.min(dispatch.deadline(), receipts.deadline());
     long rest = Math.min(reception.deadline(), directory.deadline());
-    long own = Math.min(ledger.deadline(), renewAt);
+    long own = Math.min(Math.min(ledger.deadline(), acceptance.deadline()), renewAt);
     return Math.min(Math.min(network, messages), Math.min(rest, own));
   }
 

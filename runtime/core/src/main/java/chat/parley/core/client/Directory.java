@@ -213,6 +213,13 @@ final class Directory {
         record.agreement());
   }
 
+  /// The nickname of this key as its owner writes it, if the table knows it.
+  Nickname nickname(String key) {
+    TableEntry entry = replica.find(key);
+    return Nickname.of(
+        entry != null && isNickname(entry.identity()) ? entry.identity().nickname() : key);
+  }
+
   /// The hash of an identity key.
   IdentityHash hash(PublicKey identity) {
     return hashes.computeIfAbsent(identity, missing -> IdentityHash.of(context.crypto(), missing));

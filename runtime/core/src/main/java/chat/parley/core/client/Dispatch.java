@@ -1,28 +1,14 @@
 package chat.parley.core.client;
 
 import chat.parley.api.Delivery;
-import chat.parley.api.Event;
-import chat.parley.api.MessageId;
-import chat.parley.api.Nickname;
-import chat.parley.api.Target;
 import chat.parley.api.Via;
-import chat.parley.core.Command;
 import chat.parley.core.Moment;
-import chat.parley.core.Output;
 import chat.parley.core.message.OutboundRow;
 import chat.parley.core.message.OutboundStream;
 import chat.parley.core.message.Outbox;
-import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.Frame;
-import chat.parley.core.packet.Item;
-import chat.parley.core.packet.Limits;
-import chat.parley.core.packet.StoreRefusal;
 import chat.parley.core.session.Session;
-import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.OutboxState;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +26,6 @@ final class Dispatch {
   private static final long PATIENCE_MAX = 7 * Moment.SECOND;
   private static final long RESEND_MIN = 5 * Moment.SECOND;
   private static final long RESEND_MAX = 60 * Moment.SECOND;
-  private static final long LOOKUP_PATIENCE = 2_500 * Moment.MILLISECOND;
 
   /// How long the mailbox has to bring what the server keeps, before it is sent directly as well.
   private static final long MAILBOX_PATIENCE = 5 * Moment.SECOND;
@@ -56,10 +41,9 @@ final class Dispatch {
   private final Registration registration;
   private final Courier courier;
   private final Outbox outbox;
+  private final Fate fate;
   private final Agenda<String> agenda = new Agenda<>();
   private final Map<String, Progress> progress = new LinkedHashMap<>();
-  private final Map<String, List<Command.Send>> lookups = new LinkedHashMap<>();
-  private final Agenda<String> lookupAgenda = new Agenda<>();
   private final Set<String> unattended = new LinkedHashSet<>();
   private @Nullable Loopback loopback;
 
@@ -84,13 +68,15 @@ final class Dispatch {
       PeerLinks links,
       Registration registration,
       Courier courier,
-      Outbox outbox) {
+      Outbox outbox,
+      Fate fate) {
     this.context = context;
     this.directory = directory;
     this.links = links;
     this.registration = registration;
     this.courier = courier;
     this.outbox = outbox;
+    this.fate = fate;
   }
 
   /// Messages to oneself go there.
@@ -100,101 +86,6 @@ final class Dispatch {
 
   private Progress progress(String key) {
     return progress.computeIfAbsent(key, _ -> new Progress());
-  }
-
-  /// Takes a message on: numbers it and has it written, unless it is known that it cannot be sent.
-  void send(Command.Send send) {
-    int bytes = send.text().getBytes(StandardCharsets.UTF_8).length;
-    if (bytes == 0 || bytes > Limits.TEXT_MAX) {
-      String words = "a message has 1 to %d bytes, this one has %d";
-      reject(send, Delivery.Reason.TOO_LONG, words.formatted(Limits.TEXT_MAX, bytes));
-      return;
-    }
-    if (directory.find(send.recipient()) == null) {
-      lookUp(send);
-      return;
-    }
-    accept(send);
-  }
-
-  private void accept(Command.Send send) {
-    Peer peer = directory.trusted(send.recipient());
-    if (peer == null) {
-      String words = "the keys of %s have changed or do not fit; compare them, then trust them";
-      reject(send, Delivery.Reason.KEY_CHANGED, words.formatted(send.recipient()));
-      return;
-    }
-    directory.pin(peer);
-    boolean isBot = context.settings().kind() == EntryKind.BOT;
-    var draft = new Item.Message(0, context.now().wallMillis(), send.target(), isBot, send.text());
-    OutboundRow row = outbox.add(peer.key(), peer.hash(), draft, context.nanos());
-    context
-        .ledger()
-        .write(List.of(new ClientWrite.Sent(row.row())), new Promise.Accept(send.request(), row));
-  }
-
-  private void lookUp(Command.Send send) {
-    if (!registration.isPresent()) {
-      String words = "nobody called %s is in the table, and the server cannot be asked";
-      reject(send, Delivery.Reason.NO_SUCH_NICKNAME, words.formatted(send.recipient()));
-      return;
-    }
-    List<Command.Send> waiting = lookups.computeIfAbsent(send.recipient(), _ -> new ArrayList<>());
-    if (waiting.isEmpty()) {
-      registration.send(new Frame.Lookup(send.recipient()));
-      lookupAgenda.set(send.recipient(), context.nanos() + LOOKUP_PATIENCE);
-    }
-    waiting.add(send);
-  }
-
-  /// Takes in the server's answer to a lookup, or that there is none.
-  void found(String key) {
-    lookupAgenda.set(key, Moment.NEVER);
-    List<Command.Send> waiting = lookups.remove(key);
-    if (waiting == null) {
-      return;
-    }
-    for (Command.Send send : waiting) {
-      if (directory.find(key) == null) {
-        String words = "nobody is called %s";
-        reject(send, Delivery.Reason.NO_SUCH_NICKNAME, words.formatted(key));
-      } else {
-        accept(send);
-      }
-    }
-  }
-
-  private void reject(Command.Send send, Delivery.Reason reason, String detail) {
-    context.put(new Output.Rejected(send.request(), new Delivery.Failed(reason, detail)));
-  }
-
-  /// The message is durable: its owner is told, and it is sent.
-  void accepted(Promise.Accept promise) {
-    OutboundRow row = promise.row();
-    row.commit(context.nanos());
-    context.put(new Output.Accepted(promise.request(), id(row)));
-    unattended.add(row.row().recipient());
-  }
-
-  /// The disk is full: the message is not taken, and its number carries nothing.
-  void refused(Promise.Accept promise) {
-    OutboundRow row = promise.row();
-    skip(row);
-    String detail = "the disk is full; free some space and send it again";
-    context.put(
-        new Output.Rejected(promise.request(), new Delivery.Failed(Delivery.Reason.DISK, detail)));
-    context.tell(new Event.DiskRefused("a message to " + row.row().recipient()));
-  }
-
-  private void skip(OutboundRow row) {
-    OutboundStream stream = outbox.find(row.row().recipient(), row.row().incarnation());
-    if (stream != null && stream.holds(row.sequence())) {
-      stream.skip(row.sequence());
-    }
-  }
-
-  private static MessageId id(OutboundRow row) {
-    return new MessageId(row.row().incarnation(), row.row().recipient(), row.sequence());
   }
 
   /// Does all that can be done for this recipient now.
@@ -301,7 +192,7 @@ final class Dispatch {
       do {
         rows = courier.store(peer, stream, row -> isAway || isOverdue(peer, row));
         if (!isAway) {
-          rows.forEach(this::tellSentToServer);
+          rows.forEach(fate::sentToServer);
         }
       } while (!rows.isEmpty());
     }
@@ -315,12 +206,6 @@ final class Dispatch {
       }
     }
     return null;
-  }
-
-  private void tellSentToServer(OutboundRow row) {
-    if (!row.isSkipped() && !row.wasStored()) {
-      context.tell(new Event.SentToServer(id(row), nickname(row.row().recipient())));
-    }
   }
 
   private boolean isOverdue(Peer peer, OutboundRow row) {
@@ -346,7 +231,7 @@ final class Dispatch {
           break;
         }
         if (!registration.isPresent()) {
-          announce(row);
+          fate.keptInOutbox(row);
         }
       }
     }
@@ -354,19 +239,8 @@ final class Dispatch {
 
   private void announceAll(String key) {
     for (OutboundStream stream : outbox.to(key)) {
-      stream.rows().forEach(this::announce);
+      stream.rows().forEach(fate::keptInOutbox);
     }
-  }
-
-  private void announce(OutboundRow row) {
-    if (row.isCommitted() && !row.isAnnounced() && !row.wasStored() && !row.isSkipped()) {
-      row.announce();
-      context.tell(new Event.KeptInOutbox(id(row), nickname(row.row().recipient())));
-    }
-  }
-
-  private static Nickname nickname(String key) {
-    return Nickname.of(key);
   }
 
   private void planNext(Peer peer) {
@@ -447,11 +321,8 @@ final class Dispatch {
 
   private void giveUp(OutboundStream stream, OutboundRow row) {
     long sequence = row.sequence();
-    mark(
-        new Courier.Request.OfMessages(
-            stream.recipient(), stream.incarnation(), sequence, sequence, context.nanos()),
-        OutboxState.FAILED);
-    change(
+    fate.marked(stream, sequence, sequence, OutboxState.FAILED);
+    fate.changed(
         row,
         new Delivery.Failed(
             Delivery.Reason.KEY_CHANGED, "it was addressed to keys that are not trusted any more"));
@@ -460,9 +331,6 @@ final class Dispatch {
 
   /// The server can be asked again. What an earlier run of it kept may be gone.
   void serverOpened(boolean isOtherEpoch) {
-    for (Courier.Request request : courier.abandoned()) {
-      unask(request);
-    }
     for (String key : outbox.recipients()) {
       progress(key).movedAt = context.nanos();
       if (isOtherEpoch) {
@@ -476,91 +344,9 @@ final class Dispatch {
     stream.rows().forEach(OutboundRow::doubt);
   }
 
-  private void unask(Courier.Request request) {
-    if (request instanceof Courier.Request.OfMessages messages) {
-      rows(messages).forEach(row -> row.storing(false));
-    }
-  }
-
-  private List<OutboundRow> rows(Courier.Request.OfMessages request) {
-    OutboundStream stream = outbox.find(request.recipient(), request.incarnation());
-    return stream == null
-        ? List.of()
-        : stream.rows().stream()
-            .filter(row -> row.sequence() >= request.first() && row.sequence() <= request.last())
-            .toList();
-  }
-
-  /// The server keeps these messages.
-  void stored(Courier.Request.OfMessages request, boolean isOnline) {
-    Delivery.State state = new Delivery.Stored(context.wall());
-    for (OutboundRow row : rows(request)) {
-      row.storing(false);
-      if (row.isStored() || row.isSkipped()) {
-        continue;
-      }
-      boolean isNews = row.stored();
-      if (isNews) {
-        change(row, state);
-      }
-      if (isNews && isOnline) {
-        context.tell(new Event.RecipientOnline(id(row), nickname(row.row().recipient())));
-      }
-    }
-    mark(request, OutboxState.STORED);
-    attend(request.recipient());
-  }
-
-  private void mark(Courier.Request.OfMessages request, OutboxState state) {
-    context
-        .ledger()
-        .writeLazily(
-            context.now(),
-            new ClientWrite.Mark(
-                request.incarnation(),
-                request.recipient(),
-                request.first(),
-                request.last(),
-                state,
-                context.now().wallMillis()));
-  }
-
-  private void change(OutboundRow row, Delivery.State state) {
-    Item.Message message = row.row().message();
-    Nickname recipient = nickname(row.row().recipient());
-    Target target = message.target().isEmpty() ? recipient : Target.of(message.target());
-    context.tell(
-        new Event.DeliveryChanged(
-            id(row), recipient, target, Instant.ofEpochMilli(message.sentAtMillis()), state));
-  }
-
-  /// The server does not keep these messages: they stay in the outbox and are tried again.
-  void notStored(Courier.Request.OfMessages request, StoreRefusal refusal) {
-    String why =
-        switch (refusal) {
-          case BAD_MAIL -> "it was sealed to an old key";
-          case BUSY -> "the server is too busy";
-          case DISK -> "the server's disk is full";
-          case NO_SUCH_NICKNAME -> "the server knows nobody of that name";
-          case NOT_REGISTERED -> "the server has forgotten us";
-          case QUOTA -> "the mailbox is full";
-        };
-    progress(request.recipient()).storeNotBefore =
-        context.nanos() + context.jittered(REFUSED_PAUSE);
-    for (OutboundRow row : rows(request)) {
-      row.storing(false);
-      if (!row.isAnnounced() && !row.isSkipped()) {
-        row.announce();
-        context.tell(new Event.StoreRefused(id(row), nickname(row.row().recipient()), why));
-      }
-    }
-    if (refusal == StoreRefusal.BAD_MAIL || refusal == StoreRefusal.NO_SUCH_NICKNAME) {
-      registration.send(new Frame.TableWanted(0, 0));
-    }
-    if (refusal == StoreRefusal.NOT_REGISTERED) {
-      registration.renew();
-    }
-    attend(request.recipient());
+  /// The server has refused to keep something for this recipient: it is asked again later.
+  void storeLater(String key) {
+    progress(key).storeNotBefore = context.nanos() + context.jittered(REFUSED_PAUSE);
   }
 
   /// The recipient has everything of this incarnation up to `upTo`.
@@ -575,19 +361,21 @@ final class Dispatch {
       at.movedAt = context.nanos();
       at.resendAfter = RESEND_MIN;
       at.resendAt = Moment.NEVER;
-      mark(
-          new Courier.Request.OfMessages(
-              key,
-              incarnation,
-              settled.getFirst().sequence(),
-              settled.getLast().sequence(),
-              context.nanos()),
+      fate.marked(
+          stream,
+          settled.getFirst().sequence(),
+          settled.getLast().sequence(),
           OutboxState.DELIVERED);
       for (OutboundRow row : settled) {
         Via via = row.wasStored() ? Via.MAILBOX : Via.DIRECT;
-        change(row, new Delivery.Delivered(context.wall(), via));
+        fate.changed(row, new Delivery.Delivered(context.wall(), via));
       }
     }
+    attendSoon(key);
+  }
+
+  /// Attends this recipient with the end of this batch of inputs.
+  void attendSoon(String key) {
     unattended.add(key);
   }
 
@@ -607,14 +395,9 @@ final class Dispatch {
         key = agenda.poll(context.nanos())) {
       attend(key);
     }
-    for (String key = lookupAgenda.poll(context.nanos());
-        key != null;
-        key = lookupAgenda.poll(context.nanos())) {
-      found(key);
-    }
   }
 
   long deadline() {
-    return Math.min(agenda.deadline(), lookupAgenda.deadline());
+    return agenda.deadline();
   }
 }

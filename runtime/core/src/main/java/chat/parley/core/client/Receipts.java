@@ -119,17 +119,9 @@ final class Receipts {
     return receipts;
   }
 
-  /// The server keeps these receipts; what has come since is still owed.
-  void stored(Courier.Request.OfReceipts request) {
-    settle(request);
-  }
-
-  /// The server does not keep them; the sender will ask again.
-  void notStored(Courier.Request.OfReceipts request) {
-    settle(request);
-  }
-
-  private void settle(Courier.Request.OfReceipts request) {
+  /// The server has answered: these receipts are kept, or their sender will ask again. What has
+  /// come since is still owed.
+  void settled(Courier.Request.OfReceipts request) {
     Peer peer = directory.trusted(request.recipient());
     Owed open = peer == null ? null : owed.get(peer.hash());
     if (peer == null || open == null) {

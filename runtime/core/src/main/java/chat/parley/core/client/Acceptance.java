@@ -1,0 +1,152 @@
+package chat.parley.core.client;
+
+import chat.parley.api.Delivery;
+import chat.parley.api.Event;
+import chat.parley.core.Command;
+import chat.parley.core.Moment;
+import chat.parley.core.Output;
+import chat.parley.core.message.OutboundRow;
+import chat.parley.core.message.OutboundStream;
+import chat.parley.core.message.Outbox;
+import chat.parley.core.packet.EntryKind;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.Item;
+import chat.parley.core.packet.Limits;
+import chat.parley.core.store.ClientWrite;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Takes the owner's messages on: finds their recipients, numbers them, and has them written before
+/// anything is sent.
+final class Acceptance {
+
+  private static final long LOOKUP_PATIENCE = 2_500 * Moment.MILLISECOND;
+
+  private final ClientContext context;
+  private final Directory directory;
+  private final Registration registration;
+  private final Outbox outbox;
+  private final Dispatch dispatch;
+  private final Map<String, List<Command.Send>> lookups = new LinkedHashMap<>();
+  private final Agenda<String> agenda = new Agenda<>();
+
+  Acceptance(
+      ClientContext context,
+      Directory directory,
+      Registration registration,
+      Outbox outbox,
+      Dispatch dispatch) {
+    this.context = context;
+    this.directory = directory;
+    this.registration = registration;
+    this.outbox = outbox;
+    this.dispatch = dispatch;
+  }
+
+  /// Takes a message on: numbers it and has it written, unless it is known that it cannot be sent.
+  void send(Command.Send send) {
+    int bytes = send.text().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes == 0 || bytes > Limits.TEXT_MAX) {
+      String words = "a message has 1 to %d bytes, this one has %d";
+      reject(send, Delivery.Reason.TOO_LONG, words.formatted(Limits.TEXT_MAX, bytes));
+      return;
+    }
+    if (directory.find(send.recipient()) == null) {
+      lookUp(send);
+      return;
+    }
+    accept(send);
+  }
+
+  private void accept(Command.Send send) {
+    Peer peer = directory.trusted(send.recipient());
+    if (peer == null) {
+      String words = "the keys of %s have changed or do not fit; compare them, then trust them";
+      reject(send, Delivery.Reason.KEY_CHANGED, words.formatted(send.recipient()));
+      return;
+    }
+    directory.pin(peer);
+    boolean isBot = context.settings().kind() == EntryKind.BOT;
+    var draft = new Item.Message(0, context.now().wallMillis(), send.target(), isBot, send.text());
+    OutboundRow row = outbox.add(peer.key(), peer.hash(), draft, context.nanos());
+    context
+        .ledger()
+        .write(List.of(new ClientWrite.Sent(row.row())), new Promise.Accept(send.request(), row));
+  }
+
+  private void lookUp(Command.Send send) {
+    if (!registration.isPresent()) {
+      String words = "nobody called %s is in the table, and the server cannot be asked";
+      reject(send, Delivery.Reason.NO_SUCH_NICKNAME, words.formatted(send.recipient()));
+      return;
+    }
+    List<Command.Send> waiting = lookups.computeIfAbsent(send.recipient(), _ -> new ArrayList<>());
+    if (waiting.isEmpty()) {
+      registration.send(new Frame.Lookup(send.recipient()));
+      agenda.set(send.recipient(), context.nanos() + LOOKUP_PATIENCE);
+    }
+    waiting.add(send);
+  }
+
+  /// Takes in the server's answer to a lookup, or that there is none.
+  void found(String key) {
+    agenda.set(key, Moment.NEVER);
+    List<Command.Send> waiting = lookups.remove(key);
+    if (waiting == null) {
+      return;
+    }
+    for (Command.Send send : waiting) {
+      if (directory.find(key) == null) {
+        String words = "nobody is called %s";
+        reject(send, Delivery.Reason.NO_SUCH_NICKNAME, words.formatted(key));
+      } else {
+        accept(send);
+      }
+    }
+  }
+
+  private void reject(Command.Send send, Delivery.Reason reason, String detail) {
+    context.put(new Output.Rejected(send.request(), new Delivery.Failed(reason, detail)));
+  }
+
+  /// The message is durable: its owner is told, and it is sent.
+  void accepted(Promise.Accept promise) {
+    OutboundRow row = promise.row();
+    row.commit(context.nanos());
+    context.put(new Output.Accepted(promise.request(), Fate.id(row)));
+    dispatch.attendSoon(row.row().recipient());
+  }
+
+  /// The disk is full: the message is not taken, and its number carries nothing.
+  void refused(Promise.Accept promise) {
+    OutboundRow row = promise.row();
+    skip(row);
+    String detail = "the disk is full; free some space and send it again";
+    context.put(
+        new Output.Rejected(promise.request(), new Delivery.Failed(Delivery.Reason.DISK, detail)));
+    context.tell(new Event.DiskRefused("a message to " + row.row().recipient()));
+  }
+
+  private void skip(OutboundRow row) {
+    OutboundStream stream = outbox.find(row.row().recipient(), row.row().incarnation());
+    if (stream != null && stream.holds(row.sequence())) {
+      stream.skip(row.sequence());
+    }
+  }
+
+  /// Does what is due: gives up lookups that were not answered.
+  void elapsed() {
+    for (String key = agenda.poll(context.nanos());
+        key != null;
+        key = agenda.poll(context.nanos())) {
+      found(key);
+    }
+  }
+
+  long deadline() {
+    return agenda.deadline();
+  }
+}
