@@ -1,0 +1,124 @@
+package chat.parley.engine.store;
+
+import chat.parley.core.store.OutboxState;
+import java.util.List;
+
+/// The tables of a client, and the names of the single values in `meta`.
+final class ClientSchema {
+
+  static final String INCARNATION = "incarnation";
+  static final String PLACE = "place";
+  static final String HANDSHAKE_COUNTER = "handshake_counter";
+  static final String RECORD_SEQUENCE = "record_sequence";
+  static final String TABLE_EPOCH = "table_epoch";
+  static final String TABLE_VERSION = "table_version";
+  static final String TABLE_CHAIN = "table_chain";
+  static final String SERVER_AGREEMENT = "server_agreement";
+  static final String SERVER_SIGNING = "server_signing";
+  static final String CERTIFICATE = "certificate";
+  static final String SHOWN = "shown";
+
+  static final String SET_VALUE =
+      "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+  /// Rows are appended in the order of sending. The index has only what is still in the outbox, so
+  /// that it stays small however long the history grows. A row never changes its length, so that a
+  /// change of state is made in place: states are numbers of one byte (0 and 1 take none), and the
+  /// time of the change is there from the start.
+  private static final String SENT =
+      """
+      CREATE TABLE sent (
+        id INTEGER PRIMARY KEY,
+        incarnation INTEGER NOT NULL,
+        recipient TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        identity BLOB NOT NULL,
+        sent_at INTEGER NOT NULL,
+        target TEXT NOT NULL,
+        from_bot INTEGER NOT NULL,
+        state INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL,
+        text TEXT NOT NULL) STRICT
+      """;
+
+  private static final int STATE_OFFSET = 2;
+
+  private static final OutboxState[] STATES = OutboxState.values();
+
+  /// States below this number are not final.
+  private static final int FINAL = number(OutboxState.DELIVERED);
+
+  static final String NOT_FINAL = "state < " + FINAL;
+
+  static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
+          SENT,
+          "CREATE UNIQUE INDEX outbox ON sent (incarnation, recipient, sequence) WHERE "
+              + NOT_FINAL,
+          """
+          CREATE TABLE streams (
+            incarnation INTEGER NOT NULL,
+            recipient TEXT NOT NULL,
+            last INTEGER NOT NULL,
+            PRIMARY KEY (incarnation, recipient)) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE history (
+            id INTEGER PRIMARY KEY,
+            sender BLOB NOT NULL,
+            nickname TEXT NOT NULL,
+            incarnation INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            sent_at INTEGER NOT NULL,
+            target TEXT NOT NULL,
+            from_bot INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            via_mailbox INTEGER NOT NULL,
+            text TEXT NOT NULL) STRICT
+          """,
+          """
+          CREATE TABLE high_waters (
+            sender BLOB NOT NULL,
+            incarnation INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            used_at INTEGER NOT NULL,
+            PRIMARY KEY (sender, incarnation)) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE pins (
+            nickname TEXT PRIMARY KEY,
+            identity BLOB NOT NULL,
+            first_seen_at INTEGER NOT NULL,
+            verified INTEGER NOT NULL) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE prekeys (
+            place INTEGER PRIMARY KEY,
+            id INTEGER NOT NULL UNIQUE,
+            seed BLOB NOT NULL,
+            created_at INTEGER NOT NULL) STRICT
+          """,
+          """
+          CREATE TABLE entries (
+            nickname TEXT PRIMARY KEY,
+            entry BLOB NOT NULL) STRICT, WITHOUT ROWID
+          """,
+          """
+          CREATE TABLE set_aside (
+            id INTEGER PRIMARY KEY,
+            mail BLOB NOT NULL,
+            reason TEXT NOT NULL,
+            at INTEGER NOT NULL) STRICT
+          """);
+
+  private ClientSchema() {}
+
+  static int number(OutboxState state) {
+    return state.ordinal() + STATE_OFFSET;
+  }
+
+  static OutboxState state(int number) {
+    return STATES[number - STATE_OFFSET];
+  }
+}

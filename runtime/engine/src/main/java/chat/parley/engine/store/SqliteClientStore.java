@@ -1,0 +1,94 @@
+package chat.parley.engine.store;
+
+import chat.parley.core.crypto.Crypto;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.store.ClientImage;
+import chat.parley.core.store.Outcome;
+import chat.parley.core.store.Write;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A client's durable state in a folder: its outbox, its history, and whom it knows.
+///
+/// When more batches wait than [StoreSettings#waitingMax], the store lets further ones go and
+/// answers FULL. Of mails that were set aside it keeps the newest 1,000.
+///
+/// Safe for use by any thread.
+public final class SqliteClientStore implements Store<ClientImage> {
+
+  private final SqliteStore<ClientImage> store;
+
+  private SqliteClientStore(SqliteStore<ClientImage> store) {
+    this.store = store;
+  }
+
+  /// Opens the store in this folder, with a new identity if it has none. The folder belongs to the
+  /// store from then on, which closes it, also when this fails.
+  ///
+  /// @throws chat.parley.api.ParleyException with [chat.parley.api.ErrorCode#DATA_UNUSABLE] or
+  ///   [chat.parley.api.ErrorCode#DATA_IN_USE]
+  public static SqliteClientStore open(DataFolder folder) {
+    return open(folder, StoreSettings.DEFAULT, new JdkCrypto());
+  }
+
+  /// Like [#open(DataFolder)], with limits and primitives of one's own.
+  public static SqliteClientStore open(DataFolder folder, StoreSettings settings, Crypto crypto) {
+    return new SqliteClientStore(SqliteStore.open(folder, settings, crypto, new ClientKind()));
+  }
+
+  private static final class ClientKind implements SqliteStore.Kind<ClientImage> {
+
+    @Override
+    public List<String> tables() {
+      return ClientSchema.TABLES;
+    }
+
+    @Override
+    public ClientImage load(SqliteStore.Opened opened) throws IOException, SQLException {
+      Database database = opened.database();
+      database.deleteSecurely();
+      opened.checkIdentity(ClientSchema.SET_VALUE);
+      boolean isRestored = isElsewhere(opened) || opened.wasLeftForLong();
+      return new ClientLoader(database, opened.crypto()).load(opened.identity(), isRestored);
+    }
+
+    @Override
+    public Writer writer(Database database) {
+      return new ClientWriter(database);
+    }
+  }
+
+  /// Whether the database lies elsewhere than when it was last opened: a copy, whose original may
+  /// have gone on.
+  private static boolean isElsewhere(SqliteStore.Opened opened) throws IOException, SQLException {
+    Place here = Place.of(opened.folder().file(SqliteOpening.FILE));
+    String before =
+        opened
+            .database()
+            .first(
+                "SELECT value FROM meta WHERE name = ?",
+                row -> row.getString(1),
+                ClientSchema.PLACE);
+    if (before == null || !before.equals(here.toString())) {
+      opened.database().run(ClientSchema.SET_VALUE, ClientSchema.PLACE, here.toString());
+    }
+    return before != null && here.isSurelyNot(Place.parse(before));
+  }
+
+  @Override
+  public ClientImage image() {
+    return store.image();
+  }
+
+  @Override
+  public void persist(List<? extends Write> writes, Consumer<Outcome> done) {
+    store.persist(writes, done);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
