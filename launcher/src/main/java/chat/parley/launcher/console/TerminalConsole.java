@@ -4,6 +4,8 @@ import chat.parley.launcher.grammar.Candidate;
 import chat.parley.launcher.prompt.Console;
 import java.io.IOError;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +70,23 @@ public final class TerminalConsole implements Console {
           history);
     } catch (IOException | IllegalStateException | UnsatisfiedLinkError _) {
       return null;
+    }
+  }
+
+  /// Loads what a terminal takes, on a terminal in memory.
+  public static void warmUp() {
+    try (Terminal terminal =
+        builder()
+            .system(false)
+            .provider(TerminalBuilder.PROP_PROVIDER_JNI)
+            .type("xterm")
+            .streams(InputStream.nullInputStream(), OutputStream.nullOutputStream())
+            .build()) {
+      var console = new TerminalConsole(terminal, null);
+      console.show(List.of("warm"));
+      console.read();
+    } catch (IOException | IllegalStateException | UnsatisfiedLinkError _) {
+      // Then there is nothing to load.
     }
   }
 

@@ -18,8 +18,7 @@ final class HelpText {
     var rows = new ArrayList<Row>();
     for (Node child : group.children()) {
       if (!child.isHidden()) {
-        String left =
-            child.isGroup() ? child.word() + " …" : usage(child.parameters(), child.word());
+        String left = child.isGroup() ? child.word() + " …" : plainUsage(child);
         rows.add(new Row(left, child.help()));
       }
     }
@@ -55,6 +54,13 @@ final class HelpText {
       usage.append(' ').append(parameter.usage());
     }
     return usage.toString();
+  }
+
+  /// A command without what may be named: the list of all is for finding, not for reading up.
+  private static String plainUsage(Node command) {
+    return usage(
+        command.parameters().stream().filter(parameter -> !parameter.isNamed()).toList(),
+        command.word());
   }
 
   /// Where to read on when the command itself was not found.

@@ -53,7 +53,7 @@ record Parameter(
         type,
         fallback == null ? null : fallback.value(),
         range == null ? Limits.NONE : new Limits(range.min(), range.max()),
-        placeholderOf(type, option, name == null ? null : name.value(), word),
+        placeholderOf(type, option, name != null, word),
         help == null ? "" : help.value());
   }
 
@@ -75,12 +75,14 @@ record Parameter(
     throw new IllegalStateException("%s is a list of no plain type".formatted(component));
   }
 
+  /// A name says more than a type, but for an option both are seen.
   private static String placeholderOf(
-      Class<?> type, @Nullable Option option, @Nullable String named, String word) {
+      Class<?> type, @Nullable Option option, boolean isNamedByHand, String word) {
     if (option != null && !option.value().isEmpty()) {
       return option.value();
     }
-    String usual = option == null && named != null ? null : Values.placeholder(type);
+    boolean saysItself = option == null && (isNamedByHand || Values.isNumber(type));
+    String usual = saysItself ? null : Values.placeholder(type);
     return usual == null ? word.toUpperCase(Locale.ROOT) : usual;
   }
 

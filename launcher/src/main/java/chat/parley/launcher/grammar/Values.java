@@ -21,7 +21,7 @@ final class Values {
     if (type == String.class) {
       return new Value.Good(text);
     }
-    if (type == int.class || type == long.class) {
+    if (isNumber(type)) {
       return number(type, text, limits);
     }
     if (type == Duration.class) {
@@ -44,7 +44,7 @@ final class Values {
 
   /// The word that stands for a value of `type` in usage lines; null if there is no usual one.
   static @Nullable String placeholder(Class<?> type) {
-    if (type == int.class || type == long.class) {
+    if (isNumber(type)) {
       return "N";
     }
     if (type == Duration.class) {
@@ -95,15 +95,21 @@ final class Values {
     } catch (NumberFormatException _) {
       return new Value.Bad("is %s, must be a whole number".formatted(text));
     }
-    long min = type == int.class ? Math.max(limits.min(), Integer.MIN_VALUE) : limits.min();
-    long max = type == int.class ? Math.min(limits.max(), Integer.MAX_VALUE) : limits.max();
+    boolean isInt = type == int.class || type == Integer.class;
+    long min = isInt ? Math.max(limits.min(), Integer.MIN_VALUE) : limits.min();
+    long max = isInt ? Math.min(limits.max(), Integer.MAX_VALUE) : limits.max();
     if (number < min || number > max) {
       return new Value.Bad("is %s, must be %d to %d".formatted(text, min, max));
     }
-    if (type == int.class) {
+    if (isInt) {
       return new Value.Good(Math.toIntExact(number));
     }
     return new Value.Good(number);
+  }
+
+  /// Boxed where it may be left out.
+  static boolean isNumber(Class<?> type) {
+    return type == int.class || type == long.class || type == Integer.class || type == Long.class;
   }
 
   /// A number with its unit; null if it is none, or longer than about 100 years.

@@ -9,6 +9,7 @@ import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.launcher.grammar.Grammar;
 import chat.parley.launcher.grammar.Parsed;
+import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
 import chat.parley.launcher.text.TableText;
 import chat.parley.launcher.text.TerminalText;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// [#run] belongs to one thread; events come on others.
 public final class Session {
 
-  /// Five tries of 500 ms, and something for the way to the screen.
+  /// As long as the ancestor asked a dead server.
+  private static final Duration FIVE_TRIES = Duration.ofMillis(2_500);
+
+  /// The same, and something for the way to the screen.
   private static final Duration SERVER_PATIENCE = Duration.ofSeconds(4);
 
   /// How long the end of a script waits for what it has sent.
@@ -32,6 +37,7 @@ public final class Session {
 
   private final Client client;
   private final Console console;
+  private final Spelling spelling;
   private final StatusLines lines;
   private final Manner manner;
   private final Grammar<PromptWord> grammar = Grammar.of(PromptWord.class, "");
@@ -44,6 +50,11 @@ public final class Session {
   /// How the session ends if the server gives no answer now; null when nobody asked it.
   private final AtomicReference<@Nullable Ending> endingIfSilent = new AtomicReference<>();
 
+  /// Whether the server knows us to be away, or does not want us.
+  private volatile boolean isOffline;
+
+  private final AtomicBoolean isGivingUp = new AtomicBoolean();
+
   /// What has been sent; only kept for a script, which waits for it at its end.
   private final List<Delivery> sent = new ArrayList<>();
 
@@ -54,11 +65,12 @@ public final class Session {
   /// @param pace how long it waits after each line
   public record Manner(boolean endsWhenNobodyAnswers, Pace pace) {}
 
-  /// A session of a connected client; it neither closes the client nor the console.
-  public Session(Client client, Console console, StatusLines lines, Manner manner) {
+  /// A session of a connected client; it closes neither the client nor the console.
+  public Session(Client client, Console console, Stamps stamps, Manner manner) {
     this.client = client;
     this.console = console;
-    this.lines = lines;
+    this.spelling = new Spelling(client);
+    this.lines = new StatusLines(client.nickname(), stamps, spelling);
     this.manner = manner;
     this.broadcasts = new Broadcasts(client, console);
   }
@@ -67,8 +79,7 @@ public final class Session {
   ///
   /// @throws InterruptedException when the thread is interrupted
   public Ending run() throws InterruptedException {
-    Subscription events = client.on(Event.class, this::happened);
-    try {
+    try (Subscription _ = client.on(Event.class, this::happened)) {
       while (ending.get() == null) {
         switch (console.read()) {
           case Console.Input.Typed(String line) -> manner.pace().after(execute(line), progress);
@@ -77,21 +88,22 @@ public final class Session {
         }
       }
       leave();
-    } finally {
-      events.close();
     }
     return Objects.requireNonNullElse(ending.get(), Ending.LEFT);
   }
 
-  /// Ends the session as if its owner had left. Safe for use by any thread.
-  public void stop() {
-    end(Ending.LEFT);
+  /// Ends the session as if its owner had left; answers false if it was ending already. Safe for
+  /// use by any thread.
+  public boolean stop() {
+    return end(Ending.LEFT);
   }
 
-  private void end(Ending how) {
-    if (ending.compareAndSet(null, how)) {
+  private boolean end(Ending how) {
+    boolean isNews = ending.compareAndSet(null, how);
+    if (isNews) {
       console.stop();
     }
+    return isNews;
   }
 
   // What is typed.
@@ -115,8 +127,8 @@ public final class Session {
     return switch (word) {
       case PromptWord.Send(Target to, String text) -> send(to, text);
       case PromptWord.SendAll(String text) -> send(Everyone.EVERYONE, text);
-      case PromptWord.Reg(Nickname nick) -> askServer("reg", nick, client::register);
-      case PromptWord.Dereg(Nickname nick) -> askServer("dereg", nick, client::deregister);
+      case PromptWord.Reg(Nickname nick) -> register(nick);
+      case PromptWord.Dereg(Nickname nick) -> deregister(nick);
       case PromptWord.Who() ->
           tell(TableText.lines(client.table().values().stream().map(TableText::row).toList()));
       case PromptWord.Join(var room) -> {
@@ -159,7 +171,7 @@ public final class Session {
     var accepted = new ArrayList<Delivery>();
     for (Delivery copy : copies) {
       if (copy.state() instanceof Delivery.Failed failed) {
-        console.show(List.of(lines.failed(copy.recipient(), failed)));
+        console.show(List.of(StatusLines.failed(copy.recipient(), failed)));
       } else {
         accepted.add(copy);
       }
@@ -173,11 +185,30 @@ public final class Session {
     return accepted;
   }
 
-  private List<Delivery> askServer(String word, Nickname nick, Runnable question)
-      throws InterruptedException {
+  private List<Delivery> register(Nickname nick) throws InterruptedException {
     if (!nick.equals(client.nickname())) {
-      return tell(List.of(lines.notYourself(word)));
+      return tell(List.of(lines.notYourself("reg")));
     }
+    if (client.isRegistered()) {
+      return tell(List.of("[You are registered already.]"));
+    }
+    if (!isOffline) {
+      return tell(List.of("[You are registered as soon as the server answers.]"));
+    }
+    return askServer(client::register);
+  }
+
+  private List<Delivery> deregister(Nickname nick) throws InterruptedException {
+    if (!nick.equals(client.nickname())) {
+      return tell(List.of(lines.notYourself("dereg")));
+    }
+    if (isOffline) {
+      return tell(List.of("[You are offline already.]"));
+    }
+    return askServer(client::deregister);
+  }
+
+  private List<Delivery> askServer(Runnable question) throws InterruptedException {
     endingIfSilent.set(Ending.SERVER_SILENT);
     long before = progress.answersOfServer();
     question.run();
@@ -191,10 +222,24 @@ public final class Session {
   // What happens.
 
   private void happened(Event event) {
+    if (event instanceof Event.TableChanged) {
+      spelling.changed();
+    }
     console.show(linesOf(event));
+    follow(event);
     progress.shown(event);
+  }
+
+  private void follow(Event event) {
     switch (event) {
-      case Event.Registered _, Event.Deregistered _, Event.Refused _ -> endingIfSilent.set(null);
+      case Event.Registered _ -> {
+        isOffline = false;
+        endingIfSilent.set(null);
+      }
+      case Event.Deregistered _, Event.Refused _ -> {
+        isOffline = true;
+        endingIfSilent.set(null);
+      }
       case Event.ServerNotResponding _ -> {
         Ending how = endingIfSilent.getAndSet(null);
         if (how != null) {
@@ -202,9 +247,8 @@ public final class Session {
         }
       }
       case Event.KeptInOutbox _ when manner.endsWhenNobodyAnswers() -> {
-        // Only after five tries of its own is the server taken for dead.
-        if (endingIfSilent.compareAndSet(null, Ending.NOBODY_ANSWERS)) {
-          client.register();
+        if (isGivingUp.compareAndSet(false, true)) {
+          Thread.ofVirtual().name("parley-giving-up").start(this::giveUpUnlessServerReturns);
         }
       }
       case Event.DeliveryChanged _,
@@ -221,6 +265,23 @@ public final class Session {
           Event.ServerTrusted _,
           Event.StoreRefused _,
           Event.TableChanged _ -> {}
+    }
+  }
+
+  /// The ancestor's way: five tries, then the end.
+  private void giveUpUnlessServerReturns() {
+    try {
+      boolean isBack =
+          client.await(Event.ServerBack.class, _ -> true, FIVE_TRIES).isPresent()
+              || client.isRegistered()
+              || client.outbox().isEmpty();
+      isGivingUp.set(false);
+      if (!isBack && ending.get() == null) {
+        console.show(StatusLines.exiting());
+        end(Ending.NOBODY_ANSWERS);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

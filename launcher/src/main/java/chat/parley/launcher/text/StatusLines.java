@@ -11,6 +11,7 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Via;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The words in which a client's events are told, those of the ancestor kept to the letter.
 ///
@@ -23,16 +24,23 @@ public final class StatusLines {
   /// The ancestor's answer to what is no command.
   public static final String WRONG_INPUT = "Wrong input";
 
+  /// The server has a message on its disk; the ancestor wrote no full stop here.
+  public static final String SAVED = "[Messages received by the server and saved]";
+
   private static final String NOT_RESPONDING = "[Server not responding]";
   private static final String EXITING = "[Exiting]";
 
   private final Nickname own;
   private final Stamps stamps;
+  private final UnaryOperator<Nickname> spelling;
 
   /// The lines for the owner of a nickname.
-  public StatusLines(Nickname own, Stamps stamps) {
+  ///
+  /// @param spelling answers a nickname as its owner writes it
+  public StatusLines(Nickname own, Stamps stamps, UnaryOperator<Nickname> spelling) {
     this.own = own;
     this.stamps = stamps;
+    this.spelling = spelling;
   }
 
   /// The lines that tell an event; none if there is nothing to say.
@@ -46,20 +54,20 @@ public final class StatusLines {
       case Event.Received(Message message) -> List.of(message(message));
       case Event.DeliveryChanged changed -> delivery(changed);
       case Event.SentToServer(_, Nickname recipient) ->
-          List.of("[No ACK from %s, message sent to server.]".formatted(name(recipient)));
+          List.of("[No ACK from %s, message sent to server.]".formatted(who(recipient)));
       case Event.RecipientOnline(_, Nickname recipient) ->
           List.of(
-              "[Client %s exists!!]".formatted(name(recipient)),
-              "[The message is on its way to %s through the server.]".formatted(name(recipient)));
+              "[Client %s exists!!]".formatted(who(recipient)),
+              "[The message is on its way to %s through the server.]".formatted(who(recipient)));
       case Event.StoreRefused(_, Nickname recipient, String why) ->
           List.of(
               "[Server does not keep the message to %s now: %s; it stays in the outbox.]"
-                  .formatted(name(recipient), line(why)));
+                  .formatted(who(recipient), line(why)));
       case Event.KeptInOutbox(_, Nickname recipient) ->
           List.of(
               "[No ACK from %s or the server, message kept in the outbox.]"
-                  .formatted(name(recipient)));
-      case Event.Refused(Event.Refusal refusal, String detail) -> refused(refusal, detail);
+                  .formatted(who(recipient)));
+      case Event.Refused(Event.Refusal refusal, String detail) -> refused(own, refusal, detail);
       case Event.ServerLost(boolean goodbye) -> serverLost(goodbye);
       case Event.ServerBack _ -> List.of("[Server is back.]");
       case Event.ServerTrusted(String fingerprint) ->
@@ -83,7 +91,7 @@ public final class StatusLines {
   }
 
   /// The lines for a registration that was refused.
-  public List<String> refused(Event.Refusal refusal, String detail) {
+  public static List<String> refused(Nickname own, Event.Refusal refusal, String detail) {
     return switch (refusal) {
       case TAKEN ->
           List.of("[Client %s exists!!]".formatted(name(own)), "[%s]".formatted(line(detail)));
@@ -92,8 +100,13 @@ public final class StatusLines {
     };
   }
 
+  /// The line for a message that its recipient has.
+  public static String received(Nickname recipient) {
+    return "[Message received by %s.]".formatted(name(recipient));
+  }
+
   /// The line for a message that was not sent.
-  public String failed(Nickname recipient, Delivery.Failed failed) {
+  public static String failed(Nickname recipient, Delivery.Failed failed) {
     return switch (failed.reason()) {
       case NO_SUCH_NICKNAME -> "[There is no client %s.]".formatted(name(recipient));
       case KEY_CHANGED ->
@@ -133,7 +146,7 @@ public final class StatusLines {
   }
 
   private String message(Message message) {
-    String from = name(message.from());
+    String from = who(message.from());
     String text = indented(message.text());
     String said =
         message.via() == Via.MAILBOX
@@ -150,18 +163,18 @@ public final class StatusLines {
   /// long is told one by one.
   private List<String> delivery(Event.DeliveryChanged changed) {
     boolean isCopy = changed.target() instanceof Everyone;
-    String recipient = name(changed.recipient());
+    String recipient = who(changed.recipient());
     return switch (changed.state()) {
       case Delivery.Pending _ -> List.of();
       case Delivery.Stored _ when isCopy -> List.of();
-      case Delivery.Stored _ -> List.of("[Messages received by the server and saved]");
+      case Delivery.Stored _ -> List.of(SAVED);
       case Delivery.Delivered(_, Via via) when via == Via.MAILBOX ->
           List.of(
               "[Offline Message sent at %s received by %s.]"
                   .formatted(stamps.of(changed.sentAt()), recipient));
       case Delivery.Delivered _ when isCopy -> List.of();
-      case Delivery.Delivered _ -> List.of("[Message received by %s.]".formatted(recipient));
-      case Delivery.Failed failed -> List.of(failed(changed.recipient(), failed));
+      case Delivery.Delivered _ -> List.of(received(spelling.apply(changed.recipient())));
+      case Delivery.Failed failed -> List.of(failed(spelling.apply(changed.recipient()), failed));
     };
   }
 
@@ -172,13 +185,17 @@ public final class StatusLines {
             : "[Server is gone; direct messages go on.]");
   }
 
-  private static List<String> keyChanged(Event.KeyChanged changed) {
-    String who = name(changed.nickname());
+  private List<String> keyChanged(Event.KeyChanged changed) {
+    String who = who(changed.nickname());
     return List.of(
         "[The key of %s has changed!! Nothing goes to %s until you type /trust %s]"
             .formatted(who, who, who),
         "[known until now: %s]".formatted(line(changed.knownFingerprint())),
         "[shown now:       %s]".formatted(line(changed.newFingerprint())));
+  }
+
+  private String who(Nickname nickname) {
+    return name(spelling.apply(nickname));
   }
 
   private static String name(Nickname nickname) {

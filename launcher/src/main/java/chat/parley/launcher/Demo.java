@@ -1,0 +1,103 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.Delivery;
+import chat.parley.api.Kind;
+import chat.parley.api.Message;
+import chat.parley.api.Nickname;
+import chat.parley.api.Parley;
+import chat.parley.launcher.prompt.Pace;
+import chat.parley.launcher.prompt.Progress;
+import chat.parley.launcher.prompt.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The command `demo`: a server, a bot and a prompt in one process, which leave nothing behind.
+///
+/// Without a terminal it plays the lines of standard input: after each it waits until what was sent
+/// has arrived and has been answered, so that what it prints does not depend on chance.
+final class Demo {
+
+  private static final String BIND = "127.0.0.1";
+  private static final Nickname ECHO = Nickname.of("echo");
+  private static final Nickname YOU = Nickname.of("you");
+
+  /// How long a line of a script may take to have all its effects.
+  private static final Duration LINE_PATIENCE = Duration.ofSeconds(10);
+
+  private final Surroundings surroundings;
+  private final Engine engine;
+
+  Demo(Surroundings surroundings, Engine engine) {
+    this.surroundings = surroundings;
+    this.engine = engine;
+  }
+
+  ExitCode run() throws InterruptedException {
+    Logs.nowhere();
+    try (var folder = TemporaryFolder.make()) {
+      return run(folder.path());
+    }
+  }
+
+  private ExitCode run(Path folder) throws InterruptedException {
+    var plan = new Engine.ServerPlan(0, BIND, folder.resolve("server"));
+    try (Engine.Running server = engine.serve(plan, _ -> {})) {
+      String address = BIND + ":" + server.port();
+      try (Client echo = engine.connect(builder(ECHO, address, folder).kind(Kind.BOT))) {
+        echo.onMessage(message -> answer(echo, message));
+        Pace pace = surroundings.isTerminal() ? Pace.AT_ONCE : new UntilAnswered();
+        return new Joining(surroundings, engine)
+            .talk(
+                YOU,
+                builder(YOU, address, folder),
+                folder.resolve("typed"),
+                new Session.Manner(false, pace),
+                greeting(address));
+      }
+    }
+  }
+
+  private static Parley.Builder builder(Nickname nickname, String server, Path folder) {
+    return Parley.client(nickname.shown()).server(server).data(folder.resolve(nickname.key()));
+  }
+
+  /// Two bots that answer each other would never end.
+  private static void answer(Client echo, Message message) {
+    if (!message.fromBot()) {
+      echo.send(message.from(), message.text());
+    }
+  }
+
+  private static List<String> greeting(String address) {
+    return List.of(
+        "A server runs at %s for as long as you stay, and so does the bot echo.".formatted(address),
+        "Others join you from this computer: parley join NICK --server " + address,
+        "Try: send echo hello     /who     /help     Ctrl-D ends");
+  }
+
+  /// Waits for each line's effects: receipts for what was sent, and the bot's answers.
+  ///
+  /// Confined to the session's thread.
+  private static final class UntilAnswered implements Pace {
+
+    private long finalStates;
+    private long answers;
+
+    @Override
+    public void after(List<Delivery> sent, Progress progress) throws InterruptedException {
+      finalStates += sent.size();
+      answers += sent.stream().filter(copy -> copy.recipient().equals(ECHO)).count();
+      boolean isDone =
+          progress.await(
+              () -> progress.finalStates() >= finalStates && progress.messagesFrom(ECHO) >= answers,
+              LINE_PATIENCE);
+      if (!isDone) {
+        // What did not come is not waited for a second time.
+        finalStates = progress.finalStates();
+        answers = progress.messagesFrom(ECHO);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.Parley;
+import chat.parley.core.ServerNotice;
+import chat.parley.core.packet.TableEntry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What commands set in motion, behind one door so that tests can stand in for it.
+interface Engine {
+
+  /// What a server is started with.
+  ///
+  /// @param port 0 for any free one
+  /// @param bind the address to listen on; null for all
+  /// @param data its folder; null for the usual one
+  record ServerPlan(int port, @Nullable String bind, @Nullable Path data) {}
+
+  /// A server that runs until it is closed.
+  interface Running extends AutoCloseable {
+
+    /// The UDP port it listens on.
+    int port();
+
+    /// The fingerprint of its key.
+    String fingerprint();
+
+    /// The table as it is now.
+    List<TableEntry> table();
+
+    /// Says goodbye to the clients, writes everything down, and ends.
+    @Override
+    void close();
+  }
+
+  /// Connects a client.
+  ///
+  /// @throws chat.parley.api.ParleyException as the builder's own connect
+  Client connect(Parley.Builder client) throws InterruptedException;
+
+  /// Starts a server that tells of itself.
+  ///
+  /// @throws chat.parley.api.ParleyException when it cannot start
+  Running serve(ServerPlan plan, Consumer<ServerNotice> notices) throws InterruptedException;
+
+  /// Runs the simulator; answers 0, 1 for a broken promise, or 2 for arguments that make no sense.
+  int simulate(List<String> arguments, Consumer<String> out);
+}

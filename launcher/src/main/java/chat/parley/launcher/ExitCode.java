@@ -1,0 +1,31 @@
+package chat.parley.launcher;
+
+/// What a command says to the shell that started it; the numbers never change.
+enum ExitCode {
+  /// Delivered, or yes, or ended as it should.
+  DONE(0),
+  /// Failed, or no.
+  FAILED(1),
+  /// The arguments make no sense.
+  USAGE(2),
+  /// Nobody can be reached; what was sent is kept in the outbox.
+  UNREACHABLE(3),
+  /// Kept at the server until the recipient is back.
+  STORED(4),
+  /// Refused: the nickname belongs to somebody else, or a key is not trusted.
+  REFUSED(5),
+  /// What was waited for did not come in time.
+  TIMED_OUT(124),
+  /// Stopped by a signal before it was done.
+  INTERRUPTED(130);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+}

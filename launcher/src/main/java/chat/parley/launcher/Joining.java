@@ -1,0 +1,126 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.ErrorCode;
+import chat.parley.api.Event;
+import chat.parley.api.Nickname;
+import chat.parley.api.Parley;
+import chat.parley.api.ParleyException;
+import chat.parley.engine.store.DataFolders;
+import chat.parley.engine.store.ParleyHome;
+import chat.parley.launcher.console.PlainConsole;
+import chat.parley.launcher.console.TerminalConsole;
+import chat.parley.launcher.prompt.Console;
+import chat.parley.launcher.prompt.Ending;
+import chat.parley.launcher.prompt.Names;
+import chat.parley.launcher.prompt.Pace;
+import chat.parley.launcher.prompt.Session;
+import chat.parley.launcher.text.Stamps;
+import chat.parley.launcher.text.StatusLines;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// The command `join`: a person at the prompt.
+final class Joining {
+
+  /// The file of what was typed, in the data folder.
+  private static final String HISTORY = "typed";
+
+  private final Surroundings surroundings;
+  private final Engine engine;
+
+  Joining(Surroundings surroundings, Engine engine) {
+    this.surroundings = surroundings;
+    this.engine = engine;
+  }
+
+  ExitCode run(ShellCommand.Join join) throws InterruptedException {
+    Parley.Builder builder = Parley.client(join.nick().shown()).port(join.port());
+    if (join.server() != null) {
+      builder.server(join.server());
+    }
+    Path data = join.data();
+    if (data == null) {
+      data = DataFolders.client(ParleyHome.find(), join.nick());
+    }
+    builder.data(data);
+    Logs.intoFolder(data);
+    var manner = new Session.Manner(join.classicExit(), Pace.AT_ONCE);
+    return talk(join.nick(), builder, data.resolve(HISTORY), manner, List.of());
+  }
+
+  /// Connects and holds a session to its end.
+  ///
+  /// @param history the file of what was typed, used only once the client is connected
+  /// @param greeting shown first, to a person only
+  ExitCode talk(
+      Nickname own,
+      Parley.Builder builder,
+      Path history,
+      Session.Manner manner,
+      List<String> greeting)
+      throws InterruptedException {
+    // The one takes as long to load as the other.
+    CompletableFuture<Console> opening =
+        CompletableFuture.supplyAsync(() -> open(history), task -> threadFor(task).start());
+    Client client = null;
+    try {
+      client = engine.connect(builder);
+    } catch (ParleyException e) {
+      return notConnected(own, e, opening.join());
+    }
+    try (Client connected = client;
+        Console console = opening.join()) {
+      if (console.isTerminal()) {
+        console.show(greeting);
+      }
+      var session = new Session(connected, console, stamps(), manner);
+      Signals signals = Signals.stopBy(session::stop);
+      if (console instanceof TerminalConsole terminal) {
+        terminal.complete(new Names(connected)::complete);
+        terminal.onInterrupt(signals::arrived);
+      }
+      return codeOf(session.run());
+    }
+  }
+
+  private static Thread threadFor(Runnable task) {
+    return Thread.ofPlatform().name("parley-terminal").daemon().unstarted(task);
+  }
+
+  private Console open(Path history) {
+    @Nullable Console rich = surroundings.isRichTerminal() ? TerminalConsole.open(history) : null;
+    return rich != null
+        ? rich
+        : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.isTerminal());
+  }
+
+  private ExitCode notConnected(Nickname own, ParleyException failure, Console console) {
+    try (console) {
+      if (failure.code() == ErrorCode.SERVER_NOT_RESPONDING) {
+        console.show(StatusLines.exiting());
+      } else if (failure.code() == ErrorCode.REGISTRATION_REFUSED) {
+        console.show(
+            StatusLines.refused(own, Event.Refusal.TAKEN, String.valueOf(failure.getMessage())));
+        return CommandLine.codeOf(failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static Stamps stamps() {
+    return new Stamps(InstantSource.system(), ZoneId.systemDefault());
+  }
+
+  private static ExitCode codeOf(Ending ending) {
+    return switch (ending) {
+      case LEFT -> ExitCode.DONE;
+      case SERVER_SILENT -> ExitCode.FAILED;
+      case NOBODY_ANSWERS -> ExitCode.UNREACHABLE;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.ErrorCode;
+import chat.parley.api.Nickname;
+import chat.parley.api.Parley;
+import chat.parley.api.ParleyException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// A client for the time of one command.
+///
+/// @param surroundings what the command was started in
+/// @param engine connects it
+record OneShot(Surroundings surroundings, Engine engine) {
+
+  private static final String VARIABLE = "PARLEY_NICK";
+
+  /// Connects under the nickname given, or under that of the environment. A signal interrupts the
+  /// calling thread.
+  ///
+  /// @throws Misuse when there is no nickname
+  /// @throws ParleyException as the builder's own connect
+  Client connect(@Nullable Nickname as, @Nullable String server) throws InterruptedException {
+    Nickname nickname = as == null ? ofEnvironment() : as;
+    Logs.nowhere();
+    interruptBySignals(Thread.currentThread());
+    Parley.Builder builder = Parley.client(nickname.shown());
+    if (server != null) {
+      builder.server(server);
+    }
+    try {
+      return engine.connect(builder);
+    } catch (ParleyException e) {
+      if (e.code() != ErrorCode.DATA_IN_USE) {
+        throw e;
+      }
+      throw new ParleyException(
+          e.code(),
+          "%s is in use by another Parley on this computer: type there, or take another --as"
+              .formatted(nickname),
+          e);
+    }
+  }
+
+  private Nickname ofEnvironment() {
+    String named = surroundings.variable(VARIABLE);
+    if (named.isEmpty()) {
+      throw new Misuse("no nickname is given: say --as NICK, or set " + VARIABLE);
+    }
+    try {
+      return Nickname.of(named);
+    } catch (IllegalArgumentException e) {
+      throw new Misuse("%s is %s: %s".formatted(VARIABLE, named, e.getMessage()));
+    }
+  }
+
+  private static void interruptBySignals(Thread thread) {
+    var isAsked = new AtomicBoolean();
+    Signals.stopBy(() -> {
+      thread.interrupt();
+      return isAsked.compareAndSet(false, true);
+    });
+  }
+}

@@ -1,0 +1,190 @@
+package chat.parley.launcher;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import chat.parley.core.ServerNotice;
+import chat.parley.core.packet.Address;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.launcher.text.TableText;
+import chat.parley.launcher.text.TerminalText;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What a server's operator sees: a line for each event, and the table after each change.
+///
+/// Printing has a thread of its own, so that a slow terminal does not slow the server; events that
+/// come faster than they can be printed are counted and left out.
+///
+/// Safe for use by any thread.
+final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
+
+  /// Lines waiting to be printed; beyond, they are left out.
+  private static final int WAITING_MAX = 65_536;
+
+  /// Changes of the table within so many nanoseconds are printed as one.
+  private static final long COALESCE = MILLISECONDS.toNanos(100);
+
+  /// A table takes at most one part in so many of the printing thread's time.
+  private static final long SHARE = 10;
+
+  private final PrintStream out;
+  private final boolean isQuiet;
+  private final BlockingQueue<ServerNotice> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+  private final AtomicLong leftOut = new AtomicLong();
+  private final Thread printer;
+
+  /// Null until the server runs.
+  private volatile Engine.@Nullable Running server;
+
+  private volatile boolean isEnding;
+
+  // Of the printing thread alone.
+
+  /// The version of a table that is to be printed; negative if none is.
+  private long versionDue = -1;
+
+  private long tableNotBefore;
+
+  /// @param isQuiet whether nothing is shown but the beginning, the end, and trouble
+  ServerScreen(PrintStream out, boolean isQuiet) {
+    this.out = out;
+    this.isQuiet = isQuiet;
+    this.printer = Thread.ofPlatform().name("parley-screen").daemon().unstarted(this::printAll);
+  }
+
+  @Override
+  public void accept(ServerNotice notice) {
+    if (!waiting.offer(notice)) {
+      leftOut.incrementAndGet();
+    }
+  }
+
+  /// Tells that the server runs, and begins to print.
+  void begin(Engine.Running running) {
+    out.println(
+        "[Server is running on port %d, key %s; Ctrl-C ends it.]"
+            .formatted(running.port(), TerminalText.line(running.fingerprint())));
+    out.flush();
+    server = running;
+    printer.start();
+  }
+
+  /// Tells that the server ends, and prints what is left.
+  void end() throws InterruptedException {
+    isEnding = true;
+    printer.interrupt();
+    printer.join(SECONDS.toMillis(1));
+    out.println("[Server says goodbye.]");
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    isEnding = true;
+    printer.interrupt();
+  }
+
+  private void printAll() {
+    while (!isEnding) {
+      try {
+        ServerNotice notice =
+            versionDue < 0 ? waiting.take() : waiting.poll(nanosToTable(), NANOSECONDS);
+        if (notice != null) {
+          print(notice);
+        }
+        printDue();
+      } catch (InterruptedException _) {
+        // The server ends.
+      }
+    }
+    for (ServerNotice notice = waiting.poll(); notice != null; notice = waiting.poll()) {
+      print(notice);
+    }
+  }
+
+  private long nanosToTable() {
+    return Math.max(0, tableNotBefore - System.nanoTime());
+  }
+
+  private void print(ServerNotice notice) {
+    if (notice instanceof ServerNotice.TableChanged(long version)) {
+      if (versionDue < 0) {
+        tableNotBefore = Math.max(tableNotBefore, System.nanoTime() + COALESCE);
+      }
+      versionDue = version;
+      return;
+    }
+    boolean isTrouble = notice instanceof ServerNotice.DiskRefused;
+    if (!isQuiet || isTrouble) {
+      out.println("[" + TerminalText.line(words(notice)) + "]");
+    }
+  }
+
+  private void printDue() {
+    long missed = leftOut.getAndSet(0);
+    if (missed > 0) {
+      out.println("[%d events came too fast to be shown.]".formatted(missed));
+    }
+    long now = System.nanoTime();
+    Engine.Running running = server;
+    if (versionDue >= 0 && now >= tableNotBefore && running != null) {
+      if (!isQuiet) {
+        printTable(running.table());
+      }
+      versionDue = -1;
+      tableNotBefore = System.nanoTime() + SHARE * (System.nanoTime() - now);
+    }
+    out.flush();
+  }
+
+  private void printTable(List<TableEntry> table) {
+    var rows = new ArrayList<TableText.Row>();
+    for (TableEntry entry : table) {
+      rows.add(row(entry));
+    }
+    var text = new StringBuilder("[Client table, version %d:]\n".formatted(versionDue));
+    TableText.lines(rows).forEach(line -> text.append("  ").append(line).append('\n'));
+    out.print(text);
+  }
+
+  private static TableText.Row row(TableEntry entry) {
+    String address = entry.address().equals(Address.NONE) ? "" : entry.address().toString();
+    return TableText.row(
+        entry.identity().nickname(),
+        TableText.word(entry.kind()),
+        address,
+        TableText.word(entry.presence()));
+  }
+
+  private static String words(ServerNotice notice) {
+    return switch (notice) {
+      case ServerNotice.TableChanged(long version) -> "table version %d".formatted(version);
+      case ServerNotice.Joined(String nickname, Address address) ->
+          "%s registered from %s.".formatted(nickname, address);
+      case ServerNotice.Departed(String nickname, boolean leaseEnded) ->
+          leaseEnded
+              ? "%s has not been heard of for too long, and is offline.".formatted(nickname)
+              : "%s deregistered.".formatted(nickname);
+      case ServerNotice.Refused(String nickname, Address address, String why) ->
+          "%s from %s refused: %s".formatted(nickname, address, why);
+      case ServerNotice.SaveRequested(String sender, String recipient) ->
+          "%s asks to save a message for %s.".formatted(sender, recipient);
+      case ServerNotice.Saved(String sender, String recipient) ->
+          "Message of %s for %s saved.".formatted(sender, recipient);
+      case ServerNotice.NotSaved(String sender, String recipient, String why) ->
+          "Message of %s for %s not saved: %s".formatted(sender, recipient, why);
+      case ServerNotice.MailDelivered(String recipient, int count) ->
+          "%d %s received by %s, and deleted."
+              .formatted(count, count == 1 ? "message" : "messages", recipient);
+      case ServerNotice.DiskRefused(String what) -> "The disk does not take " + what;
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Nickname;
+import chat.parley.api.Target;
+import chat.parley.launcher.grammar.Default;
+import chat.parley.launcher.grammar.Example;
+import chat.parley.launcher.grammar.Flag;
+import chat.parley.launcher.grammar.Help;
+import chat.parley.launcher.grammar.Hidden;
+import chat.parley.launcher.grammar.Name;
+import chat.parley.launcher.grammar.Option;
+import chat.parley.launcher.grammar.Range;
+import chat.parley.launcher.grammar.Rest;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What can stand behind `parley`.
+@Help("Parley: chat that goes on when the server does not")
+@Example(in = "parley demo", out = "a server, a bot and you at the prompt: try send echo hello")
+@Example(in = "parley COMMAND --help", out = "all about one command")
+sealed interface ShellCommand {
+
+  /// Tries Parley out, with nothing installed and nothing left behind.
+  @Help("a server, the bot echo, and you at the prompt; plays stdin if that is no terminal")
+  @Example(in = "parley demo")
+  @Example(in = "printf 'send echo hello\\n' | parley demo", out = "echo: hello")
+  record Demo() implements ShellCommand {}
+
+  /// Runs a server.
+  @Help("runs a server until Ctrl-C")
+  @Example(in = "parley server")
+  @Example(in = "parley server --port 4000 --bind 10.0.0.5 --data /srv/parley")
+  record Server(
+      @Help("UDP port, 0 for any free one") @Option @Default("12345") @Range(min = 0, max = 65_535)
+          int port,
+      @Help("address to listen on, all if left out") @Option("ADDR") @Nullable String bind,
+      @Help("folder of keys, nicknames and mail") @Option("DIR") @Nullable Path data,
+      @Help("prints no table and no events") @Flag boolean quiet)
+      implements ShellCommand {}
+
+  /// Opens the prompt for a person.
+  @Help("you at the prompt; the nickname is yours from the first time on")
+  @Example(in = "parley join alice")
+  @Example(in = "parley join alice --server 10.0.0.5:12345")
+  record Join(
+      Nickname nick,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("local UDP port, 0 for any free one")
+          @Option
+          @Default("0")
+          @Range(min = 0, max = 65_535)
+          int port,
+      @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
+      @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
+          boolean classicExit)
+      implements ShellCommand {}
+
+  /// Sends one text and waits for what becomes of it.
+  @Help("sends one message; - reads it from stdin")
+  @Example(in = "parley send bob see you at eight --as alice")
+  @Example(in = "make 2>&1 | parley send '#ops' - --wait delivered --timeout 5m")
+  record Send(
+      @Help("nickname, #room or *") Target to,
+      @Help("what is left of the line, or - for stdin") @Rest String text,
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Name("wait") @Help("what to wait for") @Option @Default("stored") WaitFor until,
+      @Help("how long to wait for it") @Option @Default("10s") Duration timeout,
+      @Help("one object a recipient on stdout") @Flag boolean json,
+      @Help("only the exit code tells") @Flag boolean quiet)
+      implements ShellCommand {
+
+    /// What a one-shot waits for.
+    enum WaitFor {
+      /// Until the recipient has it.
+      DELIVERED,
+      /// Until the server or the recipient has it.
+      STORED,
+      /// Until it is in the outbox.
+      NONE
+    }
+  }
+
+  /// Prints the table.
+  @Help("prints the table: who is there, and where")
+  @Example(in = "parley who --as alice --json")
+  record Who(
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("one object a nickname") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Runs the simulator.
+  @Help("runs the core in a simulated world of faults, and checks its promises")
+  @Example(in = "parley sim --seeds 1000")
+  @Example(in = "parley sim --seed 42 --trace")
+  record Sim(
+      @Help("the first seed; alone, the only one") @Option @Nullable Long seed,
+      @Help("how many seeds, 200 if neither is given") @Option @Range(min = 1, max = 1_000_000_000)
+          @Nullable Long seeds,
+      @Help("prints every event") @Flag boolean trace)
+      implements ShellCommand {}
+
+  /// The ancestor's word for a server.
+  @Name("-s")
+  @Help("a server on this port, as the ancestor had it")
+  @Example(in = "parley -s 12345")
+  record ClassicServer(@Range(min = 1024, max = 65_535) int port) implements ShellCommand {}
+
+  /// The ancestor's word for a prompt.
+  @Name("-c")
+  @Help("the prompt, as the ancestor had it")
+  @Example(in = "parley -c alice 127.0.0.1 12345 1232")
+  record ClassicJoin(
+      Nickname nick,
+      @Help("the server's address") String host,
+      @Help("the server's port") @Name("PORT") @Range(min = 1024, max = 65_535) int serverPort,
+      @Help("your own port") @Name("LOCALPORT") @Range(min = 1024, max = 65_535) int localPort)
+      implements ShellCommand {}
+
+  /// Says which Parley this is.
+  @Name("--version")
+  @Help("prints the version")
+  record Version() implements ShellCommand {}
+
+  /// Loads what a prompt needs, for the archive of loaded classes, and ends.
+  @Hidden
+  @Help("loads what a prompt needs, for the archive of loaded classes")
+  record WarmUp() implements ShellCommand {}
+}

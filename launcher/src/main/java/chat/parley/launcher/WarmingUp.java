@@ -1,0 +1,28 @@
+package chat.parley.launcher;
+
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// The command `warm-up`: does once what a prompt does, so that the classes it takes can be
+/// archived.
+final class WarmingUp {
+
+  private static final String SCRIPT = "send echo hello\n/who\n/help\nsend_all hello\n";
+
+  private final Engine engine;
+
+  WarmingUp(Engine engine) {
+    this.engine = engine;
+  }
+
+  ExitCode run() throws InterruptedException {
+    var in = new ByteArrayInputStream(SCRIPT.getBytes(StandardCharsets.UTF_8));
+    var out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    var surroundings = new Surroundings(Map.of(), in, out, out, false);
+    chat.parley.launcher.console.TerminalConsole.warmUp();
+    return new Demo(surroundings, engine).run();
+  }
+}
