@@ -80,9 +80,6 @@ final class Answers {
     Delivery.State state = new Delivery.Stored(context.wall());
     for (OutboundRow row : rows(request)) {
       row.storing(false);
-      if (row.isStored() || row.isSkipped()) {
-        continue;
-      }
       boolean isNews = row.stored();
       if (isNews) {
         fate.changed(row, state);

@@ -12,12 +12,13 @@ public final class OutboundRow {
   private boolean isCommitted;
   private boolean isExposed;
   private boolean isStoring;
-  private boolean isDoubted;
+  private boolean isAtServer;
   private boolean isAnnounced;
   private long sinceNanos;
 
   OutboundRow(OutboxRow row, long nowNanos) {
     this.row = row;
+    this.isAtServer = row.state() == OutboxState.STORED;
     this.sinceNanos = nowNanos;
   }
 
@@ -48,7 +49,7 @@ public final class OutboundRow {
 
   /// Whether the server has said that it keeps it.
   public boolean isStored() {
-    return row.state() == OutboxState.STORED && !isDoubted;
+    return isAtServer;
   }
 
   /// Whether the server has been asked to keep it and has not answered.
@@ -91,16 +92,18 @@ public final class OutboundRow {
   ///
   /// @return whether that is news
   public boolean stored() {
-    boolean isNews = row.state() != OutboxState.STORED;
-    row = row.in(OutboxState.STORED);
+    boolean isNews = row.state() == OutboxState.PENDING;
+    if (isNews) {
+      row = row.in(OutboxState.STORED);
+    }
     isStoring = false;
-    isDoubted = false;
+    isAtServer = true;
     return isNews;
   }
 
   /// The server may have lost it: it is asked again.
   public void doubt() {
-    isDoubted = true;
+    isAtServer = false;
   }
 
   /// Whether it ever was at the server.
