@@ -159,6 +159,13 @@ public final class NodeLoop implements DatagramLink.Receiver {
     }
   }
 
+  /// Stops the node unless it has stopped.
+  public void halt() {
+    if (!stopped) {
+      stop("");
+    }
+  }
+
   /// Whether the node can do nothing more.
   public boolean isStopped() {
     return stopped;

@@ -1,9 +1,9 @@
-package chat.parley.engine.net;
+package chat.parley.engine;
 
 /// Lets one of many like it through each minute, for log lines that a stranger can provoke.
 ///
 /// Confined to one thread.
-final class Seldom {
+public final class Seldom {
 
   private static final long PAUSE_NANOS = 60_000_000_000L;
 
@@ -11,7 +11,7 @@ final class Seldom {
   private long passedAt;
 
   /// Whether this one may pass.
-  boolean permits() {
+  public boolean permits() {
     long now = System.nanoTime();
     if (passed && now - passedAt < PAUSE_NANOS) {
       return false;

@@ -1,0 +1,134 @@
+package chat.parley.engine.client;
+
+import chat.parley.api.Client;
+import chat.parley.api.ClientOptions;
+import chat.parley.api.ErrorCode;
+import chat.parley.api.Event;
+import chat.parley.api.ParleyException;
+import chat.parley.core.client.ClientSettings;
+import chat.parley.core.packet.Address;
+import chat.parley.core.packet.EntryKind;
+import chat.parley.core.store.ClientImage;
+import chat.parley.engine.config.Environment;
+import chat.parley.engine.config.ServerAddress;
+import chat.parley.engine.net.LocalAddress;
+import chat.parley.engine.net.Network;
+import chat.parley.engine.store.Store;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Brings a client to life: opens its store, finds its server, binds its port, and registers.
+final class ClientConnector {
+
+  private final ClientOptions options;
+  private final Environment environment;
+  private final Network network;
+  private final ClientStores stores;
+  private final ClientMachine.Maker maker;
+
+  @Inject
+  ClientConnector(
+      ClientOptions options,
+      Environment environment,
+      Network network,
+      ClientStores stores,
+      ClientMachine.Maker maker) {
+    this.options = options;
+    this.environment = environment;
+    this.network = network;
+    this.stores = stores;
+    this.maker = maker;
+  }
+
+  /// Connects as [chat.parley.api.Parley.Builder#connect] promises.
+  ///
+  /// @throws InterruptedException when the waiting thread is interrupted
+  Client connect() throws InterruptedException {
+    RunningClient client = start();
+    boolean connected = false;
+    try {
+      awaitRegistration(client);
+      connected = true;
+      return client;
+    } finally {
+      if (!connected) {
+        client.close();
+      }
+    }
+  }
+
+  private RunningClient start() {
+    Store<ClientImage> store = null;
+    boolean started = false;
+    try {
+      String server = options.server();
+      ServerAddress address = ServerAddress.parse(server == null ? environment.server() : server);
+      LocalAddress local = LocalAddress.anywhere(options.port());
+      Address resolved = network.resolve(address.host(), address.port());
+      store = stores.open(options);
+      var settings =
+          new ClientSettings(
+              options.nickname(),
+              kind(),
+              resolved,
+              address.fingerprint(),
+              ClientSettings.DIRECT_PATIENCE,
+              true);
+      var client = new RunningClient(new RunningClient.Host(settings, store, network, local));
+      client.start(maker);
+      started = true;
+      return client;
+    } finally {
+      if (!started) {
+        if (store != null) {
+          store.close();
+        }
+        network.close();
+      }
+    }
+  }
+
+  private void awaitRegistration(RunningClient client) throws InterruptedException {
+    Duration patience = options.patience();
+    Optional<Event> answer =
+        client.register(event -> decides(event, client.wasRegisteredBefore()), patience);
+    if (answer.isEmpty()) {
+      if (!client.wasRegisteredBefore()) {
+        throw new ParleyException(
+            ErrorCode.SERVER_NOT_RESPONDING,
+            "the server does not answer within %d ms, and %s has no table from an earlier time"
+                .formatted(patience.toMillis(), options.nickname()));
+      }
+    } else if (answer.get() instanceof Event.Refused(var refusal, var detail)) {
+      throw new ParleyException(ErrorCode.REGISTRATION_REFUSED, words(refusal, detail));
+    }
+  }
+
+  /// Without a table there is nothing to do but to wait for the server as long as one has patience.
+  private static boolean decides(Event event, boolean hasTable) {
+    return event instanceof Event.Registered
+        || event instanceof Event.Refused
+        || (hasTable && event instanceof Event.ServerNotResponding);
+  }
+
+  private String words(Event.Refusal refusal, String detail) {
+    String words =
+        switch (refusal) {
+          case TAKEN -> "the nickname %s belongs to somebody else";
+          case NOT_ALLOWED -> "the server does not allow the nickname %s";
+          case FULL -> "the server is full; there is no room for %s";
+          case SERVER_KEY_CHANGED -> "the server shows another key than %s knows it by";
+          case SERVER_FAULT -> "the server cannot register %s";
+        };
+    String whole = words.formatted(options.nickname());
+    return detail.isEmpty() ? whole : "%s: %s".formatted(whole, detail);
+  }
+
+  private EntryKind kind() {
+    return switch (options.kind()) {
+      case HUMAN -> EntryKind.HUMAN;
+      case BOT -> EntryKind.BOT;
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package chat.parley.engine.client;
+
+import chat.parley.core.Entropy;
+import chat.parley.core.Moment;
+import chat.parley.core.Node;
+import chat.parley.core.client.ClientNode;
+import chat.parley.core.client.ClientSettings;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.store.ClientImage;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// A client node and what can be asked of it, confined to the loop.
+///
+/// @param table its table
+/// @param registered whether it is registered
+record ClientMachine(Node node, Supplier<List<TableEntry>> table, BooleanSupplier registered) {
+
+  /// Makes the nodes of running clients.
+  @FunctionalInterface
+  interface Maker {
+
+    /// A node that starts from this durable state.
+    ClientMachine make(ClientSettings settings, ClientImage image, Moment now);
+  }
+
+  /// Makes them as they run in earnest.
+  static final class RealMaker implements Maker {
+
+    private final Entropy entropy;
+
+    @Inject
+    RealMaker(Entropy entropy) {
+      this.entropy = entropy;
+    }
+
+    @Override
+    public ClientMachine make(ClientSettings settings, ClientImage image, Moment now) {
+      var node = new ClientNode(settings, image, new JdkCrypto(), entropy, now);
+      return new ClientMachine(node, node::table, node::isRegistered);
+    }
+  }
+}

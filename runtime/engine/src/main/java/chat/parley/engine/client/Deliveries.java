@@ -1,0 +1,99 @@
+package chat.parley.engine.client;
+
+import chat.parley.api.Delivery;
+import chat.parley.api.Event;
+import chat.parley.api.MessageId;
+import chat.parley.api.Nickname;
+import chat.parley.core.store.OutboxRow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The deliveries that are not final yet: those that wait for the outbox, and those in it.
+///
+/// Final ones are forgotten; whoever sent them holds them. Confined to the loop.
+final class Deliveries {
+
+  private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
+  private final Map<Long, OutgoingDelivery> requested = new HashMap<>();
+  private final Map<MessageId, OutgoingDelivery> open = new LinkedHashMap<>();
+  private long requests;
+
+  /// Takes over what an earlier run has left in the outbox.
+  void restore(List<OutboxRow> rows) {
+    for (OutboxRow row : rows) {
+      MessageId id = new MessageId(row.incarnation(), row.recipient(), row.message().sequence());
+      Instant sentAt = Instant.ofEpochMilli(row.message().sentAtMillis());
+      switch (row.state()) {
+        case PENDING -> restore(id, new Delivery.Pending());
+        // When it was stored is not kept; it was no earlier than this.
+        case STORED -> restore(id, new Delivery.Stored(sentAt));
+        // The sender was told that it has failed; what is left in the outbox is a tombstone.
+        case SKIPPED, DELIVERED, FAILED -> {}
+      }
+    }
+  }
+
+  private void restore(MessageId id, Delivery.State state) {
+    try {
+      open.put(id, OutgoingDelivery.restored(Nickname.of(id.recipient()), state));
+    } catch (IllegalArgumentException e) {
+      log.warn("Message in the outbox to no nickname: id={} reason={}", id, e.getMessage());
+    }
+  }
+
+  /// Waits for the node's word on this delivery; answers the number to ask it under.
+  long request(OutgoingDelivery delivery) {
+    requests++;
+    requested.put(requests, delivery);
+    return requests;
+  }
+
+  /// The message of this request is in the outbox.
+  void accepted(long request, MessageId id) {
+    OutgoingDelivery delivery = requested.remove(request);
+    if (delivery != null) {
+      open.put(id, delivery);
+      delivery.accept();
+    }
+  }
+
+  /// The message of this request was not taken.
+  void rejected(long request, Delivery.Failed failed) {
+    OutgoingDelivery delivery = requested.remove(request);
+    if (delivery != null) {
+      delivery.move(failed);
+    }
+  }
+
+  /// A message has another state.
+  void changed(Event.DeliveryChanged change) {
+    OutgoingDelivery delivery = open.get(change.id());
+    if (delivery == null) {
+      return;
+    }
+    delivery.move(change.state());
+    if (change.state().isFinal()) {
+      open.remove(change.id());
+    }
+  }
+
+  /// What is not final, in the order of sending.
+  List<Delivery> open() {
+    return List.copyOf(open.values());
+  }
+
+  /// Nothing will change any more.
+  ///
+  /// @param why of the messages that did not get into the outbox
+  void end(Delivery.Failed why) {
+    requested.values().forEach(it -> it.move(why));
+    requested.clear();
+    open.values().forEach(OutgoingDelivery::end);
+  }
+}

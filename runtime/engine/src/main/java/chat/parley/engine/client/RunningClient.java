@@ -1,0 +1,374 @@
+package chat.parley.engine.client;
+
+import chat.parley.api.Client;
+import chat.parley.api.Delivery;
+import chat.parley.api.Entry;
+import chat.parley.api.Event;
+import chat.parley.api.Everyone;
+import chat.parley.api.Nickname;
+import chat.parley.api.Presence;
+import chat.parley.api.Room;
+import chat.parley.api.Subscription;
+import chat.parley.api.Target;
+import chat.parley.core.Command;
+import chat.parley.core.Input;
+import chat.parley.core.Output;
+import chat.parley.core.client.ClientSettings;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.store.ClientImage;
+import chat.parley.core.store.HistoryRow;
+import chat.parley.engine.StoreDisk;
+import chat.parley.engine.net.LinkCounts;
+import chat.parley.engine.net.LocalAddress;
+import chat.parley.engine.net.Loop;
+import chat.parley.engine.net.Network;
+import chat.parley.engine.net.NodeLoop;
+import chat.parley.engine.store.Store;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
+///
+/// Safe for use by any thread but the loop.
+final class RunningClient implements Client, NodeLoop.Owner {
+
+  private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
+
+  private final Host host;
+  private final Nickname nickname;
+  private final NodeLoop driver;
+  private final Loop loop;
+  private final ClientPort port;
+  private final Subscriptions subscriptions;
+  private final Sending sending;
+  private final TableView view = new TableView(new JdkCrypto());
+  private final AtomicReference<Profile> profile;
+  private final AtomicLong tableChanges = new AtomicLong();
+  private final AtomicLong shownUpTo = new AtomicLong();
+  private final AtomicBoolean isShownAsked = new AtomicBoolean();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final ReentrantLock comingAndGoing = new ReentrantLock();
+  private final CompletableFuture<String> stopped = new CompletableFuture<>();
+  private volatile boolean registered;
+  private volatile Snapshot snapshot = new Snapshot(-1, Map.of());
+  private volatile List<Delivery> finalOutbox = List.of();
+
+  // Confined to the loop.
+  private final Deliveries deliveries = new Deliveries();
+  private final Set<Nickname> changedKeys = new HashSet<>();
+  private @Nullable ClientMachine machine;
+  private boolean leaving;
+
+  /// What a client runs on.
+  ///
+  /// @param store closed with the client
+  /// @param network closed with the client
+  record Host(
+      ClientSettings settings, Store<ClientImage> store, Network network, LocalAddress local) {}
+
+  /// The table as it was after so many changes.
+  private record Snapshot(long changes, Map<Nickname, Entry> table) {}
+
+  /// A client that does nothing before [#start].
+  RunningClient(Host host) {
+    this.host = host;
+    this.nickname = host.settings().nickname();
+    ClientImage image = host.store().image();
+    this.loop = host.network().nextLoop();
+    this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
+    this.port = new ClientPort(host.network(), loop, driver, host.local());
+    this.subscriptions =
+        new Subscriptions(
+            "parley-%s".formatted(nickname.key()), new ShownLedger(image), this::shown);
+    this.sending = new Sending(driver, deliveries, () -> closing.get() || stopped.isDone());
+    this.profile = new AtomicReference<>(profile(image));
+  }
+
+  private Profile profile(ClientImage image) {
+    return image.table().entries().stream()
+        .filter(entry -> entry.key().equals(nickname.key()))
+        .findFirst()
+        .map(Profile::of)
+        .orElse(Profile.PLAIN);
+  }
+
+  /// Binds the port and makes the node, which is silent until it is told to register.
+  ///
+  /// @throws chat.parley.api.ParleyException when the port cannot be bound
+  void start(ClientMachine.Maker maker) {
+    port.open();
+    ClientImage image = host.store().image();
+    CompletableFuture<Void> making =
+        driver.ask(() -> {
+          ClientMachine made = maker.make(host.settings(), image, loop.now());
+          deliveries.restore(image.outbox());
+          machine = made;
+          driver.start(made.node());
+          return null;
+        });
+    making.join();
+    submit(profile.get().command());
+  }
+
+  /// Whether an earlier run has left a table to go on with while the server is silent.
+  boolean wasRegisteredBefore() {
+    return !host.store().image().table().entries().isEmpty();
+  }
+
+  /// Registers, and waits for what comes of it; empty when nothing does within `patience`.
+  Optional<Event> register(Predicate<Event> isAnswer, Duration patience)
+      throws InterruptedException {
+    try (Subscriptions.Watch<Event> watch = subscriptions.watch(Event.class)) {
+      submit(new Command.Register());
+      return watch.await(isAnswer, patience);
+    }
+  }
+
+  private void submit(Command.ToClient command) {
+    driver.submit(new Input.Asked(command));
+  }
+
+  // What the node gives out, on the loop.
+
+  @Override
+  public void take(Output output) {
+    switch (output) {
+      case Output.Accepted(var request, var id) -> deliveries.accepted(request, id);
+      case Output.Rejected(var request, var failed) -> deliveries.rejected(request, failed);
+      case Output.Show(var row) -> show(row);
+      case Output.Tell(var event) -> tell(event);
+      case Output.Stopped(var why) -> end(why);
+      case Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
+          throw new IllegalStateException(
+              "no output of a client: %s".formatted(output.getClass().getSimpleName()));
+    }
+  }
+
+  @Override
+  public void flushed() {
+    refresh();
+  }
+
+  private void refresh() {
+    registered = !driver.isStopped() && machine != null && machine.registered().getAsBoolean();
+  }
+
+  private void show(HistoryRow row) {
+    try {
+      subscriptions.show(row.id(), new Event.Received(Messages.of(row, nickname)));
+    } catch (IllegalArgumentException e) {
+      log.error("Message in the history cannot be shown: id={} reason={}", row.id(), e.toString());
+    }
+  }
+
+  private void tell(Event event) {
+    refresh();
+    tableChanges.incrementAndGet();
+    if (event instanceof Event.DeliveryChanged change) {
+      deliveries.changed(change);
+    } else if (event instanceof Event.KeyChanged change) {
+      changedKeys.add(change.nickname());
+    } else if (leaving && isAnswerToLeaving(event)) {
+      leaving = false;
+      // Only then, since who hears that we have left may use the port.
+      var _ = port.close().thenRun(() -> subscriptions.tell(event));
+      return;
+    }
+    subscriptions.tell(event);
+  }
+
+  private static boolean isAnswerToLeaving(Event event) {
+    return event instanceof Event.Deregistered || event instanceof Event.ServerNotResponding;
+  }
+
+  private void end(String why) {
+    registered = false;
+    finalOutbox = deliveries.open();
+    deliveries.end(
+        new Delivery.Failed(Delivery.Reason.CLOSED, why.isEmpty() ? "the client was closed" : why));
+    if (!why.isEmpty()) {
+      subscriptions.tell(new Event.DiskRefused(why));
+    }
+    stopped.complete(why);
+  }
+
+  /// Many handlers may read many messages while the loop is busy: it is asked once for all of them.
+  private void shown(long upTo) {
+    shownUpTo.accumulateAndGet(upTo, Math::max);
+    if (isShownAsked.compareAndSet(false, true)) {
+      driver.run(() -> {
+        isShownAsked.set(false);
+        driver.step(new Input.Asked(new Command.Shown(shownUpTo.get())));
+      });
+    }
+  }
+
+  // What the owner asks for, on threads of his.
+
+  @Override
+  public Nickname nickname() {
+    return nickname;
+  }
+
+  @Override
+  public Map<Nickname, Entry> table() {
+    Snapshot known = snapshot;
+    long changes = tableChanges.get();
+    if (known.changes() == changes) {
+      return known.table();
+    }
+    List<TableEntry> entries = ask(() -> machine == null ? null : machine.table().get(), null);
+    if (entries == null) {
+      return known.table();
+    }
+    var fresh = new Snapshot(changes, view.of(entries));
+    snapshot = fresh;
+    return fresh.table();
+  }
+
+  private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {
+    try {
+      return driver.ask(question).join();
+    } catch (CompletionException | CancellationException _) {
+      return otherwise;
+    }
+  }
+
+  @Override
+  public boolean isRegistered() {
+    return registered;
+  }
+
+  /// What went through this client's sockets.
+  LinkCounts counts() {
+    return ask(driver::counts, LinkCounts.NONE);
+  }
+
+  @Override
+  public Delivery send(Nickname to, String text) {
+    return sending.send(List.of(to), "", text).getFirst();
+  }
+
+  @Override
+  public List<Delivery> send(Target to, String text) {
+    return switch (to) {
+      case Nickname one -> sending.send(List.of(one), "", text);
+      case Room room ->
+          sending.send(others(entry -> entry.rooms().contains(room)), room.name(), text);
+      case Everyone everyone -> sending.send(others(_ -> true), everyone.toString(), text);
+    };
+  }
+
+  private List<Nickname> others(Predicate<Entry> which) {
+    return table().values().stream()
+        .filter(which)
+        .map(Entry::nickname)
+        .filter(other -> !other.equals(nickname))
+        .toList();
+  }
+
+  @Override
+  public List<Delivery> outbox() {
+    return stopped.isDone() ? finalOutbox : ask(deliveries::open, finalOutbox);
+  }
+
+  @Override
+  public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
+    return subscriptions.on(type, handler);
+  }
+
+  @Override
+  public <E extends Event> Optional<E> await(
+      Class<E> type, Predicate<? super E> which, Duration atMost) throws InterruptedException {
+    return subscriptions.await(type, which, atMost);
+  }
+
+  @Override
+  public void deregister() {
+    driver.run(() -> {
+      leaving = true;
+      driver.step(new Input.Asked(new Command.Deregister()));
+    });
+  }
+
+  @Override
+  public void register() {
+    comingAndGoing.lock();
+    try {
+      if (closing.get()) {
+        throw new IllegalStateException("the client is closed");
+      }
+      ask(this::stay, null);
+      port.open();
+      submit(new Command.Register());
+    } finally {
+      comingAndGoing.unlock();
+    }
+  }
+
+  private @Nullable Void stay() {
+    leaving = false;
+    return null;
+  }
+
+  @Override
+  public void present(Presence presence, String status) {
+    change(mine -> mine.with(presence, status));
+  }
+
+  @Override
+  public void join(Room room) {
+    change(mine -> mine.with(room));
+  }
+
+  @Override
+  public void leave(Room room) {
+    change(mine -> mine.without(room));
+  }
+
+  private void change(UnaryOperator<Profile> change) {
+    profile.updateAndGet(change);
+    driver.run(() -> driver.step(new Input.Asked(profile.get().command())));
+  }
+
+  @Override
+  public boolean trust(Nickname other) {
+    boolean hadChanged = ask(() -> changedKeys.remove(other), false);
+    submit(new Command.Trust(other.key()));
+    return hadChanged;
+  }
+
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    comingAndGoing.lock();
+    try {
+      new ClientClosing(driver, port, subscriptions, stopped).run(registered);
+      host.store().close();
+      host.network().close();
+    } finally {
+      comingAndGoing.unlock();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package chat.parley.engine.client;
+
+import chat.parley.api.ClientOptions;
+import chat.parley.core.Entropy;
+import chat.parley.core.crypto.Crypto;
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.store.ClientImage;
+import chat.parley.engine.store.DataFolder;
+import chat.parley.engine.store.DataFolders;
+import chat.parley.engine.store.MemoryClientStore;
+import chat.parley.engine.store.ParleyHome;
+import chat.parley.engine.store.SqliteClientStore;
+import chat.parley.engine.store.Store;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+
+/// Opens stores in data folders, or in memory for clients that may forget.
+final class UsualClientStores implements ClientStores {
+
+  private final Entropy entropy;
+
+  @Inject
+  UsualClientStores(Entropy entropy) {
+    this.entropy = entropy;
+  }
+
+  @Override
+  public Store<ClientImage> open(ClientOptions options) {
+    if (options.inMemory()) {
+      Crypto crypto = new JdkCrypto();
+      Identity identity = Identity.create(crypto, entropy);
+      return new MemoryClientStore(ClientImage.fresh(identity, entropy.nextLong()), Runnable::run);
+    }
+    Path chosen = options.data();
+    Path folder =
+        chosen == null ? DataFolders.client(ParleyHome.find(), options.nickname()) : chosen;
+    return SqliteClientStore.open(DataFolder.open(folder, DataFolder.Role.CLIENT));
+  }
+}

@@ -1,0 +1,35 @@
+package chat.parley.engine.config;
+
+import java.util.Map;
+
+/// The variables that a process was started with, as far as Parley reads them.
+///
+/// @param variables all of them, by name
+public record Environment(Map<String, String> variables) {
+
+  /// Copies the map.
+  public Environment {
+    variables = Map.copyOf(variables);
+  }
+
+  /// This process's own.
+  public static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /// `PARLEY_SERVER`: where the server is when nothing else is said; `localhost` without it.
+  public String server() {
+    return valueOf("PARLEY_SERVER", "localhost");
+  }
+
+  /// `PARLEY_CHAOS`: what the network suffers, for tests only; empty without it. See
+  /// [chat.parley.engine.net.Chaos#parse].
+  public String chaos() {
+    return valueOf("PARLEY_CHAOS", "");
+  }
+
+  private String valueOf(String name, String otherwise) {
+    String value = variables.getOrDefault(name, "");
+    return value.isBlank() ? otherwise : value;
+  }
+}

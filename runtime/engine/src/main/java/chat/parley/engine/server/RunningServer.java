@@ -1,0 +1,205 @@
+package chat.parley.engine.server;
+
+import chat.parley.core.Command;
+import chat.parley.core.Input;
+import chat.parley.core.Output;
+import chat.parley.core.ServerNotice;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.server.ServerSettings;
+import chat.parley.engine.EnvironmentModule;
+import chat.parley.engine.Mailslot;
+import chat.parley.engine.StoreDisk;
+import chat.parley.engine.Wiring;
+import chat.parley.engine.config.Environment;
+import chat.parley.engine.net.DatagramLink;
+import chat.parley.engine.net.LinkCounts;
+import chat.parley.engine.net.LocalAddress;
+import chat.parley.engine.net.Loop;
+import chat.parley.engine.net.NetModule;
+import chat.parley.engine.net.Network;
+import chat.parley.engine.net.NodeLoop;
+import chat.parley.engine.store.ServerStore;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A server that runs: one node on a loop, its socket, and its store.
+///
+/// Safe for use by any thread but the loop.
+public final class RunningServer implements AutoCloseable {
+
+  /// A storm of joins is told whole; an operator's console that hangs longer misses the oldest.
+  private static final int NOTICES_MAX = 65_536;
+
+  private static final int FINGERPRINT_BYTES = 16;
+  private static final Duration STOP_MAX = Duration.ofSeconds(2);
+  private static final Duration FREE_MAX = Duration.ofSeconds(1);
+
+  private final Network network;
+  private final ServerStore store;
+  private final Loop loop;
+  private final NodeLoop driver;
+  private final Mailslot<ServerNotice> notices;
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile int port;
+  private volatile List<TableEntry> finalTable = List.of();
+
+  // Confined to the loop.
+  private @Nullable ServerMachine machine;
+
+  RunningServer(Network network, ServerStore store, Consumer<? super ServerNotice> notices) {
+    this.network = network;
+    this.store = store;
+    this.loop = network.nextLoop();
+    this.driver = new NodeLoop("server", loop, new StoreDisk(store), new Outlet());
+    this.notices = new Mailslot<>("parley-server-notices", NOTICES_MAX, notices);
+  }
+
+  /// Starts a server. Blocks until its port is bound.
+  ///
+  /// @param notices told what happens, in order, on a virtual thread; may block
+  /// @throws chat.parley.api.ParleyException with [chat.parley.api.ErrorCode#PORT_IN_USE],
+  ///   [chat.parley.api.ErrorCode#ADDRESS_UNKNOWN], [chat.parley.api.ErrorCode#DATA_UNUSABLE],
+  ///   [chat.parley.api.ErrorCode#DATA_IN_USE] or [chat.parley.api.ErrorCode#DATA_VERSION]
+  public static RunningServer start(ServerOptions options, Consumer<? super ServerNotice> notices) {
+    return Wiring.of(
+            new EnvironmentModule(Environment.ofProcess()),
+            new NetModule(),
+            new ServerModule(options))
+        .getInstance(ServerStarter.class)
+        .start(notices);
+  }
+
+  void start(LocalAddress where, ServerSettings settings, ServerMachine.Maker maker) {
+    DatagramLink link = network.bind(loop, where, driver);
+    port = link.local().port();
+    CompletableFuture<Void> making =
+        driver.ask(() -> {
+          ServerMachine made = maker.make(settings, store.image(), loop.now());
+          machine = made;
+          driver.attach(link);
+          driver.start(made.node());
+          return null;
+        });
+    making.join();
+  }
+
+  /// The UDP port that it listens on.
+  public int port() {
+    return port;
+  }
+
+  /// The table as it is now, by key; after the end as it was last.
+  public List<TableEntry> table() {
+    return ask(this::tableNow, finalTable);
+  }
+
+  private List<TableEntry> tableNow() {
+    return machine == null ? finalTable : List.copyOf(machine.table().get());
+  }
+
+  /// The fingerprint of its key, 32 hexadecimal digits, by which clients can pin it.
+  public String fingerprint() {
+    byte[] key = store.image().identity().agreement().publicKey().bytes();
+    return HexFormat.of().formatHex(new JdkCrypto().sha256(key), 0, FINGERPRINT_BYTES);
+  }
+
+  /// What went through its socket.
+  public LinkCounts counts() {
+    return ask(driver::counts, LinkCounts.NONE);
+  }
+
+  /// Completes when it has ended: with nothing when it was closed, else with the reason in words.
+  public CompletionStage<String> ended() {
+    return ended.minimalCompletionStage();
+  }
+
+  private <T> T ask(Supplier<T> question, T otherwise) {
+    try {
+      return driver.ask(question).join();
+    } catch (CompletionException _) {
+      return otherwise;
+    }
+  }
+
+  /// Takes in what the node gives out, on the loop.
+  private final class Outlet implements NodeLoop.Owner {
+
+    @Override
+    public void take(Output output) {
+      switch (output) {
+        case Output.Report(var notice) -> notices.offer(notice);
+        case Output.Stopped(var why) -> {
+          finalTable = tableNow();
+          ended.completeAsync(() -> why, task -> Thread.ofVirtual().start(task));
+        }
+        case Output.Accepted _,
+            Output.Persist _,
+            Output.ReadMail _,
+            Output.Rejected _,
+            Output.Send _,
+            Output.Show _,
+            Output.Tell _ ->
+            throw new IllegalStateException(
+                "no output of a server: %s".formatted(output.getClass().getSimpleName()));
+      }
+    }
+
+    @Override
+    public void flushed() {}
+  }
+
+  /// Says goodbye to the clients, writes everything down, and ends. Waits at most about 4 seconds,
+  /// unless the disk is slower than that. Closing twice does nothing.
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    boolean interrupted = Thread.interrupted();
+    driver.submit(new Input.Asked(new Command.Close()));
+    interrupted |= !await(ended, STOP_MAX);
+    driver.run(driver::halt);
+    interrupted |= !await(driver.ask(this::free).thenCompose(it -> it), FREE_MAX);
+    store.close();
+    try {
+      notices.awaitIdle(FREE_MAX);
+    } catch (InterruptedException _) {
+      interrupted = true;
+    }
+    var _ = notices.close();
+    network.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private CompletionStage<Void> free() {
+    DatagramLink link = driver.detach();
+    return link == null ? CompletableFuture.completedStage(null) : link.close();
+  }
+
+  /// Whether the waiting was not interrupted.
+  private static boolean await(CompletableFuture<?> future, Duration atMost) {
+    try {
+      var _ = future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      return false;
+    } catch (ExecutionException | TimeoutException _) {
+      // The end comes all the same.
+    }
+    return true;
+  }
+}

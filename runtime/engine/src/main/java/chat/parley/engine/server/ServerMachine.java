@@ -1,0 +1,44 @@
+package chat.parley.engine.server;
+
+import chat.parley.core.Entropy;
+import chat.parley.core.Moment;
+import chat.parley.core.Node;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.server.ServerNode;
+import chat.parley.core.server.ServerSettings;
+import chat.parley.core.store.ServerImage;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// A server node and what can be asked of it, confined to the loop.
+///
+/// @param table its table
+record ServerMachine(Node node, Supplier<List<TableEntry>> table) {
+
+  /// Makes the nodes of running servers.
+  @FunctionalInterface
+  interface Maker {
+
+    /// A node that starts from this durable state.
+    ServerMachine make(ServerSettings settings, ServerImage image, Moment now);
+  }
+
+  /// Makes them as they run in earnest.
+  static final class RealMaker implements Maker {
+
+    private final Entropy entropy;
+
+    @Inject
+    RealMaker(Entropy entropy) {
+      this.entropy = entropy;
+    }
+
+    @Override
+    public ServerMachine make(ServerSettings settings, ServerImage image, Moment now) {
+      var node = new ServerNode(settings, image, new JdkCrypto(), entropy, now);
+      return new ServerMachine(node, node::table);
+    }
+  }
+}
