@@ -6,6 +6,7 @@ import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ interface Engine {
 
     /// The table as it is now.
     List<TableEntry> table();
+
+    /// Completes when it has ended: with nothing when it was closed, else with the reason in words.
+    CompletionStage<String> ended();
 
     /// Says goodbye to the clients, writes everything down, and ends.
     @Override

@@ -1,5 +1,7 @@
 package chat.parley.launcher;
 
+import chat.parley.launcher.text.TerminalText;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /// The command `server`: a server, and what its operator sees.
@@ -21,13 +23,21 @@ final class Serving {
       asked.countDown();
       return isNews;
     });
-    var screen = new ServerScreen(surroundings.out(), server.quiet());
     var plan = new Engine.ServerPlan(server.port(), server.bind(), server.data());
-    try (screen;
-        Engine.Running running = engine.serve(plan, screen)) {
-      screen.begin(running);
-      asked.await();
+    try (var screen = new ServerScreen(surroundings.out(), server.quiet())) {
+      CompletableFuture<String> ended;
+      try (Engine.Running running = engine.serve(plan, screen)) {
+        screen.begin(running);
+        ended = running.ended().toCompletableFuture();
+        var _ = ended.thenRun(asked::countDown);
+        asked.await();
+      }
       screen.end();
+      String why = ended.getNow("");
+      if (!why.isEmpty()) {
+        surroundings.err().println("parley: the server had to end: " + TerminalText.line(why));
+        return ExitCode.FAILED;
+      }
     }
     return ExitCode.DONE;
   }
