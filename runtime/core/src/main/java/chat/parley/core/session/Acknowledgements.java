@@ -67,6 +67,14 @@ final class Acknowledgements {
     return new Frame.Acknowledgement((now - highestAt) / 1_000, received.descending());
   }
 
+  /// What was said may not have been heard: it is said again with the next flush.
+  void repeat() {
+    if (received.highest() >= 0) {
+      pending++;
+      due = true;
+    }
+  }
+
   /// It has been sent.
   void sent() {
     pending = 0;

@@ -114,7 +114,9 @@ final class PacketReceiver {
       case Frame.PathResponse(long data) -> {
         if (transport.paths().answered(arrival.from, data)) {
           transport.recovery().changePath();
-          session.probe(transport.recovery().isWaiting()); // What was under way went to nobody.
+          // What was under way to the old address has reached nobody.
+          session.probe(transport.recovery().isWaiting());
+          transport.acknowledgements().repeat();
           registry.report(new SessionEvent.Moved(session, arrival.from));
           registry.touch(session);
         }

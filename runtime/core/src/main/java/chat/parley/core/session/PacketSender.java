@@ -32,12 +32,13 @@ final class PacketSender {
       sendClosing(now, session, transport, closing, transmit);
       return;
     }
-    answerQuestion(now, transport, transmit);
+    answerQuestion(transport, transmit);
     if (session.phase() == Session.Phase.OPEN) {
       challenge(now, transport, transmit);
       if (session.isProbeDue()) {
         session.probe(false);
-        for (int i = 0; i < Math.min(transport.recovery().probes(), PROBE_PACKETS_MAX); i++) {
+        int packets = Math.clamp(transport.recovery().probes(), 1, PROBE_PACKETS_MAX);
+        for (int i = 0; i < packets; i++) {
           probe(now, session.queue(), transport, transmit);
         }
       }
@@ -109,17 +110,18 @@ final class PacketSender {
     return frame.ranges().getFirst().to();
   }
 
-  private void answerQuestion(long now, Transport transport, Transmit transmit) {
+  private void answerQuestion(Transport transport, Transmit transmit) {
     Paths.Question question = transport.paths().takeQuestion();
     if (question == null) {
       return;
     }
     writer.begin(question.bytesMax());
     writer.write(new Frame.PathResponse(question.data()));
-    acknowledgeAlong(now, transport);
     sendUnwaited(question.from(), writer.finishFull(transport), transport, transmit);
   }
 
+  /// Nothing but the challenge goes there: an acknowledgement would make the other side fall
+  /// silent, and with its silence ends what may be sent to it.
   private void challenge(long now, Transport transport, Transmit transmit) {
     Paths paths = transport.paths();
     int allowed = paths.challengeBytesMax();
@@ -128,20 +130,8 @@ final class PacketSender {
     }
     writer.begin(allowed);
     writer.write(new Frame.PathChallenge(paths.challengeData()));
-    acknowledgeAlong(now, transport);
     paths.challengeSent(now, allowed, transport.recovery().probeTimeout());
     sendUnwaited(paths.challengedAddress(), writer.finishFull(transport), transport, transmit);
-  }
-
-  /// Acknowledges on the new path without counting on it: the old one may still be the right one.
-  private void acknowledgeAlong(long now, Transport transport) {
-    Acknowledgements acknowledgements = transport.acknowledgements();
-    if (acknowledgements.isPending()) {
-      Frame.Acknowledgement frame = acknowledgements.frame(now);
-      if (FrameEncoder.length(frame) <= writer.room()) {
-        writer.write(frame);
-      }
-    }
   }
 
   private void sendClosing(

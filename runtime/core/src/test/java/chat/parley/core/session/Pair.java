@@ -17,8 +17,21 @@ import java.util.function.Predicate;
 /// anything happens.
 final class Pair {
 
+  static final int PROBE = 0;
+  static final int CHALLENGE = 1;
+  static final int INIT = 2;
+  static final int RESPONSE = 3;
+  static final int DATA = 4;
+  static final int RESET = 5;
+
   /// A datagram under way.
-  record Flight(long at, long order, Address from, Address to, byte[] datagram) {}
+  record Flight(long at, long order, Address from, Address to, byte[] datagram) {
+
+    /// Its type of packet.
+    int type() {
+      return datagram[0];
+    }
+  }
 
   private final PriorityQueue<Flight> flights =
       new PriorityQueue<>((one, other) ->
@@ -67,6 +80,11 @@ final class Pair {
   /// A client and a server with other primitives.
   static Pair ofServer(Crypto crypto, long seed) {
     return new Pair(crypto, seed, Role.CLIENT_TO_SERVER);
+  }
+
+  /// Two clients with other primitives.
+  static Pair ofPeers(Crypto crypto, long seed) {
+    return new Pair(crypto, seed, Role.PEER_TO_PEER);
   }
 
   static Address address(int host) {
@@ -165,6 +183,11 @@ final class Pair {
   void inject(Side to, Address from, byte[] datagram) {
     to.sessions.received(moment(), from, datagram);
     to.collect();
+  }
+
+  /// What was sent of one type.
+  List<Flight> sent(int type) {
+    return sent.stream().filter(flight -> flight.type() == type).toList();
   }
 
   private long nextAt() {

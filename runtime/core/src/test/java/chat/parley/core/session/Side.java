@@ -18,6 +18,7 @@ final class Side {
   private final Role accepts;
   private final long seed;
   private int starts;
+  private int strangers;
   Sessions sessions;
   Address address;
   final List<SessionEvent> events = new ArrayList<>();
@@ -51,6 +52,15 @@ final class Side {
   void restart() {
     sessions = make();
     latest = null;
+  }
+
+  /// An INIT to another side, from a node of its own that nobody has heard of.
+  byte[] newInit(Side to) {
+    var stranger = new Side(crypto, seed + 1_000_003L * ++strangers, accepts, address);
+    byte[][] init = new byte[1][];
+    stranger.sessions.open(at(0), to.address, to.key(), to.accepts);
+    stranger.sessions.flush(at(0), (_, datagram) -> init[0] = datagram);
+    return init[0];
   }
 
   /// The newest session, which must be there.
