@@ -125,8 +125,9 @@ public final class TableReplica {
     if (delta.version() <= version) {
       return new Change.None();
     }
-    if (early.size() < EARLY_MAX) {
-      early.put(delta.version(), delta);
+    early.put(delta.version(), delta);
+    if (early.size() > EARLY_MAX) {
+      early.pollLastEntry();
     }
     return applyEarly();
   }

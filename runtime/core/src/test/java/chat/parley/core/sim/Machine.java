@@ -324,11 +324,14 @@ final class Machine implements SimulatedDisk.Owner {
 
   private void passDeadline(int armed, long time) {
     Node running = node;
-    if (running == null || run != armed || isPaused()) {
+    if (running == null || run != armed) {
       return;
     }
     if (time == armedFor) {
       armedFor = Moment.NEVER;
+    }
+    if (isPaused()) {
+      return;
     }
     if (running.deadline() <= moment().nanos()) {
       turn(running, new Input.DeadlinePassed());
