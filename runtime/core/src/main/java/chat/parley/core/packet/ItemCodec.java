@@ -34,7 +34,7 @@ final class ItemCodec {
   /// The item, or null if the reader has failed.
   static @Nullable Item read(ByteReader in) {
     int flags = in.u8();
-    in.require(flags <= FROM_BOT && flags != (SKIP | FROM_BOT), "unknown item flags");
+    in.require(flags <= FROM_BOT, "unknown item flags");
     long sequence = in.varint();
     in.require(sequence >= 1, "sequence is 0");
     if (in.hasFailed()) {
