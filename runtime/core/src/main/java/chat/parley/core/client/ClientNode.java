@@ -230,6 +230,9 @@ public final class ClientNode implements Node {
   private void opened(Session session) {
     if (registration.owns(session)) {
       registration.opened(session);
+      if (session.predecessor() == null) {
+        reception.serverOpened();
+      }
       return;
     }
     Peer peer = links.opened(session);

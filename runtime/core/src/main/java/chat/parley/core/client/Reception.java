@@ -44,7 +44,13 @@ final class Reception {
   private final List<Long> taken = new ArrayList<>();
   private final List<Long> held = new ArrayList<>();
   private long strangersUntil = Moment.NEVER;
-  private int mailsAnnounced;
+  private Replay replay = Replay.EXPECTED;
+
+  /// Whether the owner has been told that stored mail is coming.
+  private enum Replay {
+    EXPECTED,
+    ANNOUNCED
+  }
 
   /// What has been taken from a stream since the last flush, to be written together.
   private static final class Arriving {
@@ -117,7 +123,7 @@ final class Reception {
       }
     }
     arriving.clear();
-    if (!taken.isEmpty() || !held.isEmpty()) {
+    if (registration.isPresent() && (!taken.isEmpty() || !held.isEmpty())) {
       registration.send(new Frame.MailTaken(List.copyOf(taken), List.copyOf(held)));
       taken.clear();
       held.clear();
@@ -154,14 +160,22 @@ final class Reception {
         });
   }
 
-  /// We are registered anew, with so many mails waiting; what an earlier session began is void.
-  void registered(int waiting) {
+  /// There is a new session with the server; what the one before began is void.
+  void serverOpened() {
     awaited.clear();
     strangers.clear();
     taken.clear();
     held.clear();
     strangersUntil = Moment.NEVER;
-    mailsAnnounced = waiting;
+    replay = Replay.EXPECTED;
+  }
+
+  /// We are registered, with so many mails waiting. The first of them may have come before this
+  /// word.
+  void registered(int waiting) {
+    if (replay == Replay.EXPECTED && waiting == 0) {
+      replay = Replay.ANNOUNCED;
+    }
   }
 
   /// Takes a mail in.
@@ -212,8 +226,8 @@ final class Reception {
       return;
     }
     directory.pin(sender);
-    if (mailsAnnounced > 0) {
-      mailsAnnounced = 0;
+    if (replay == Replay.EXPECTED) {
+      replay = Replay.ANNOUNCED;
       context.tell(new Event.MailWaiting());
     }
     var origin =

@@ -118,11 +118,8 @@ public final class TableReplica {
 
   /// Takes a delta in.
   public Change apply(Frame.Delta delta) {
-    if (delta.epoch() != epoch) {
-      hasGap |= delta.epoch() > epoch;
-      return new Change.None();
-    }
-    if (delta.version() <= version) {
+    boolean isOld = delta.epoch() < epoch || delta.epoch() == epoch && delta.version() <= version;
+    if (isOld) {
       return new Change.None();
     }
     early.put(delta.version(), delta);
@@ -137,7 +134,7 @@ public final class TableReplica {
     hasGap = false;
     while (!early.isEmpty()) {
       Frame.Delta next = early.firstEntry().getValue();
-      if (next.version() > version + 1 || !fits(next)) {
+      if (next.epoch() != epoch || next.version() > version + 1 || !fits(next)) {
         hasGap = true;
         break;
       }
@@ -187,8 +184,7 @@ public final class TableReplica {
     epoch = piece.epoch();
     version = piece.version();
     chain = piece.chain().clone();
-    early.headMap(version, true).clear();
-    early.values().removeIf(delta -> delta.epoch() != epoch);
+    early.values().removeIf(delta -> delta.epoch() != epoch || delta.version() <= version);
     applyEarly();
   }
 }
