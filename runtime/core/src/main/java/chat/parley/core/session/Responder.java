@@ -71,25 +71,21 @@ final class Responder {
       registry.counters().unauthentic++;
       return;
     }
-    HalfOpen known = bySourceId.get(init.sourceId());
-    boolean duplicate = known != null && known.isAnswerTo(init.sourceId(), init.noise());
-    if (duplicate && known.address().equals(from)) {
-      registry.answer(from, known.answer(now, from));
+    HalfOpen duplicate = duplicateOf(init);
+    if (duplicate != null && duplicate.address().equals(from)) {
+      registry.answer(from, duplicate.answer(now, from));
       return;
     }
     boolean calmEnough = calm.take(now) && halfOpen() <= HALF_OPEN_LOAD;
-    if ((setup.tokensAlways() || !calmEnough) && !isOurToken(now, from, init.token())) {
+    boolean validated = isOurToken(now, from, init.token());
+    if ((setup.tokensAlways() || !calmEnough) && !validated) {
       challenge(now, from, init.sourceId());
-      return;
-    }
-    if (duplicate) {
-      if (setup.tokensAlways()) {
-        registry.answer(from, known.answer(now, from));
+    } else if (duplicate == null) {
+      if (sourceLimits.take(now, from) && registry.hasRoom()) {
+        agree(now, from, init);
       }
-      return;
-    }
-    if (sourceLimits.take(now, from) && registry.hasRoom()) {
-      agree(now, from, init);
+    } else if (validated) {
+      registry.answer(from, duplicate.answer(now, from));
     }
   }
 
@@ -102,6 +98,11 @@ final class Responder {
   void expire(HalfOpen halfOpen) {
     confirmed(halfOpen);
     registry.remove(halfOpen);
+  }
+
+  private @Nullable HalfOpen duplicateOf(Packet.Init init) {
+    HalfOpen known = bySourceId.get(init.sourceId());
+    return known != null && known.isAnswerTo(init.sourceId(), init.noise()) ? known : null;
   }
 
   private void agree(long now, Address from, Packet.Init init) {

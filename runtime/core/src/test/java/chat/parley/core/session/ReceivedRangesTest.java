@@ -6,6 +6,7 @@ import chat.parley.core.packet.Frame.Acknowledgement.Range;
 import chat.parley.core.packet.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ final class ReceivedRangesTest {
     return ranges;
   }
 
-  private static List<Range> rangesOf(TreeSet<Long> numbers) {
+  private static List<Range> rangesOf(NavigableSet<Long> numbers) {
     var ranges = new ArrayList<Range>();
     for (long number : numbers.descendingSet()) {
       Range last = ranges.isEmpty() ? null : ranges.getLast();
@@ -92,7 +93,7 @@ final class ReceivedRangesTest {
     return ranges;
   }
 
-  private static void dropOldest(TreeSet<Long> numbers) {
+  private static void dropOldest(NavigableSet<Long> numbers) {
     List<Range> ranges = rangesOf(numbers);
     if (ranges.size() > Limits.ACK_RANGES_MAX) {
       numbers.headSet(ranges.getLast().to(), true).clear();
