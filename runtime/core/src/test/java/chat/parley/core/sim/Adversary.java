@@ -52,17 +52,16 @@ final class Adversary {
     if (seeded.chance(replay)) {
       counts.happened(FaultKind.REPLAY);
       Datagram old = anyRecorded();
-      network.inject(old.from(old.from()), seeded.between(0, 5 * Moment.SECOND));
+      network.inject(old.copiedFrom(old.from()), seeded.between(0, 5 * Moment.SECOND));
     }
     if (seeded.chance(forgery)) {
       counts.happened(FaultKind.FORGED_SOURCE);
       Datagram chosen = seeded.chance(0.5) ? datagram : anyRecorded();
-      network.inject(chosen.from(anyAddress()), 0);
+      network.inject(chosen.copiedFrom(anyAddress()), 0);
     }
     if (seeded.chance(garbage)) {
       counts.happened(FaultKind.GARBAGE);
-      var nonsense =
-          new Datagram(Datagram.STRANGER, anyAddress(), datagram.to(), nonsense(), false, false);
+      Datagram nonsense = Datagram.invented(anyAddress(), datagram.to(), nonsense());
       network.inject(nonsense, seeded.between(0, Moment.SECOND));
     }
   }

@@ -4,23 +4,42 @@ import chat.parley.core.packet.Address;
 
 /// A datagram on its way through the simulated network.
 ///
-/// @param sender the number of the machine that sent it, or [#STRANGER]
-/// @param isGenuine whether its sender sent it just so, from its own address
-/// @param isAnswer whether it is genuine and its sender had received something, at the address it
-///   sends from, from the present run of the machine it is sent to
+/// @param sender the number of the machine that sends it, or [#STRANGER]
+/// @param from the address that it seems to come from
+/// @param to the address that it goes to
+/// @param maker the number of the machine that made exactly these bytes, or [#STRANGER]
+/// @param madeAt the address of that machine then
+/// @param isAnswer whether its maker had received something, at the address that it had then, from
+///   the then present run of the machine that it is sent to
 record Datagram(
-    int sender, Address from, Address to, byte[] bytes, boolean isGenuine, boolean isAnswer) {
+    int sender,
+    Address from,
+    Address to,
+    byte[] bytes,
+    int maker,
+    Address madeAt,
+    boolean isAnswer) {
 
   /// The number of somebody who is no machine of this simulation.
   static final int STRANGER = -1;
 
-  /// This datagram with other bytes: no longer a genuine one.
-  Datagram with(byte[] other) {
-    return new Datagram(sender, from, to, other, false, false);
+  /// Bytes that no machine has ever sent.
+  static Datagram invented(Address from, Address to, byte[] bytes) {
+    return new Datagram(STRANGER, from, to, bytes, STRANGER, Address.NONE, false);
   }
 
-  /// This datagram as if it came from somewhere else.
-  Datagram from(Address other) {
-    return new Datagram(STRANGER, other, to, bytes, false, false);
+  /// This datagram with other bytes, as the network has damaged it.
+  Datagram with(byte[] other) {
+    return new Datagram(sender, from, to, other, STRANGER, Address.NONE, false);
+  }
+
+  /// The same bytes, sent by a stranger as if they came from somewhere.
+  Datagram copiedFrom(Address other) {
+    return new Datagram(STRANGER, other, to, bytes, maker, madeAt, isAnswer);
+  }
+
+  /// Whether it is on its first way from its maker.
+  boolean isGenuine() {
+    return sender != STRANGER && sender == maker;
   }
 }

@@ -10,6 +10,7 @@ import chat.parley.core.store.MailIndex;
 import chat.parley.core.store.OutboxRow;
 import chat.parley.core.store.ServerWrite;
 import chat.parley.core.store.Write;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /// in them depends on where an object lies in memory.
 final class Describing {
 
-  private static final int TEXT_MAX = 40;
+  private static final int TEXT_MAX = 120;
 
   private Describing() {}
 
@@ -38,6 +39,21 @@ final class Describing {
       case Output.Tell(var event) -> "tells " + shortened(event.toString());
       case Output.Accepted _, Output.Rejected _, Output.Report _, Output.Stopped _ ->
           shortened(output.toString());
+    };
+  }
+
+  /// A number that differs for most outputs that differ.
+  static long feature(Output output) {
+    return switch (output) {
+      case Output.Send(_, byte[] bytes) -> Arrays.hashCode(bytes);
+      case Output.Persist(long token, List<Write> writes) -> 31 * token + writes.size();
+      case Output.ReadMail(long token, List<Long> ids) -> 37 * token + ids.size();
+      case Output.Accepted(long request, _) -> 41 * request;
+      case Output.Rejected(long request, _) -> 43 * request;
+      case Output.Show(HistoryRow row) -> 47 * row.id();
+      case Output.Tell(var event) -> event.getClass().getSimpleName().hashCode();
+      case Output.Report(var notice) -> notice.getClass().getSimpleName().hashCode();
+      case Output.Stopped _ -> 53;
     };
   }
 

@@ -176,10 +176,14 @@ final class Machine implements SimulatedDisk.Owner {
   }
 
   private void resume(int paused) {
+    if (run != paused || isPaused()) {
+      return;
+    }
+    armedFor = Moment.NEVER;
     while (run == paused && !queued.isEmpty() && !isPaused()) {
       take(queued.remove());
     }
-    if (run == paused && !isPaused()) {
+    if (node != null && run == paused && !isPaused()) {
       passDeadline(paused, world.schedule().now());
     }
   }

@@ -102,6 +102,22 @@ final class MachineTest {
   }
 
   @Test
+  void noticesAfterAPauseTheDeadlineThatPassedInIt() {
+    FakeNode node = booted();
+    node.deadline = machine.moment().nanos() + Moment.SECOND;
+    machine.ask(new Command.Close());
+    machine.pause(10 * Moment.SECOND);
+
+    pass(10 * Moment.SECOND);
+    assertEquals(2, node.inputs.size());
+
+    node.deadline = machine.moment().nanos() + Moment.SECOND;
+    machine.ask(new Command.Close());
+    pass(Moment.SECOND);
+    assertEquals(4, node.inputs.size());
+  }
+
+  @Test
   void reachesTheDiskWithAllWritesWhenTheNodeStopsByItself() {
     FakeNode node = booted();
     node.next.add(new Output.Persist(1, List.of(new ServerWrite.EpochBegun(9))));

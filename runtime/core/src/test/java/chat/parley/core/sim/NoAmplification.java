@@ -32,9 +32,10 @@ final class NoAmplification implements Observer {
 
   @Override
   public void received(Machine machine, Datagram datagram) {
-    Balance balance = balance(machine, datagram.from());
-    balance.in += datagram.bytes().length;
-    balance.isValidated |= datagram.isAnswer();
+    balance(machine, datagram.from()).in += datagram.bytes().length;
+    if (datagram.isAnswer()) {
+      balance(machine, datagram.madeAt()).isValidated = true;
+    }
   }
 
   @Override

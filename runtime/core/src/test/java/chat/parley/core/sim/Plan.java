@@ -28,6 +28,11 @@ record Plan(long seed, Set<FaultKind> spared, PlantedBug bug, @Nullable Consumer
     return new Plan(seed, spared, bug, listener);
   }
 
+  /// This plan with nothing told.
+  Plan untraced() {
+    return new Plan(seed, spared, bug, null);
+  }
+
   /// This plan with a fault built in.
   Plan with(PlantedBug planted) {
     return new Plan(seed, spared, planted, trace);

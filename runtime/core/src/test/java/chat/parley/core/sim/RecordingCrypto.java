@@ -8,15 +8,18 @@ import chat.parley.core.crypto.SigningKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Cryptography that tells [FreshNonces] of all that is sealed.
+/// Cryptography that tells [FreshNonces] of all that is sealed, and [Plaintexts] of what it was.
 final class RecordingCrypto implements Crypto {
 
   private final Crypto crypto;
   private final FreshNonces nonces;
+  private final @Nullable Plaintexts plaintexts;
 
-  RecordingCrypto(Crypto crypto, FreshNonces nonces) {
+  /// @param plaintexts null when nobody wants to know
+  RecordingCrypto(Crypto crypto, FreshNonces nonces, @Nullable Plaintexts plaintexts) {
     this.crypto = crypto;
     this.nonces = nonces;
+    this.plaintexts = plaintexts;
   }
 
   @Override
@@ -83,7 +86,13 @@ final class RecordingCrypto implements Crypto {
     @Override
     public void seal(long counter, byte[] buffer, int offset, int length, int headerLength) {
       use(counter);
+      if (plaintexts == null) {
+        cipher.seal(counter, buffer, offset, length, headerLength);
+        return;
+      }
+      String frames = Plaintexts.describe(buffer, offset, length);
       cipher.seal(counter, buffer, offset, length, headerLength);
+      plaintexts.remember(buffer, offset + length + TAG_LENGTH, frames);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chat.parley.core.sim;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class SimulateSeeds {
   private static final long TWICE_EVERY = 100;
 
   private static final long SEEDS_USUALLY = 200;
+  private static final int LAST_EVENTS = 200;
 
   private final Consumer<String> out;
 
@@ -86,7 +88,7 @@ public final class SimulateSeeds {
       for (Result result : results) {
         total.add(result.counts());
         if (!result.isGood()) {
-          report(result);
+          report(result, isTraced);
           return BROKEN;
         }
       }
@@ -114,7 +116,7 @@ public final class SimulateSeeds {
             "I20",
             "two runs differ: %016x and %016x".formatted(result.traceHash(), again.traceHash()));
     return new Result(
-        result.plan(), result.faults(), violation, result.counts(), result.traceHash(), List.of());
+        result.plan(), result.faults(), violation, result.counts(), result.traceHash());
   }
 
   private void summarize(long seeds, Counts total) {
@@ -131,12 +133,14 @@ public final class SimulateSeeds {
     }
   }
 
-  private void report(Result result) {
+  private void report(Result result, boolean isTraced) {
     Violation violation = result.violation();
     if (violation == null) {
       return;
     }
-    result.lastEvents().forEach(out);
+    if (!isTraced) {
+      lastEvents(result.plan()).forEach(out);
+    }
     out.accept("");
     out.accept("seed       " + result.plan().seed());
     out.accept("invariant  " + violation.invariant());
@@ -151,6 +155,21 @@ public final class SimulateSeeds {
     Faults needed = needed(result, violation.invariant());
     out.accept("needed     " + (needed == null ? "all of them" : needed));
     out.accept("replay     parley sim --seed %d --trace".formatted(result.plan().seed()));
+  }
+
+  /// The last events before a failure, from another run of the same plan: those that go well need
+  /// no words.
+  private static List<String> lastEvents(Plan plan) {
+    var lines = new ArrayDeque<String>(LAST_EVENTS);
+    Result _ =
+        Simulation.run(
+            plan.tracedBy(line -> {
+              if (lines.size() == LAST_EVENTS) {
+                lines.remove();
+              }
+              lines.add(line);
+            }));
+    return List.copyOf(lines);
   }
 
   /// The faults without which this invariant holds: leaves out one kind after the other, as long as
@@ -173,7 +192,8 @@ public final class SimulateSeeds {
   }
 
   private static boolean breaks(Plan plan, Set<FaultKind> spared, String invariant) {
-    Violation violation = Simulation.run(plan.sparing(EnumSet.copyOf(spared))).violation();
+    Violation violation =
+        Simulation.run(plan.untraced().sparing(EnumSet.copyOf(spared))).violation();
     return violation != null && violation.invariant().equals(invariant);
   }
 }

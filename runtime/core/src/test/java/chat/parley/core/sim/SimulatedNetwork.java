@@ -104,7 +104,8 @@ final class SimulatedNetwork {
     counts.sentDatagram();
     int receiver = machines.getOrDefault(to, Datagram.STRANGER);
     boolean isAnswer = receiver != Datagram.STRANGER && heard[sender][receiver];
-    var datagram = new Datagram(sender, addresses.get(sender), to, bytes, true, isAnswer);
+    Address from = addresses.get(sender);
+    var datagram = new Datagram(sender, from, to, bytes, sender, from, isAnswer);
     eavesdropper.accept(datagram);
     if (receiver == Datagram.STRANGER || bytes.length > DATAGRAM_MAX) {
       return;
@@ -196,8 +197,8 @@ final class SimulatedNetwork {
 
   /// A machine that is up has received this datagram.
   void received(int receiver, Datagram datagram) {
-    if (datagram.isGenuine()) {
-      heard[receiver][datagram.sender()] = true;
+    if (datagram.maker() != Datagram.STRANGER) {
+      heard[receiver][datagram.maker()] = true;
     }
   }
 }

@@ -18,6 +18,7 @@ final class Simulation {
   /// One seed in so many runs on the real cryptography, which costs a hundred times as much.
   private static final long REAL_CRYPTO_EVERY = 50;
 
+  private final Plaintexts plaintexts = new Plaintexts();
   private final Plan plan;
   private final Seeded seeded;
   private final Faults faults;
@@ -42,9 +43,9 @@ final class Simulation {
     this.faults = drawn;
     this.world = new World(seeded.split(), faults.has(FaultKind.DRIFT));
     this.schedule = world.schedule();
-    this.cluster = new Cluster(world, crypto(plan.seed()), faults);
+    this.cluster = new Cluster(world, crypto(), faults);
     this.ghost = new Ghost(cluster);
-    this.transcript = new Transcript(schedule, plan.trace());
+    this.transcript = new Transcript(schedule, plaintexts, plan.trace());
     this.quiescence = new Quiescence(ghost);
     this.tables = new TableConverges(ghost);
     this.chatter = new Chatter(cluster, faults, seeded.split());
@@ -54,10 +55,12 @@ final class Simulation {
     plant();
   }
 
-  private static Crypto crypto(long seed) {
-    Crypto crypto =
-        seed % REAL_CRYPTO_EVERY == REAL_CRYPTO_EVERY - 1 ? new JdkCrypto() : new FakeCrypto();
-    return new RecordingCrypto(crypto, new FreshNonces());
+  private Crypto crypto() {
+    boolean isReal = plan.seed() % REAL_CRYPTO_EVERY == REAL_CRYPTO_EVERY - 1;
+    return new RecordingCrypto(
+        isReal ? new JdkCrypto() : new FakeCrypto(),
+        new FreshNonces(),
+        plan.trace() == null ? null : plaintexts);
   }
 
   private void watch() {
@@ -100,8 +103,7 @@ final class Simulation {
 
   private Result result(@Nullable Violation violation) {
     world.counts().took(schedule.now(), schedule.done());
-    List<String> lastEvents = violation == null ? List.of() : transcript.lines();
-    return new Result(plan, faults, violation, world.counts(), transcript.hash(), lastEvents);
+    return new Result(plan, faults, violation, world.counts(), transcript.hash());
   }
 
   private void run() {
