@@ -1,5 +1,6 @@
 package chat.parley.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,11 +77,10 @@ final class ScriptTest {
 
   @Test
   void startsThroughALinkInAnotherFolder() throws Exception {
-    var link = temporary.resolve("elsewhere/p");
-    Files.createDirectories(link.getParent());
-    Files.createSymbolicLink(link, Path.of("../an installation/bin/parley"));
+    var elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+    Files.createSymbolicLink(elsewhere.resolve("p"), Path.of("../an installation/bin/parley"));
 
-    var run = run(link.getParent(), Map.of("JAVA_HOME", jdk.toString()), "./p", "who");
+    var run = run(elsewhere, Map.of("JAVA_HOME", jdk.toString()), "./p", "who");
 
     assertEquals(0, run.exit, run.err);
     assertTrue(run.says("who"), run.out);
@@ -247,7 +247,7 @@ final class ScriptTest {
     var err = Files.createTempFile(folder, "err", "");
     var process = builder.redirectError(err.toFile()).start();
     process.getOutputStream().close();
-    var out = new String(process.getInputStream().readAllBytes());
+    var out = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Run(process.waitFor(), out, Files.readString(err));
   }
 
