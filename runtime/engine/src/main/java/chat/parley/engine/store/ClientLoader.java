@@ -18,6 +18,7 @@ import chat.parley.core.store.TableImage;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,12 +112,20 @@ final class ClientLoader {
         epoch, version, bytes(ClientSchema.TABLE_CHAIN), List.copyOf(entries.values()));
   }
 
+  /// Sorted here, since SQLite compares bytes of UTF-8 and everybody else chars.
   private List<Pin> pins() throws SQLException {
-    return database.all(
-        "SELECT nickname, identity, first_seen_at, verified FROM pins ORDER BY nickname",
-        row ->
-            new Pin(
-                row.getString(1), PublicKey.of(blob(row, 2)), row.getLong(3), row.getBoolean(4)));
+    return database
+        .all(
+            "SELECT nickname, identity, first_seen_at, verified FROM pins",
+            row ->
+                new Pin(
+                    row.getString(1),
+                    PublicKey.of(blob(row, 2)),
+                    row.getLong(3),
+                    row.getBoolean(4)))
+        .stream()
+        .sorted(Comparator.comparing(Pin::nickname))
+        .toList();
   }
 
   private @Nullable ServerPin serverPin() throws SQLException {

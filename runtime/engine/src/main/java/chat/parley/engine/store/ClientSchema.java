@@ -41,10 +41,6 @@ final class ClientSchema {
         text TEXT NOT NULL) STRICT
       """;
 
-  private static final int STATE_OFFSET = 2;
-
-  private static final OutboxState[] STATES = OutboxState.values();
-
   /// States below this number are not final.
   private static final int FINAL = number(OutboxState.DELIVERED);
 
@@ -115,10 +111,21 @@ final class ClientSchema {
   private ClientSchema() {}
 
   static int number(OutboxState state) {
-    return state.ordinal() + STATE_OFFSET;
+    return switch (state) {
+      case PENDING -> 2;
+      case STORED -> 3;
+      case SKIPPED -> 4;
+      case DELIVERED -> 5;
+      case FAILED -> 6;
+    };
   }
 
   static OutboxState state(int number) {
-    return STATES[number - STATE_OFFSET];
+    for (OutboxState state : OutboxState.values()) {
+      if (number(state) == number) {
+        return state;
+      }
+    }
+    throw new IllegalArgumentException("no state of a message has the number " + number);
   }
 }

@@ -41,9 +41,9 @@ final class ClientWriter implements Writer {
   private static final String MARK =
       """
       UPDATE sent INDEXED BY outbox SET state = ?, changed_at = ?
-      WHERE incarnation = ? AND recipient = ? AND sequence BETWEEN ? AND ? AND\s\
+      WHERE incarnation = ? AND recipient = ? AND sequence BETWEEN ? AND ? AND %s
       """
-          + ClientSchema.NOT_FINAL;
+          .formatted(ClientSchema.NOT_FINAL);
 
   private static final String INSERT_HISTORY =
       "INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";

@@ -20,7 +20,6 @@ final class IdentityFile {
 
   static final String FILE = "identity";
 
-  private static final String LAYOUT = "parley identity 1\nsigning %s\nagreement %s\n";
   private static final Pattern CONTENT =
       Pattern.compile("parley identity 1\\Rsigning ([0-9a-f]{64})\\Ragreement ([0-9a-f]{64})\\R?");
 
@@ -57,7 +56,9 @@ final class IdentityFile {
     random.nextBytes(signing);
     random.nextBytes(agreement);
     HexFormat hex = HexFormat.of();
-    String content = LAYOUT.formatted(hex.formatHex(signing), hex.formatHex(agreement));
+    String content =
+        "parley identity 1\nsigning %s\nagreement %s\n"
+            .formatted(hex.formatHex(signing), hex.formatHex(agreement));
     PrivateFiles.replace(file, content.getBytes(US_ASCII));
     return Identity.of(crypto, signing, agreement);
   }

@@ -95,7 +95,8 @@ final class SqliteOpening {
             : SQLiteErrorCode.UNKNOWN_ERROR;
     ParleyException words =
         switch (code) {
-          case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(folder, refusal.getMessage());
+          case SQLITE_CORRUPT, SQLITE_NOTADB ->
+              damaged(folder, String.valueOf(refusal.getMessage()));
           case SQLITE_FULL, SQLITE_IOERR_SHMSIZE ->
               DataFolder.unusable(
                   folder.path(), "is on a full disk", "make some room, then start again");

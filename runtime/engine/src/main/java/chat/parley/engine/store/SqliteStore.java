@@ -84,7 +84,7 @@ final class SqliteStore<I> implements Store<I> {
       Database database = SqliteOpening.open(folder, settings, kind.tables());
       try {
         database.begin();
-        I image = kind.load(new Opened(folder, database, identity, crypto, wasLeftForLong));
+        I image = load(kind, new Opened(folder, database, identity, crypto, wasLeftForLong));
         database.commit();
         Writer writer = kind.writer(database);
         var reserve = new Reserve(folder.file(Reserve.FILE), settings.reserveBytes());
@@ -108,6 +108,15 @@ final class SqliteStore<I> implements Store<I> {
     } catch (RuntimeException e) {
       folder.close();
       throw e;
+    }
+  }
+
+  private static <I> I load(Kind<I> kind, Opened opened) throws IOException, SQLException {
+    try {
+      return kind.load(opened);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // A key of another length, or a state that there is not.
+      throw SqliteOpening.damaged(opened.folder(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,0 +1,157 @@
+package chat.parley.engine.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.core.store.ClientImage;
+import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.OutboxRow;
+import chat.parley.core.store.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is on the disk at the instant of each answer, and what a start makes of it.
+final class CrashTest {
+
+  private static final int BATCHES = 40;
+
+  /// The files as they were when so many batches had been answered.
+  private static final class Crash {
+    final int answered;
+    final byte[] database;
+    final byte[] log;
+
+    Crash(int answered, byte[] database, byte[] log) {
+      this.answered = answered;
+      this.database = database;
+      this.log = log;
+    }
+  }
+
+  @TempDir private Path home;
+
+  private final List<Crash> crashes = new ArrayList<>();
+
+  private Path file(String name) {
+    return home.resolve("client").resolve(name);
+  }
+
+  private Store<ClientImage> open() {
+    return SqliteClientStore.open(DataFolder.open(home.resolve("client"), DataFolder.Role.CLIENT));
+  }
+
+  @BeforeEach
+  void keepTheFilesAtEachAnswer() {
+    Store<ClientImage> store = open();
+    long incarnation = store.image().incarnation();
+    var last = new CompletableFuture<Outcome>();
+    for (int i = 1; i <= BATCHES; i++) {
+      int number = i;
+      var answer = new CompletableFuture<Outcome>();
+      last = answer;
+      store.persist(
+          List.of(
+              new ClientWrite.Sent(Samples.sent(incarnation, "bob", i)),
+              new ClientWrite.Taken(Samples.taken(i))),
+          outcome -> {
+            crashes.add(new Crash(number, content("parley.db"), content("parley.db-wal")));
+            answer.complete(outcome);
+          });
+      if (i % 3 == 0) {
+        Answers.join(answer);
+      }
+    }
+    assertEquals(Outcome.DONE, Answers.join(last));
+    store.close();
+  }
+
+  private byte[] content(String name) {
+    try {
+      return Files.readAllBytes(file(name));
+    } catch (NoSuchFileException _) {
+      return new byte[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Opens what was there. The files are written over and not replaced, or the store would take
+  /// them for a copy.
+  private ClientImage imageAfter(byte[] database, byte[] log) throws IOException {
+    Files.write(file("parley.db"), database);
+    Files.write(file("parley.db-wal"), log);
+    Files.deleteIfExists(file("parley.db-shm"));
+    Files.deleteIfExists(file("closed"));
+    Store<ClientImage> store = open();
+    store.close();
+    return store.image();
+  }
+
+  @Test
+  void hasEverythingThatWasAnswered() throws IOException {
+    for (Crash crash : crashes) {
+      int found = wholeBatches(imageAfter(crash.database, crash.log));
+
+      assertTrue(found >= crash.answered, found + " of " + crash.answered);
+    }
+  }
+
+  @Test
+  void recoversTwiceAsOnce() throws IOException {
+    Crash crash = crashes.getLast();
+    ClientImage once = imageAfter(crash.database, crash.log);
+
+    Store<ClientImage> again = open();
+
+    Images.assertSame(once, again.image());
+    again.close();
+  }
+
+  @Test
+  void hasWholeBatchesFromTheFirstOnHoweverShortTheLogIsCut() throws IOException {
+    Crash crash = crashes.getLast();
+    int before = 0;
+    for (int length = 0; length < crash.log.length; length += 4_999) {
+      byte[] log = Arrays.copyOf(crash.log, length);
+
+      int found = wholeBatches(imageAfter(crash.database, log));
+
+      assertTrue(found >= before, found + " after " + before + " at " + length);
+      before = found;
+    }
+  }
+
+  @Test
+  void hasWholeBatchesFromTheFirstOnWhateverByteOfTheLogIsWrong() throws IOException {
+    Crash crash = crashes.getLast();
+    for (int at = 40; at < crash.log.length; at += 9_973) {
+      byte[] log = crash.log.clone();
+      log[at] ^= 1;
+
+      assertTrue(wholeBatches(imageAfter(crash.database, log)) < BATCHES);
+    }
+  }
+
+  /// How many batches are there, none of them in part and none left out before another.
+  private static int wholeBatches(ClientImage image) {
+    List<Long> sent =
+        image.outbox().stream().map(OutboxRow::message).map(it -> it.sequence()).toList();
+    long count = sent.size();
+    assertEquals(LongStream.rangeClosed(1, count).boxed().toList(), sent);
+    assertEquals(
+        LongStream.rangeClosed(1, count).mapToObj(Samples::taken).toList(), image.unshown());
+    assertEquals(count, image.lastSequences().getOrDefault("bob", 0L));
+    return (int) count;
+  }
+}
