@@ -1,7 +1,6 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Client;
-import chat.parley.api.ErrorCode;
 import chat.parley.api.Event;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
@@ -29,6 +28,8 @@ final class Joining {
 
   /// The file of what was typed, in the data folder.
   private static final String HISTORY = "typed";
+
+  private static final String TAKEN = "belongs to somebody else";
 
   private final Surroundings surroundings;
   private final Engine engine;
@@ -100,16 +101,28 @@ final class Joining {
   }
 
   private ExitCode notConnected(Nickname own, ParleyException failure, Console console) {
+    String why = String.valueOf(failure.getMessage());
     try (console) {
-      if (failure.code() == ErrorCode.SERVER_NOT_RESPONDING) {
-        console.show(StatusLines.exiting());
-      } else if (failure.code() == ErrorCode.REGISTRATION_REFUSED) {
-        console.show(
-            StatusLines.refused(own, Event.Refusal.TAKEN, String.valueOf(failure.getMessage())));
-        return CommandLine.codeOf(failure);
+      switch (failure.code()) {
+        case SERVER_NOT_RESPONDING -> console.show(StatusLines.exiting());
+        case REGISTRATION_REFUSED -> {
+          console.show(StatusLines.refused(own, refusal(why), why));
+          return CommandLine.codeOf(failure);
+        }
+        case ADDRESS_UNKNOWN,
+            DATA_IN_USE,
+            DATA_UNUSABLE,
+            DATA_VERSION,
+            PORT_IN_USE,
+            RUNTIME_MISSING -> {}
       }
       throw failure;
     }
+  }
+
+  /// The exception has one code for all refusals; only its words tell the commonest apart.
+  private static Event.Refusal refusal(String why) {
+    return why.contains(TAKEN) ? Event.Refusal.TAKEN : Event.Refusal.SERVER_FAULT;
   }
 
   private static Stamps stamps() {

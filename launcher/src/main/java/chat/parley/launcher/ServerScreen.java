@@ -136,8 +136,9 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
     long now = System.nanoTime();
     Engine.Running running = server;
     if (versionDue >= 0 && now >= tableNotBefore && running != null) {
-      if (!isQuiet) {
-        printTable(running.table());
+      List<TableEntry> table = running.table();
+      if (!isQuiet && !table.isEmpty()) {
+        printTable(table);
       }
       versionDue = -1;
       tableNotBefore = System.nanoTime() + SHARE * (System.nanoTime() - now);

@@ -181,6 +181,8 @@ public final class TerminalConsole implements Console {
     try {
       isStopped = true;
       if (waiting != null) {
+        // What has been shown stays the last line; no prompt without an answer is left below it.
+        reader.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
         waiting.interrupt();
       }
     } finally {

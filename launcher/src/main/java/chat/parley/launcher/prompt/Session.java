@@ -114,7 +114,7 @@ public final class Session {
     }
     return switch (grammar.parse(line)) {
       case Parsed.Ok<PromptWord>(PromptWord word) -> execute(word);
-      case Parsed.HelpAsked<PromptWord>(String text) -> tell(List.of(text));
+      case Parsed.HelpAsked<PromptWord>(String text) -> tell(text.lines().toList());
       case Parsed.Wrong<PromptWord> wrong ->
           tell(
               List.of(
@@ -145,7 +145,7 @@ public final class Session {
                   client.trust(nick)
                       ? "[The key of %s is trusted now.]".formatted(nick)
                       : "[%s shows no other key than the one we know.]".formatted(nick)));
-      case PromptWord.ShowHelp(String about) -> tell(List.of(help(about)));
+      case PromptWord.ShowHelp(String about) -> tell(help(about).lines().toList());
       case PromptWord.Quit() -> {
         end(Ending.LEFT);
         yield List.of();

@@ -1,0 +1,31 @@
+package chat.parley.launcher.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.parley.launcher.grammar.Candidate;
+import chat.parley.launcher.testing.FakeClient;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NamesTest {
+
+  private final Names names =
+      new Names(new FakeClient("alice", "Bob", "bert").inRooms("bert", "#ops", "#dev"));
+
+  private List<String> offered(String line) {
+    return names.complete(line, line.length()).stream().map(Candidate::word).toList();
+  }
+
+  @Test
+  void offersWordsOfThePrompt() {
+    assertEquals(List.of("send", "send_all"), offered("se"));
+    assertEquals(List.of("/help"), offered("/h"));
+    assertEquals(List.of("help"), offered("h"));
+  }
+
+  @Test
+  void offersNicknamesAndRoomsOfTheTable() {
+    assertEquals(List.of("Bob", "bert"), offered("send b"));
+    assertEquals(List.of("#dev", "#ops"), offered("/join #"));
+  }
+}

@@ -1,0 +1,344 @@
+package chat.parley.launcher.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.api.Delivery;
+import chat.parley.api.Event;
+import chat.parley.api.MessageId;
+import chat.parley.api.Nickname;
+import chat.parley.api.Via;
+import chat.parley.launcher.testing.FakeClient;
+import chat.parley.launcher.testing.FakeConsole;
+import chat.parley.launcher.text.Stamps;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class SessionTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T18:03:07Z");
+  private static final Nickname BOB = Nickname.of("bob");
+  private static final Console.Input ENDED = new Console.Input.Ended();
+
+  private final FakeConsole console = new FakeConsole(true);
+
+  private Session session(FakeClient client, boolean endsWhenNobodyAnswers) {
+    return new Session(
+        client,
+        console,
+        new Stamps(() -> NOW, ZoneOffset.UTC),
+        new Session.Manner(endsWhenNobodyAnswers, Pace.AT_ONCE));
+  }
+
+  /// Types these lines and Ctrl-D; answers what was shown before the goodbye.
+  private List<String> shownFor(FakeClient client, String... lines) throws InterruptedException {
+    console.type(lines).press(ENDED);
+    Ending ending = session(client, false).run();
+
+    assertEquals(Ending.LEFT, ending);
+    assertEquals("[You are Offline. Bye.]", console.shown().getLast());
+    return console.shown().subList(0, console.shown().size() - 1);
+  }
+
+  @Test
+  void sendsTextAsItWasTyped() throws InterruptedException {
+    var client = new FakeClient("alice", "bob");
+
+    List<String> shown = shownFor(client, "send bob  two  spaces ");
+
+    assertEquals("send bob < two  spaces >", client.calls().getFirst());
+    assertEquals(List.of(), shown);
+  }
+
+  @Test
+  void takesWordsWithASlash() throws InterruptedException {
+    var client = new FakeClient("alice", "bob");
+
+    shownFor(client, "/send bob hi", "/trust bob", "/join #ops", "leave #ops");
+
+    assertEquals(
+        List.of("send bob <hi>", "trust bob", "join #ops", "leave #ops", "deregister"),
+        client.calls());
+  }
+
+  @Test
+  void sendsToRoomsAndToEveryone() throws InterruptedException {
+    var client = new FakeClient("alice", "bob", "carol").inRooms("carol", "#ops");
+
+    shownFor(client, "send #ops hi", "send * ho", "send_all hey");
+
+    assertEquals(
+        List.of(
+            "send carol <hi>",
+            "send bob <ho>",
+            "send carol <ho>",
+            "send bob <hey>",
+            "send carol <hey>"),
+        client.calls().subList(0, 5));
+  }
+
+  @Test
+  void tellsThatThereIsNobody() throws InterruptedException {
+    assertEquals(
+        List.of("[There is nobody in #ops but you.]", "[There is nobody in the table but you.]"),
+        shownFor(new FakeClient("alice"), "send #ops hi", "send_all hi"));
+  }
+
+  @Test
+  void tellsOfAnUnknownRecipient() throws InterruptedException {
+    assertEquals(
+        List.of("[There is no client carol.]"),
+        shownFor(new FakeClient("alice", "bob"), "send carol hi"));
+  }
+
+  @Test
+  void doesNothingForAnEmptyLine() throws InterruptedException {
+    assertEquals(List.of(), shownFor(new FakeClient("alice"), "", "   ", "\t"));
+  }
+
+  @Test
+  void tellsOfWrongInputAndGoesOn() throws InterruptedException {
+    assertEquals(
+        List.of(
+            "Wrong input",
+            "[there is no command hello; /help shows all]",
+            "Wrong input",
+            "[TO is missing; usage: send TO TEXT…]"),
+        shownFor(new FakeClient("alice"), "hello bob", "send"));
+  }
+
+  @Test
+  void ownsOneNicknameAlone() throws InterruptedException {
+    var client = new FakeClient("alice", "bob");
+
+    assertEquals(
+        List.of(
+            "[You are alice, and can reg yourself alone.]",
+            "[You are alice, and can dereg yourself alone.]"),
+        shownFor(client, "reg bob", "dereg bob"));
+    assertEquals(List.of("deregister"), client.calls());
+  }
+
+  @Test
+  void comesBackAfterLeaving() throws InterruptedException {
+    var client = new FakeClient("alice");
+
+    assertEquals(
+        List.of(
+            "[You are registered already.]",
+            "[You are Offline. Bye.]",
+            "[You are offline already.]",
+            "[Welcome, You are registered.]"),
+        shownFor(client, "reg alice", "dereg alice", "dereg ALICE", "reg alice"));
+    assertEquals(List.of("deregister", "register", "deregister"), client.calls());
+  }
+
+  @Test
+  void endsWhenTheServerIsSilentAtDeregistration() throws InterruptedException {
+    console.type("dereg alice");
+    Ending ending = session(new FakeClient("alice").withSilentServer(), false).run();
+
+    assertEquals(Ending.SERVER_SILENT, ending);
+    assertEquals(List.of("[Server not responding]", "[Exiting]"), console.shown());
+  }
+
+  @Test
+  void goesOnWhenTheServerWasSilentFromTheBeginning() throws InterruptedException {
+    var client = new FakeClient("alice").unregistered();
+    var session = session(client, false);
+    CompletableFuture<Ending> ending = start(session);
+
+    client.tell(new Event.ServerNotResponding());
+    console.type("reg alice").press(ENDED);
+
+    assertEquals(Ending.LEFT, ending.join());
+    assertEquals(
+        List.of(
+            "[Server not responding]",
+            "[Direct messages go on.]",
+            "[You are registered as soon as the server answers.]"),
+        console.shown());
+  }
+
+  /// Answers once the session listens: it has done the first line then.
+  private CompletableFuture<Ending> start(Session session) throws InterruptedException {
+    var running = new CompletableFuture<Ending>();
+    console.type("");
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            running.complete(session.run());
+          } catch (InterruptedException e) {
+            running.completeExceptionally(e);
+          }
+        });
+    console.awaitAllRead();
+    return running;
+  }
+
+  @Test
+  void showsWhatHappens() throws InterruptedException {
+    var client = new FakeClient("alice", "Bob");
+    CompletableFuture<Ending> ending = start(session(client, false));
+
+    client.receive("bob", "hello");
+    client.tell(
+        new Event.DeliveryChanged(
+            new MessageId(1, "bob", 1), BOB, BOB, NOW, new Delivery.Delivered(NOW, Via.DIRECT)));
+    console.press(ENDED);
+
+    assertEquals(Ending.LEFT, ending.join());
+    assertEquals(
+        List.of("Bob: hello", "[Message received by Bob.]", "[You are Offline. Bye.]"),
+        console.shown());
+  }
+
+  @Test
+  void goesOnAfterAClearedLine() throws InterruptedException {
+    console.press(new Console.Input.Cleared());
+
+    assertEquals(List.of("[You are in #ops.]"), shownFor(new FakeClient("alice"), "/join #ops"));
+  }
+
+  @Test
+  void leavesAtQuit() throws InterruptedException {
+    console.type("/quit", "send bob never");
+    var client = new FakeClient("alice", "bob");
+
+    assertEquals(Ending.LEFT, session(client, false).run());
+    assertEquals(List.of("deregister"), client.calls());
+  }
+
+  @Test
+  void leavesWhenItIsStopped() throws InterruptedException {
+    var session = session(new FakeClient("alice"), false);
+    CompletableFuture<Ending> ending = start(session);
+
+    assertTrue(session.stop());
+    assertFalse(session.stop());
+    assertEquals(Ending.LEFT, ending.join());
+  }
+
+  @Test
+  void doesNotDeregisterWithoutAServer() throws InterruptedException {
+    console.press(ENDED);
+    var client = new FakeClient("alice").unregistered();
+
+    assertEquals(Ending.LEFT, session(client, false).run());
+    assertEquals(List.of(), client.calls());
+  }
+
+  @Test
+  void tellsWhatStaysInTheOutbox() throws InterruptedException {
+    console.type("send bob one", "send bob two").press(ENDED);
+    session(new FakeClient("alice", "bob").withOutbox().unregistered(), false).run();
+
+    assertEquals(
+        List.of("[2 messages stay in the outbox and go out when you are back.]"), console.shown());
+  }
+
+  @Test
+  void endsLikeTheAncestorWhenNobodyAnswers() throws InterruptedException {
+    var client = new FakeClient("alice", "bob").withOutbox().unregistered();
+    CompletableFuture<Ending> ending = start(session(client, true));
+
+    console.type("send bob hi");
+    console.awaitAllRead();
+    client.tell(new Event.KeptInOutbox(new MessageId(1, "bob", 1), BOB));
+
+    assertEquals(Ending.NOBODY_ANSWERS, ending.join());
+    assertEquals(
+        List.of(
+            "[No ACK from bob or the server, message kept in the outbox.]",
+            "[Server not responding]",
+            "[Exiting]",
+            "[1 message stays in the outbox and goes out when you are back.]"),
+        console.shown());
+  }
+
+  @Test
+  void keepsOnWhenNobodyAnswersAndTheAncestorIsNotWanted() throws InterruptedException {
+    var client = new FakeClient("alice", "bob").unregistered();
+    CompletableFuture<Ending> ending = start(session(client, false));
+
+    client.tell(new Event.KeptInOutbox(new MessageId(1, "bob", 1), BOB));
+    console.press(ENDED);
+
+    assertEquals(Ending.LEFT, ending.join());
+  }
+
+  @Test
+  void tellsWhatBecameOfAMessageToAll() throws InterruptedException {
+    var stored = new Delivery.Stored(NOW);
+    var delivered = new Delivery.Delivered(NOW, Via.DIRECT);
+    var client =
+        new FakeClient("alice", "bob", "carol").fate("bob", stored).fate("carol", delivered);
+
+    assertEquals(List.of("[Message received by Server.]"), shownFor(client, "send_all hi"));
+  }
+
+  @Test
+  void countsTheCopiesThatFailed() throws InterruptedException {
+    var failed = new Delivery.Failed(Delivery.Reason.QUOTA, "the mailbox is full");
+    var client =
+        new FakeClient("alice", "bob", "carol")
+            .fate("bob", failed)
+            .fate("carol", new Delivery.Stored(NOW));
+
+    assertEquals(
+        List.of("[Message to bob not sent: the mailbox is full]", "[Message received by 1 of 2.]"),
+        shownFor(client, "send_all hi"));
+  }
+
+  @Test
+  void showsTheTable() throws InterruptedException {
+    assertEquals(
+        List.of(
+            "NICKNAME  KIND   ADDRESS   PORT  STATUS",
+            "alice     human  10.0.0.1  4000  online",
+            "bob       human  10.0.0.1  4000  online"),
+        shownFor(new FakeClient("alice", "bob"), "/who"));
+  }
+
+  @Test
+  void showsHelpLineByLine() throws InterruptedException {
+    List<String> shown = shownFor(new FakeClient("alice"), "/help send", "help nonsense");
+
+    assertEquals("usage: send TO TEXT…", shown.getFirst());
+    assertTrue(shown.stream().anyMatch(line -> line.contains("send_all TEXT…")), shown::toString);
+    assertTrue(shown.stream().noneMatch(line -> line.contains("\n")), shown::toString);
+  }
+
+  @Test
+  void waitsAtTheEndOfAScript() throws InterruptedException {
+    var script = new FakeConsole(false).type("send bob hi").press(ENDED);
+    var client = new FakeClient("alice", "bob");
+    var session =
+        new Session(
+            client,
+            script,
+            new Stamps(() -> NOW, ZoneOffset.UTC),
+            new Session.Manner(
+                false,
+                (sent, _) -> {
+                  assertEquals(1, sent.size());
+                  Thread.ofVirtual().start(() -> arrive(client));
+                }));
+
+    session.run();
+
+    assertEquals(List.of("[Message received by bob.]", "[You are Offline. Bye.]"), script.shown());
+  }
+
+  private static void arrive(FakeClient client) {
+    var delivered = new Delivery.Delivered(NOW, Via.DIRECT);
+    client.deliveries().getFirst().become(delivered);
+    client.tell(new Event.DeliveryChanged(new MessageId(1, "bob", 1), BOB, BOB, NOW, delivered));
+  }
+}

@@ -1,0 +1,232 @@
+package chat.parley.launcher.testing;
+
+import chat.parley.api.Client;
+import chat.parley.api.Delivery;
+import chat.parley.api.Entry;
+import chat.parley.api.Event;
+import chat.parley.api.Everyone;
+import chat.parley.api.Kind;
+import chat.parley.api.Message;
+import chat.parley.api.MessageId;
+import chat.parley.api.Nickname;
+import chat.parley.api.Presence;
+import chat.parley.api.Room;
+import chat.parley.api.Subscription;
+import chat.parley.api.Target;
+import chat.parley.api.Via;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// A client with no network: it notes what it is asked for, and tells what a test wants told, on
+/// the test's own thread.
+public final class FakeClient implements Client {
+
+  private final Nickname own;
+  private final Map<Nickname, Entry> table = new TreeMap<>();
+  private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final List<FakeDelivery> deliveries = new CopyOnWriteArrayList<>();
+  private final Map<Nickname, Delivery.State> fates = new TreeMap<>();
+  private volatile boolean isRegistered = true;
+  private volatile boolean isServerSilent;
+  private volatile boolean isOutboxOpen;
+
+  private record Listener<E extends Event>(Class<E> type, Consumer<? super E> handler) {
+
+    void tell(Event event) {
+      if (type.isInstance(event)) {
+        handler.accept(type.cast(event));
+      }
+    }
+  }
+
+  /// A registered client of this nickname, alone in its table with these others.
+  public FakeClient(String own, String... others) {
+    this.own = Nickname.of(own);
+    for (String other : others) {
+      enter(other);
+    }
+    enter(own);
+  }
+
+  private void enter(String name, Room... rooms) {
+    Nickname nickname = Nickname.of(name);
+    table.put(
+        nickname,
+        new Entry(
+            nickname, Presence.ONLINE, Kind.HUMAN, "10.0.0.1:4000", Set.of(rooms), "", "00ff"));
+  }
+
+  /// Somebody of the table is in these rooms.
+  public FakeClient inRooms(String name, String... rooms) {
+    enter(name, List.of(rooms).stream().map(Room::new).toArray(Room[]::new));
+    return this;
+  }
+
+  /// What is sent to somebody from now on has this state at once.
+  public FakeClient fate(String nickname, Delivery.State state) {
+    fates.put(Nickname.of(nickname), state);
+    return this;
+  }
+
+  /// The server answers neither registration nor deregistration from now on.
+  public FakeClient withSilentServer() {
+    isServerSilent = true;
+    return this;
+  }
+
+  /// The server is not heard of.
+  public FakeClient unregistered() {
+    isRegistered = false;
+    return this;
+  }
+
+  /// What is pending is in the outbox when somebody asks for it.
+  public FakeClient withOutbox() {
+    isOutboxOpen = true;
+    return this;
+  }
+
+  /// What it was asked for, in order, in words.
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /// Everything sent, in order.
+  public List<FakeDelivery> deliveries() {
+    return List.copyOf(deliveries);
+  }
+
+  /// Tells an event to whoever listens.
+  public void tell(Event event) {
+    listeners.forEach(listener -> listener.tell(event));
+  }
+
+  /// Tells that somebody wrote to us.
+  public void receive(String from, String text) {
+    var id = new MessageId(1, own.key(), 1);
+    Instant now = Instant.EPOCH;
+    tell(
+        new Event.Received(
+            new Message(id, Nickname.of(from), own, text, now, now, Via.DIRECT, false)));
+  }
+
+  @Override
+  public Nickname nickname() {
+    return own;
+  }
+
+  @Override
+  public Map<Nickname, Entry> table() {
+    return table;
+  }
+
+  @Override
+  public boolean isRegistered() {
+    return isRegistered;
+  }
+
+  @Override
+  public Delivery send(Nickname to, String text) {
+    calls.add("send %s <%s>".formatted(to, text));
+    Delivery.State usual =
+        table.containsKey(to)
+            ? new Delivery.Pending()
+            : new Delivery.Failed(Delivery.Reason.NO_SUCH_NICKNAME, "nobody is called so");
+    var delivery = new FakeDelivery(to, fates.getOrDefault(to, usual));
+    deliveries.add(delivery);
+    return delivery;
+  }
+
+  @Override
+  public List<Delivery> send(Target to, String text) {
+    return switch (to) {
+      case Nickname one -> List.of(send(one, text));
+      case Room room -> sendAll(entry -> entry.rooms().contains(room), text);
+      case Everyone _ -> sendAll(_ -> true, text);
+    };
+  }
+
+  private List<Delivery> sendAll(Predicate<Entry> which, String text) {
+    var copies = new ArrayList<Delivery>();
+    for (Entry entry : table.values()) {
+      if (!entry.nickname().equals(own) && which.test(entry)) {
+        copies.add(send(entry.nickname(), text));
+      }
+    }
+    return copies;
+  }
+
+  @Override
+  public List<Delivery> outbox() {
+    return isOutboxOpen
+        ? deliveries.stream()
+            .filter(delivery -> delivery.state() instanceof Delivery.Pending)
+            .map(Delivery.class::cast)
+            .toList()
+        : List.of();
+  }
+
+  @Override
+  public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
+    var listener = new Listener<>(type, handler);
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public <E extends Event> Optional<E> await(
+      Class<E> type, Predicate<? super E> which, Duration atMost) {
+    calls.add("await " + type.getSimpleName());
+    return Optional.empty();
+  }
+
+  @Override
+  public void deregister() {
+    calls.add("deregister");
+    isRegistered = false;
+    tell(isServerSilent ? new Event.ServerNotResponding() : new Event.Deregistered());
+  }
+
+  @Override
+  public void register() {
+    calls.add("register");
+    isRegistered = !isServerSilent;
+    tell(isServerSilent ? new Event.ServerNotResponding() : new Event.Registered(true));
+  }
+
+  @Override
+  public void present(Presence presence, String status) {
+    calls.add("present " + presence);
+  }
+
+  @Override
+  public void join(Room room) {
+    calls.add("join " + room);
+  }
+
+  @Override
+  public void leave(Room room) {
+    calls.add("leave " + room);
+  }
+
+  @Override
+  public boolean trust(Nickname nickname) {
+    calls.add("trust " + nickname);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    calls.add("close");
+  }
+}
