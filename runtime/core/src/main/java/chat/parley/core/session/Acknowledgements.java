@@ -64,7 +64,7 @@ final class Acknowledgements {
 
   /// The acknowledgement to send now.
   Frame.Acknowledgement frame(long now) {
-    return new Frame.Acknowledgement((now - highestAt) / 1_000, received.descending());
+    return new Frame.Acknowledgement(Math.max(0, now - highestAt) / 1_000, received.descending());
   }
 
   /// What was said may not have been heard: it is said again with the next flush.

@@ -2,6 +2,7 @@ package chat.parley.core.session;
 
 import chat.parley.core.Moment;
 import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.FrameEncoder;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a session that still answers for a while: with CLOSE, three times at the most, when
@@ -14,6 +15,7 @@ final class Closing {
   private static final int LINGER = 3;
 
   private final Frame.@Nullable Close frame;
+  private final int length;
   private int left;
   private boolean due;
   private long nextAt = Long.MIN_VALUE;
@@ -22,6 +24,7 @@ final class Closing {
   /// This side ends the session.
   Closing(Frame.Close frame) {
     this.frame = frame;
+    this.length = FrameEncoder.length(frame);
     this.left = SENDINGS_MAX;
     this.due = true;
   }
@@ -29,12 +32,18 @@ final class Closing {
   /// The other side has ended it.
   Closing(long now, long probeTimeout) {
     this.frame = null;
+    this.length = 0;
     this.goneAt = now + LINGER * probeTimeout;
   }
 
   /// The frame to send now, or null.
   Frame.@Nullable Close due() {
     return due ? frame : null;
+  }
+
+  /// How many bytes the frame takes.
+  int length() {
+    return length;
   }
 
   /// Whether it is the first.

@@ -66,6 +66,7 @@ final class Lifecycle {
       return;
     }
     transport.acknowledgements().expire(now);
+    transport.paths().expire(now);
     registry.touch(session);
   }
 

@@ -21,12 +21,11 @@ final class Lifetime {
 
   /// The earliest of everything that may be due.
   static long deadline(Session session, Transport transport) {
-    long acknowledgement = transport.acknowledgements().deadline();
+    long at = Math.min(transport.acknowledgements().deadline(), transport.paths().deadline());
     if (session.phase() == Session.Phase.RETIRED) {
-      return Math.min(acknowledgement, retiredUntil(session, transport));
+      return Math.min(at, retiredUntil(session, transport));
     }
-    long at = Math.min(acknowledgement, transport.recovery().deadline());
-    at = Math.min(at, transport.paths().deadline());
+    at = Math.min(at, transport.recovery().deadline());
     at = Math.min(at, transport.reassembler().deadline());
     return Math.min(at, Math.min(aliveUntil(session, transport), renewAt(session, transport)));
   }

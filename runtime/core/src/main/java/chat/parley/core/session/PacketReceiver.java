@@ -57,9 +57,7 @@ final class PacketReceiver {
       }
       return;
     }
-    if (session.phase() == Session.Phase.OPEN) {
-      notePath(session, transport, arrival);
-    }
+    notePath(session, transport, arrival);
     switch (FrameDecoder.decode(arrival.datagram, PacketEncoder.DATA_HEADER_LENGTH, length)) {
       case Decoded.Malformed _ -> violate(session);
       case Decoded.Frames(var frames) -> take(session, transport, arrival, frames);
@@ -113,16 +111,27 @@ final class PacketReceiver {
       }
       case Frame.PathResponse(long data) -> {
         if (transport.paths().answered(arrival.from, data)) {
-          transport.recovery().changePath();
-          // What was under way to the old address has reached nobody.
-          session.probe(transport.recovery().isWaiting());
-          transport.acknowledgements().repeat();
-          registry.report(new SessionEvent.Moved(session, arrival.from));
-          registry.touch(session);
+          moved(session, transport, arrival.from);
         }
       }
     }
     return true;
+  }
+
+  /// What was under way to the old address has reached nobody, acknowledgements included. Where
+  /// both sides opened at once, a retired session may be the first to find out.
+  private void moved(Session session, Transport transport, Address to) {
+    transport.acknowledgements().repeat();
+    registry.touch(session);
+    Session newest = session.newest();
+    Transport used = newest.transport();
+    if (used != null && newest.isOpen()) {
+      used.paths().moveTo(to);
+      used.recovery().changePath();
+      newest.probe(used.recovery().isWaiting());
+      registry.touch(newest);
+      registry.report(new SessionEvent.Moved(newest, to));
+    }
   }
 
   private boolean reassemble(

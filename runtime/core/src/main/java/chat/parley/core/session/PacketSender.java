@@ -33,8 +33,8 @@ final class PacketSender {
       return;
     }
     answerQuestion(transport, transmit);
+    challenge(now, transport, transmit);
     if (session.phase() == Session.Phase.OPEN) {
-      challenge(now, transport, transmit);
       if (session.isProbeDue()) {
         session.probe(false);
         int packets = Math.clamp(transport.recovery().probes(), 1, PROBE_PACKETS_MAX);
@@ -144,7 +144,7 @@ final class PacketSender {
       sendFrames(now, session.queue(), transport, transmit);
     }
     writer.begin();
-    acknowledge(now, transport, FrameEncoder.length(frame));
+    acknowledge(now, transport, closing.length());
     writer.write(frame);
     closing.sent(now, transport.recovery().probeTimeout());
     sendUnwaited(transport.paths().current(), writer.finish(transport), transport, transmit);

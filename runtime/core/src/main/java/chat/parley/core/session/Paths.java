@@ -86,9 +86,14 @@ final class Paths {
     if (candidate == null || !candidate.address.equals(from) || candidate.data != data) {
       return false;
     }
-    current = from;
-    candidate = null;
+    moveTo(from);
     return true;
+  }
+
+  /// The other side has proven elsewhere that it is there.
+  void moveTo(Address address) {
+    current = address;
+    candidate = null;
   }
 
   /// The longest datagram that may go to the new address now; 0 when no challenge is due.

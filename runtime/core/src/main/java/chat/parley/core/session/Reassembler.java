@@ -5,17 +5,21 @@ import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the fragments of one session's cut frames together, within limits: 4 frames and 64 KiB in
-/// pieces at a time, 16 fragments a frame, 30 seconds from one fragment to the next.
+/// pieces at a time, 16 fragments a frame, 90 seconds from one fragment to the next.
+///
+/// A frame in pieces must outlive every pause that the session survives, or pieces that were
+/// acknowledged would be missing for ever: one whose datagrams get through in one direction only
+/// ends after 60 seconds at the latest. Should a frame be given up after all, its later pieces are
+/// refused, so that its sender never takes it for delivered.
 final class Reassembler {
 
   static final int FRAMES_MAX = 4;
   static final int BYTES_MAX = 64 * 1024;
-  static final long PAUSE_MAX_NANOS = 30 * Moment.SECOND;
+  static final long PAUSE_MAX_NANOS = 90 * Moment.SECOND;
 
   /// What became of a fragment.
   sealed interface Outcome {
@@ -40,6 +44,9 @@ final class Reassembler {
   /// are done, since a sender keeps its numbers within that span.
   private long done;
 
+  /// Which of those were given up.
+  private long givenUp;
+
   private long highestId = -1;
 
   /// @param budget what all sessions of the node may keep together
@@ -51,7 +58,7 @@ final class Reassembler {
   Outcome add(long now, Frame.Fragment fragment) {
     expire(now);
     if (isDone(fragment.id())) {
-      return KEPT;
+      return isGivenUp(fragment.id()) ? REFUSED : KEPT;
     }
     Partial partial = find(fragment.id());
     if (partial == null) {
@@ -83,11 +90,13 @@ final class Reassembler {
 
   /// Gives up what has waited for too long.
   void expire(long now) {
-    for (Iterator<Partial> each = partials.iterator(); each.hasNext(); ) {
-      Partial partial = each.next();
+    for (int i = partials.size() - 1; i >= 0; i--) {
+      Partial partial = partials.get(i);
       if (partial.touchedAt + PAUSE_MAX_NANOS <= now) {
-        each.remove();
-        release(partial);
+        finish(partial);
+        if (highestId - partial.id < Long.SIZE) {
+          givenUp |= 1L << (highestId - partial.id);
+        }
       }
     }
   }
@@ -124,10 +133,11 @@ final class Reassembler {
     long ahead = partial.id - highestId;
     if (ahead > 0) {
       done = ahead < Long.SIZE ? done << ahead : 0;
+      givenUp = ahead < Long.SIZE ? givenUp << ahead : 0;
       highestId = partial.id;
-      done |= 1;
-    } else {
-      done |= 1L << -ahead;
+    }
+    if (highestId - partial.id < Long.SIZE) {
+      done |= 1L << (highestId - partial.id);
     }
   }
 
@@ -139,6 +149,11 @@ final class Reassembler {
   private boolean isDone(long id) {
     long behind = highestId - id;
     return behind >= Long.SIZE || (behind >= 0 && (done >>> behind & 1) != 0);
+  }
+
+  private boolean isGivenUp(long id) {
+    long behind = highestId - id;
+    return behind < Long.SIZE && (givenUp >>> behind & 1) != 0;
   }
 
   /// One frame in pieces.

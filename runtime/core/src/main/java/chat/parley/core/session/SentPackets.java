@@ -36,7 +36,7 @@ final class SentPackets {
   /// How far the numbers in flight may lie apart; the sender waits at that distance.
   static final int SPAN_MAX = 1 << 15;
 
-  private static final int SLOTS_MIN = 8;
+  private static final int SLOTS_MIN = 4;
 
   private Slot[] slots = newSlots(SLOTS_MIN);
   private long first;

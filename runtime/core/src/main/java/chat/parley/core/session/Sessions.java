@@ -164,9 +164,9 @@ public final class Sessions {
     return responder.halfOpen();
   }
 
-  /// Bytes in pieces of frames, in all sessions together.
-  int bytesInPieces() {
-    return budget.used();
+  /// What all sessions together may keep in pieces of frames.
+  ReassemblyBudget budget() {
+    return budget;
   }
 
   private void send(Session session, long now, Transmit transmit) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.Moment;
 import java.util.BitSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
@@ -63,5 +64,25 @@ final class DeliveryTest {
 
     assertEquals(2_000, pair.right.framesReceived);
     assertTrue(pair.right.sessions.counters().replayed > 100);
+  }
+
+  @Test
+  void sendsAFrameAgainWhosePiecesFoundNoRoom() {
+    Pair pair = Pair.ofPeers(5);
+    Session session = pair.opened();
+    ReassemblyBudget budget = pair.right.sessions.budget();
+    int taken = 0;
+    while (budget.take(1_000)) {
+      taken += 1_000;
+    }
+    session.send(Pair.text(1, 10_000));
+    session.send(Pair.frame(2));
+    pair.drive(10 * Moment.SECOND);
+    assertEquals(List.of(Pair.frame(2)), pair.right.frames.stream().distinct().toList());
+
+    budget.giveBack(taken);
+    pair.drive(20 * Moment.SECOND);
+    assertEquals(Pair.text(1, 10_000), pair.right.frames.getLast());
+    assertEquals(0, session.outstandingBytes());
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.core.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.Moment;
@@ -168,5 +169,14 @@ final class EndingTest {
     pair.drive(Moment.MILLISECOND);
 
     assertEquals(List.of(new SessionEvent.End.TimedOut()), pair.left.ends());
+  }
+
+  @Test
+  void refusesAReasonThatIsTooLongAtOnce() {
+    Session session = Pair.ofServer(12).opened();
+
+    assertThrows(
+        IllegalArgumentException.class, () -> session.close(CloseCode.GOODBYE, "x".repeat(201)));
+    assertTrue(session.isOpen());
   }
 }

@@ -103,15 +103,25 @@ final class ReassemblerTest {
   }
 
   @Test
-  void givesUpAFrameWhosePiecesStayAwayForHalfAMinute() {
+  void givesUpAFrameWhosePiecesStayAway() {
     reassembler.add(0, piece(0, 0, 4, 10));
     reassembler.add(20 * Moment.SECOND, piece(0, 4, 2, 10));
 
-    assertEquals(50 * Moment.SECOND, reassembler.deadline());
-    reassembler.expire(50 * Moment.SECOND);
+    assertEquals(110 * Moment.SECOND, reassembler.deadline());
+    reassembler.expire(110 * Moment.SECOND);
 
     assertEquals(Moment.NEVER, reassembler.deadline());
     assertEquals(0, budget.used());
+  }
+
+  @Test
+  void refusesTheLatePiecesOfAFrameThatWasGivenUp() {
+    reassembler.add(0, piece(3, 0, 4, 10));
+    reassembler.expire(200 * Moment.SECOND);
+    reassembler.add(200 * Moment.SECOND, piece(5, 0, 10, 10));
+
+    assertInstanceOf(Refused.class, reassembler.add(201 * Moment.SECOND, piece(3, 4, 6)));
+    assertInstanceOf(Kept.class, reassembler.add(201 * Moment.SECOND, piece(5, 0, 10, 10)));
   }
 
   @Test

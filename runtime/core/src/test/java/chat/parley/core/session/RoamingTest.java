@@ -145,4 +145,25 @@ final class RoamingTest {
     assertEquals(Congestion.WINDOW_INITIAL, transport.recovery().congestion().window());
     assertEquals(RoundTrip.INITIAL_NANOS, transport.recovery().roundTrip().smoothed());
   }
+
+  @Test
+  void followsAPeerThatSendsInTheSessionWhichThisSideHasRetired() {
+    for (int seed = 0; seed < 20; seed++) {
+      Pair pair = Pair.ofPeers(seed);
+      pair.jitter = seed * Moment.MILLISECOND;
+      pair.open();
+      pair.openBack();
+      pair.drive(5 * Moment.SECOND);
+      pair.left.address = ELSEWHERE;
+      pair.left.session().send(Pair.frame(1));
+      pair.drive(2 * Moment.SECOND);
+      pair.right.session().send(Pair.frame(2));
+      pair.drive(2 * Moment.SECOND);
+
+      assertEquals(ELSEWHERE, pair.right.session().address());
+      assertEquals(List.of(Pair.frame(1)), pair.right.frames.stream().distinct().toList());
+      assertEquals(List.of(Pair.frame(2)), pair.left.frames.stream().distinct().toList());
+      assertEquals(0, pair.left.session().outstandingBytes());
+    }
+  }
 }
