@@ -6,7 +6,6 @@ import chat.parley.core.Command;
 import chat.parley.core.Moment;
 import chat.parley.core.Output;
 import chat.parley.core.message.OutboundRow;
-import chat.parley.core.message.OutboundStream;
 import chat.parley.core.message.Outbox;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.Frame;
@@ -115,7 +114,7 @@ final class Acceptance {
   /// The message is durable: its owner is told, and it is sent.
   void accepted(Promise.Accept promise) {
     OutboundRow row = promise.row();
-    row.commit(context.nanos());
+    outbox.commit(row, context.nanos());
     context.put(new Output.Accepted(promise.request(), Fate.id(row)));
     dispatch.attendSoon(row.row().recipient());
   }
@@ -123,18 +122,11 @@ final class Acceptance {
   /// The disk is full: the message is not taken, and its number carries nothing.
   void refused(Promise.Accept promise) {
     OutboundRow row = promise.row();
-    skip(row);
+    outbox.refuse(row);
     String detail = "the disk is full; free some space and send it again";
     context.put(
         new Output.Rejected(promise.request(), new Delivery.Failed(Delivery.Reason.DISK, detail)));
     context.tell(new Event.DiskRefused("a message to " + row.row().recipient()));
-  }
-
-  private void skip(OutboundRow row) {
-    OutboundStream stream = outbox.find(row.row().recipient(), row.row().incarnation());
-    if (stream != null && stream.holds(row.sequence())) {
-      stream.skip(row.sequence());
-    }
   }
 
   /// Does what is due: gives up lookups that were not answered.

@@ -149,8 +149,11 @@ final class Dispatch {
 
   /// Whether what the server keeps is still expected to come out of the mailbox by itself.
   private boolean trustsMailbox(Progress at) {
-    long quietSince = Math.max(at.seenAt, at.movedAt);
-    return registration.isPresent() && context.nanos() < quietSince + MAILBOX_PATIENCE;
+    return registration.isPresent() && context.nanos() < trustedUntil(at);
+  }
+
+  private static long trustedUntil(Progress at) {
+    return Math.max(at.seenAt, at.movedAt) + MAILBOX_PATIENCE;
   }
 
   private static void sendOn(Session session, OutboundStream stream, boolean isMailboxTrusted) {
@@ -259,6 +262,9 @@ final class Dispatch {
         && !links.isOpening(peer.key())
         && wantsSession(peer.key())) {
       next = Math.min(next, Math.max(links.retryAt(peer.key()), context.nanos() + Moment.SECOND));
+    }
+    if (trustsMailbox(at)) {
+      next = Math.min(next, trustedUntil(at));
     }
     agenda.setEarlier(peer.key(), next);
   }

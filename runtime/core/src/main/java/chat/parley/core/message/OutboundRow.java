@@ -68,7 +68,7 @@ public final class OutboundRow {
   }
 
   /// It is durable now.
-  public void commit(long nowNanos) {
+  void commit(long nowNanos) {
     isCommitted = true;
     sinceNanos = nowNanos;
   }
@@ -109,6 +109,12 @@ public final class OutboundRow {
   /// Whether it ever was at the server.
   public boolean wasStored() {
     return row.state() == OutboxState.STORED;
+  }
+
+  /// The disk has refused it: its number carries nothing, and counts as used only when a later one
+  /// is durable.
+  void refuse() {
+    row = row.in(OutboxState.SKIPPED);
   }
 
   /// It was given up; only its number remains.

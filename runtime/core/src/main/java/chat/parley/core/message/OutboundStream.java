@@ -134,6 +134,28 @@ public final class OutboundStream {
     return settled;
   }
 
+  /// Takes in that a row is durable, and with it that the refused numbers before it are used.
+  void commit(long sequence, long nowNanos) {
+    row(sequence).commit(nowNanos);
+    for (long before = sequence - 1; holds(before) && isRefused(row(before)); before--) {
+      row(before).commit(nowNanos);
+    }
+  }
+
+  private static boolean isRefused(OutboundRow row) {
+    return row.isSkipped() && !row.isCommitted();
+  }
+
+  /// Takes in that the disk has refused a row. Refused numbers at the end are free again: after a
+  /// restart nobody would know that they were used, so nobody may be told before.
+  void refuse(long sequence) {
+    row(sequence).refuse();
+    while (!isEmpty() && isRefused(rows.getLast())) {
+      rows.removeLast();
+    }
+    removeLeadingSkips();
+  }
+
   /// Gives a row up. Numbers in front that carry nothing leave the stream at once, since every
   /// packet tells the base; those in the middle travel as tombstones.
   public void skip(long sequence) {

@@ -75,6 +75,24 @@ public final class Outbox {
     return row;
   }
 
+  /// The message is durable.
+  public void commit(OutboundRow row, long nowNanos) {
+    OutboundStream stream = find(row.row().recipient(), row.row().incarnation());
+    if (stream != null && stream.holds(row.sequence())) {
+      stream.commit(row.sequence(), nowNanos);
+    }
+  }
+
+  /// The disk has refused the message: its number carries nothing.
+  public void refuse(OutboundRow row) {
+    String recipient = row.row().recipient();
+    OutboundStream stream = find(recipient, row.row().incarnation());
+    if (stream != null && stream.holds(row.sequence())) {
+      stream.refuse(row.sequence());
+      lastSequences.put(recipient, stream.last());
+    }
+  }
+
   private OutboundStream stream(String recipient, long ofIncarnation) {
     return streams
         .computeIfAbsent(recipient, _ -> new TreeMap<>())

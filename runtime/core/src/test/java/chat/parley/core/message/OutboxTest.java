@@ -169,6 +169,39 @@ final class OutboxTest {
     assertTrue(second.isSkipped());
   }
 
+  @Test
+  void givesARefusedNumberToTheNextMessage() {
+    add("bob").commit(0);
+    outbox.refuse(add("bob"));
+
+    assertEquals(2, add("bob").sequence());
+  }
+
+  @Test
+  void givesAllRefusedNumbersAtTheEndBack() {
+    add("bob").commit(0);
+    OutboundRow second = add("bob");
+    OutboundRow third = add("bob");
+    outbox.refuse(second);
+    outbox.refuse(third);
+
+    assertEquals(2, add("bob").sequence());
+  }
+
+  @Test
+  void hidesARefusedNumberUntilALaterOneIsDurable() {
+    OutboundRow first = add("bob");
+    outbox.commit(first, 0);
+    OutboundRow second = add("bob");
+    OutboundRow third = add("bob");
+    outbox.refuse(second);
+
+    assertEquals(List.of(first), stream("bob").unsent(10));
+    outbox.commit(third, 0);
+
+    assertEquals(List.of(first, second, third), stream("bob").unsent(10));
+  }
+
   private OutboundRow add(String recipient) {
     return outbox.add(recipient, BOB, draft(), 0);
   }
