@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class ClientFile implements DurableState {
   private final TreeMap<String, Long> lastSequences = new TreeMap<>();
   private final Map<StreamKey, HighWater> highWaters = new LinkedHashMap<>();
   private final Map<TakenKey, HistoryRow> taken = new LinkedHashMap<>();
-  private final List<HistoryRow> history = new ArrayList<>();
+  private final TreeMap<Long, HistoryRow> history = new TreeMap<>();
   private final List<String> setAside = new ArrayList<>();
   private TableImage table = TableImage.EMPTY;
   private @Nullable ServerPin serverPin;
@@ -103,7 +104,7 @@ final class ClientFile implements DurableState {
   }
 
   private void take(HistoryRow row) {
-    history.add(row);
+    history.put(row.id(), row);
     taken.put(new TakenKey(row.sender(), row.incarnation(), row.message().sequence()), row);
   }
 
@@ -138,8 +139,8 @@ final class ClientFile implements DurableState {
         outbox.values().stream().filter(row -> !row.state().isFinal()).toList(),
         new TreeMap<>(lastSequences),
         List.copyOf(highWaters.values()),
-        history.size(),
-        history.stream().filter(row -> row.id() > shown).toList());
+        history.isEmpty() ? 0 : history.lastKey(),
+        List.copyOf(history.tailMap(shown, false).values()));
   }
 
   /// The table as it stands on the disk.
@@ -166,8 +167,8 @@ final class ClientFile implements DurableState {
     return outbox.values().stream().filter(row -> !row.state().isFinal()).count();
   }
 
-  /// All that was ever received, in the order in which it was taken.
-  List<HistoryRow> history() {
+  /// All that was ever received, by id.
+  SortedMap<Long, HistoryRow> history() {
     return history;
   }
 

@@ -13,14 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// I5: a message is called delivered only when it is in the recipient's durable history, and the
-/// states that its sender sees only go forward.
+/// I5: a message is called delivered only when it is in the recipient's durable history; the states
+/// that its sender sees only go forward within one run, and it never is delivered and failed.
+///
+/// A crash may lose the note that a message was delivered or stored, and nothing else; so it may be
+/// told once more.
 final class TrueDelivery implements Observer {
 
   private record Copy(Machine sender, MessageId id) {}
 
+  private record Told(int run, Delivery.State state) {}
+
   private final Ghost ghost;
-  private final Map<Copy, Delivery.State> told = new LinkedHashMap<>();
+  private final Map<Copy, Told> told = new LinkedHashMap<>();
 
   TrueDelivery(Ghost ghost) {
     this.ghost = ghost;
@@ -44,20 +49,23 @@ final class TrueDelivery implements Observer {
     if (state instanceof Delivery.Delivered) {
       requireTaken(sender, row);
     }
-    var copy = new Copy(sender.machine(), id);
-    Delivery.State before = told.put(copy, state);
-    if (before != null && !mayFollow(before, state)) {
+    int run = sender.machine().run();
+    Told before = told.put(new Copy(sender.machine(), id), new Told(run, state));
+    if (before != null && !mayFollow(before, run, state)) {
       throw new Violation(
-          "I5", "%s tells that %s is %s after %s".formatted(sender.key(), id, state, before));
+          "I5", "%s tells that %s is %s after %s".formatted(sender.key(), id, state, before.state));
     }
   }
 
-  private static boolean mayFollow(Delivery.State before, Delivery.State next) {
-    return switch (before) {
+  private static boolean mayFollow(Told before, int run, Delivery.State next) {
+    boolean isSameRun = before.run == run;
+    return switch (before.state) {
       case Delivery.Pending _ -> true;
-      case Delivery.Stored _ -> !(next instanceof Delivery.Pending);
-      case Delivery.Delivered _ -> next instanceof Delivery.Delivered;
-      case Delivery.Failed _ -> next instanceof Delivery.Failed;
+      case Delivery.Stored _ -> !isSameRun || !(next instanceof Delivery.Pending);
+      case Delivery.Delivered _ ->
+          isSameRun ? next instanceof Delivery.Delivered : !(next instanceof Delivery.Failed);
+      case Delivery.Failed _ ->
+          isSameRun ? next instanceof Delivery.Failed : !(next instanceof Delivery.Delivered);
     };
   }
 
