@@ -109,11 +109,11 @@ final class Congestion {
     threshold = other.threshold;
   }
 
-  /// Begins anew on another path; what is in flight stays in flight.
-  void reset() {
+  /// Begins anew on another path; what is in flight stays in flight, and its loss says nothing.
+  void reset(long now) {
     window = WINDOW_INITIAL;
     threshold = Integer.MAX_VALUE;
-    recoveryStart = Long.MIN_VALUE;
+    recoveryStart = now;
     credit = 0;
   }
 }

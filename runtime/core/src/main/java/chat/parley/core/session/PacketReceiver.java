@@ -111,7 +111,7 @@ final class PacketReceiver {
       }
       case Frame.PathResponse(long data) -> {
         if (transport.paths().answered(arrival.from, data)) {
-          moved(session, transport, arrival.from);
+          moved(session, transport, arrival);
         }
       }
     }
@@ -120,17 +120,17 @@ final class PacketReceiver {
 
   /// What was under way to the old address has reached nobody, acknowledgements included. Where
   /// both sides opened at once, a retired session may be the first to find out.
-  private void moved(Session session, Transport transport, Address to) {
+  private void moved(Session session, Transport transport, Arrival arrival) {
     transport.acknowledgements().repeat();
     registry.touch(session);
     Session newest = session.newest();
     Transport used = newest.transport();
     if (used != null && newest.isOpen()) {
-      used.paths().moveTo(to);
-      used.recovery().changePath();
+      used.paths().moveTo(arrival.from);
+      used.recovery().changePath(arrival.now);
       newest.probe(used.recovery().isWaiting());
       registry.touch(newest);
-      registry.report(new SessionEvent.Moved(newest, to));
+      registry.report(new SessionEvent.Moved(newest, arrival.from));
     }
   }
 

@@ -4,6 +4,7 @@ import chat.parley.core.packet.Address;
 import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.FrameEncoder;
 import chat.parley.core.packet.Limits;
+import java.util.List;
 
 /// Sends what one session after the other has to send, as much as its window allows.
 ///
@@ -68,10 +69,12 @@ final class PacketSender {
   /// what was lost (RFC 9002, section 6.2.4).
   private void probe(long now, SendQueue queue, Transport transport, Transmit transmit) {
     Recovery recovery = transport.recovery();
+    List<Outgoing> oldest = recovery.inFlight();
     long number = recovery.nextNumber();
     writer.begin();
-    long acknowledged = acknowledge(now, transport, Limits.PLAINTEXT_MAX / 2);
-    for (Outgoing outgoing : recovery.inFlight()) {
+    int roomNeeded = oldest.isEmpty() ? 0 : oldest.getFirst().length();
+    long acknowledged = acknowledge(now, transport, roomNeeded);
+    for (Outgoing outgoing : oldest) {
       if (outgoing.length() > writer.room()) {
         break;
       }

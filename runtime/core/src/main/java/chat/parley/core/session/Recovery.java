@@ -39,6 +39,7 @@ final class Recovery {
   private long highestAcknowledged = -1;
   private long lossAt = Moment.NEVER;
   private long elicitedAt;
+  private long pathSince = Long.MIN_VALUE;
   private int waitedFor;
   private int probes;
   private boolean retired;
@@ -122,7 +123,7 @@ final class Recovery {
       for (long number = range.to(); number >= Math.max(range.from(), packets.first()); number--) {
         Slot slot = packets.slot(number);
         if (slot.fate == Fate.IN_FLIGHT) {
-          if (number == highest) {
+          if (number == highest && slot.sentAt >= pathSince) {
             sample = now - slot.sentAt;
           }
           settle(slot, queue, received, limited);
@@ -192,10 +193,12 @@ final class Recovery {
     retired = true;
   }
 
-  /// The path is another one: begins anew with its round trip and window.
-  void changePath() {
+  /// The path is another one: begins anew with its round trip and window. What was sent before
+  /// tells nothing of it (RFC 9000, section 9.4).
+  void changePath(long now) {
+    pathSince = now;
     roundTrip.reset();
-    congestion.reset();
+    congestion.reset(now);
     probes = 0;
   }
 

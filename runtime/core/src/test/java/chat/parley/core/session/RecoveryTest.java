@@ -146,6 +146,18 @@ final class RecoveryTest {
   }
 
   @Test
+  void judgesANewPathByNothingThatWasSentBefore() {
+    sendPackets(0, 5);
+    recovery.changePath(ROUND_TRIP);
+
+    acknowledge(2 * ROUND_TRIP, 4, 4);
+
+    assertEquals(2, counters.packetsLost);
+    assertEquals(Congestion.WINDOW_INITIAL, recovery.congestion().window());
+    assertEquals(RoundTrip.INITIAL_NANOS, recovery.roundTrip().smoothed());
+  }
+
+  @Test
   void forgetsWhatAnArrivedPacketAcknowledged() {
     received.add(1);
     received.add(2);
