@@ -79,7 +79,6 @@ final class Database implements AutoCloseable {
     pragma("cell_size_check = ON");
     pragma("temp_store = MEMORY");
     pragma("cache_size = -" + CACHE_KIBIBYTES);
-    pragma("application_id = " + APPLICATION_ID);
     if (bytesMax < Long.MAX_VALUE) {
       pragma("max_page_count = " + Math.max(1, bytesMax / PAGE_BYTES));
     }
@@ -114,6 +113,7 @@ final class Database implements AutoCloseable {
     for (String sql : schema) {
       run(sql);
     }
+    run("PRAGMA application_id = " + APPLICATION_ID);
     run("PRAGMA user_version = 1");
     commit();
   }

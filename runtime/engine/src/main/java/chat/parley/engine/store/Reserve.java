@@ -7,54 +7,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Room kept on the disk by a file of no content, given free when the disk is full.
+///
+/// Confined to one thread at a time.
 final class Reserve {
 
   static final String FILE = "reserve";
 
   private static final int BLOCK_BYTES = 1 << 16;
 
-  private final Path file;
-  private final long bytes;
-  private boolean isKept;
+  private static final long LOW_BYTES = 64L << 20;
 
-  Reserve(Path file, long bytes) {
-    this.file = file;
-    this.bytes = bytes;
+  private final Path folder;
+  private final long bytesMax;
+  private long bytes;
+
+  Reserve(Path folder, long bytesMax) {
+    this.folder = folder;
+    this.bytesMax = bytesMax;
   }
 
-  /// Takes the room, unless it is kept already or there is none.
+  /// Takes as much room as is wanted, or as there is.
   void keep() {
-    if (isKept) {
+    if (bytes >= bytesMax) {
       return;
     }
-    try (FileChannel channel = PrivateFiles.open(file)) {
-      if (channel.size() != bytes) {
-        channel.truncate(0);
-        fill(channel);
+    try (FileChannel channel = PrivateFiles.open(folder.resolve(FILE))) {
+      bytes = Math.min(channel.size(), bytesMax);
+      channel.truncate(bytes);
+      long wanted = Math.min(bytesMax, bytes + room());
+      channel.position(bytes);
+      // Written, not only set to a length: a file with holes takes no room.
+      while (bytes < wanted) {
+        int length = (int) Math.min(wanted - bytes, BLOCK_BYTES);
+        PrivateFiles.writeFully(channel, ByteBuffer.allocate(length));
+        bytes += length;
       }
-      isKept = true;
     } catch (IOException _) {
-      // The disk is full, or so broken that the next commit will tell.
-      giveFree();
-    }
-  }
-
-  /// Written, not only set to a length: a file with holes takes no room.
-  private void fill(FileChannel channel) throws IOException {
-    var zeros = ByteBuffer.allocate(BLOCK_BYTES);
-    for (long left = bytes; left > 0; left -= zeros.limit()) {
-      zeros.clear().limit((int) Math.min(left, BLOCK_BYTES));
-      PrivateFiles.writeFully(channel, zeros);
+      // Somebody else was faster, or the disk is so broken that the next commit will tell.
     }
   }
 
   /// Gives the room to whoever writes next.
   void giveFree() {
-    isKept = false;
+    bytes = 0;
     try {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder.resolve(FILE));
     } catch (IOException _) {
       // Then there is no more room than before.
+    }
+  }
+
+  /// Whether little more than the reserve is left.
+  boolean isDiskLow() {
+    return room() < LOW_BYTES;
+  }
+
+  private long room() {
+    try {
+      return Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException _) {
+      return 0;
     }
   }
 }

@@ -9,10 +9,19 @@ final class SqliteLedger implements Ledger {
   /// Beyond this, reading it again after a crash would take longer than a start may.
   private static final long LOG_BYTES_MAX = 8L << 20;
 
+  /// On a disk that is nearly full, what is in the log must find its place in the database with no
+  /// more room than the reserve. The log then begins anew and has room for what must get through.
+  private static final long LOG_BYTES_MAX_WHEN_LOW = 256L << 10;
+
+  /// So many rows seldom come near that, and asking costs as much as writing a row or two.
+  private static final int WRITES_BETWEEN_LOOKS = 256;
+
   private final Database database;
   private final Writer writer;
   private final Reserve reserve;
   private boolean hasUntidy;
+  private boolean isLow;
+  private int writesSinceLook = WRITES_BETWEEN_LOOKS;
 
   SqliteLedger(Database database, Writer writer, Reserve reserve) {
     this.database = database;
@@ -28,6 +37,7 @@ final class SqliteLedger implements Ledger {
   @Override
   public void write(Write write) throws SQLException {
     writer.write(write);
+    writesSinceLook++;
   }
 
   @Override
@@ -51,13 +61,21 @@ final class SqliteLedger implements Ledger {
   @Override
   public void relieve() throws SQLException {
     reserve.giveFree();
-    checkpointIfRoom(true);
+    checkpointIfRoom(false);
   }
 
   @Override
   public void tend() throws SQLException {
-    if (database.logBytes() > LOG_BYTES_MAX) {
+    if (writesSinceLook < WRITES_BETWEEN_LOOKS && !isLow) {
+      return;
+    }
+    writesSinceLook = 0;
+    isLow = reserve.isDiskLow();
+    if (database.logBytes() > (isLow ? LOG_BYTES_MAX_WHEN_LOW : LOG_BYTES_MAX)) {
       checkpointIfRoom(false);
+    }
+    if (isLow) {
+      reserve.keep();
     }
   }
 

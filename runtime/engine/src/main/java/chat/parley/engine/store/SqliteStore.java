@@ -87,7 +87,7 @@ final class SqliteStore<I> implements Store<I> {
         I image = load(kind, new Opened(folder, database, identity, crypto, wasLeftForLong));
         database.commit();
         Writer writer = kind.writer(database);
-        var reserve = new Reserve(folder.file(Reserve.FILE), settings.reserveBytes());
+        var reserve = new Reserve(folder.path(), settings.reserveBytes());
         reserve.keep();
         CommitThread commits =
             CommitThread.start(

@@ -65,7 +65,7 @@ final class PlacesTest {
   @Test
   void aReserveTakesRoomAndGivesItFree(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("reserve");
-    var reserve = new Reserve(file, 100_000);
+    var reserve = new Reserve(folder, 100_000);
 
     reserve.keep();
     assertEquals(100_000, Files.size(file));
