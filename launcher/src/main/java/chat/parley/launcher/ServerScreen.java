@@ -32,6 +32,9 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
   /// Changes of the table within so many nanoseconds are printed as one.
   private static final long COALESCE = MILLISECONDS.toNanos(100);
 
+  /// How long the goodbye waits for what is still to be printed.
+  private static final long END_MILLIS = SECONDS.toMillis(5);
+
   /// A table takes at most one part in so many of the printing thread's time.
   private static final long SHARE = 10;
 
@@ -81,7 +84,7 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
   void end() throws InterruptedException {
     isEnding = true;
     printer.interrupt();
-    printer.join(SECONDS.toMillis(1));
+    printer.join(END_MILLIS);
     out.println("[Server says goodbye.]");
     out.flush();
   }

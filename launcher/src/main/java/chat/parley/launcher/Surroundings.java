@@ -1,6 +1,7 @@
 package chat.parley.launcher;
 
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// What a command line was started in.
 ///
@@ -15,26 +17,31 @@ import java.util.Map;
 /// @param in lines, in UTF-8
 /// @param out data and the prompt's lines, in UTF-8
 /// @param err words, in UTF-8
-/// @param isTerminal whether a person sits at both `in` and `out`
+/// @param terminal tells whether a person sits at both `in` and `out`; asked only when it matters,
+///   since it takes long to find out
 record Surroundings(
     Map<String, String> environment,
     InputStream in,
     PrintStream out,
     PrintStream err,
-    boolean isTerminal) {
+    BooleanSupplier terminal) {
 
   private static final int OUT_BYTES = 8_192;
 
   /// This process's own. Always in UTF-8: texts are, whatever the locale says.
-  @SuppressWarnings("SystemConsoleNull") // JDK 25 has gone back to null where nobody sits
   static Surroundings ofProcess() {
-    java.io.Console console = System.console();
     return new Surroundings(
         System.getenv(),
         new FileInputStream(FileDescriptor.in),
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
-        console != null && console.isTerminal());
+        Surroundings::isProcessOnTerminal);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 has gone back to null where nobody sits
+  private static boolean isProcessOnTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
@@ -47,9 +54,17 @@ record Surroundings(
     return environment.getOrDefault(name, "");
   }
 
+  /// Whether a person sits at both `in` and `out`.
+  boolean isTerminal() {
+    return terminal.getAsBoolean();
+  }
+
   /// Whether the terminal can do more than plain lines, and its owner wants it to.
   boolean isRichTerminal() {
     String type = variable("TERM");
-    return isTerminal && !type.isEmpty() && !type.equals("dumb") && variable("NO_COLOR").isEmpty();
+    return !type.isEmpty()
+        && !type.equals("dumb")
+        && variable("NO_COLOR").isEmpty()
+        && isTerminal();
   }
 }

@@ -1,7 +1,8 @@
 package chat.parley.launcher;
 
+import chat.parley.api.ErrorCode;
+import chat.parley.api.ParleyException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,16 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
   /// A new one.
   ///
-  /// @throws UncheckedIOException when there is no place for it
+  /// @throws ParleyException with [ErrorCode#DATA_UNUSABLE] when there is no place for it
   static TemporaryFolder make() {
     try {
       return new TemporaryFolder(Files.createTempDirectory("parley-"));
     } catch (IOException e) {
-      throw new UncheckedIOException("no temporary folder can be made", e);
+      throw new ParleyException(
+          ErrorCode.DATA_UNUSABLE,
+          "no folder can be made in %s: set -Djava.io.tmpdir to one that can be written"
+              .formatted(System.getProperty("java.io.tmpdir")),
+          e);
     }
   }
 

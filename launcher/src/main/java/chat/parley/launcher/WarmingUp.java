@@ -1,5 +1,6 @@
 package chat.parley.launcher;
 
+import chat.parley.launcher.console.TerminalConsole;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,8 +22,8 @@ final class WarmingUp {
   ExitCode run() throws InterruptedException {
     var in = new ByteArrayInputStream(SCRIPT.getBytes(StandardCharsets.UTF_8));
     var out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var surroundings = new Surroundings(Map.of(), in, out, out, false);
-    chat.parley.launcher.console.TerminalConsole.warmUp();
+    var surroundings = new Surroundings(Map.of(), in, out, out, () -> false);
+    TerminalConsole.warmUp();
     return new Demo(surroundings, engine).run();
   }
 }

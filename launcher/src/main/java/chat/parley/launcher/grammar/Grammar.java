@@ -78,7 +78,8 @@ public final class Grammar<C> {
 
   /// The ways to complete the word that ends at `cursor`.
   public List<Candidate> complete(String line, int cursor, Known known) {
-    return new Completion(known).candidates(new Node(root), line.substring(0, Math.min(cursor, line.length())));
+    return new Completion(known)
+        .candidates(new Node(root), line.substring(0, Math.min(cursor, line.length())));
   }
 
   /// The help of the longest path that the words begin with.

@@ -1,0 +1,93 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.Parley;
+import chat.parley.api.ParleyException;
+import chat.parley.core.ServerNotice;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.launcher.testing.FakeClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// An engine that connects fake clients, starts servers that do nothing, and notes the simulator's
+/// arguments.
+final class FakeEngine implements Engine {
+
+  private final FakeClient client;
+  private final List<List<String>> simulations = new ArrayList<>();
+  private final List<ServerPlan> plans = new ArrayList<>();
+  private @Nullable ParleyException failure;
+
+  FakeEngine(FakeClient client) {
+    this.client = client;
+  }
+
+  /// Neither clients nor servers can be had.
+  FakeEngine failing(ParleyException why) {
+    failure = why;
+    return this;
+  }
+
+  List<List<String>> simulations() {
+    return simulations;
+  }
+
+  List<ServerPlan> plans() {
+    return plans;
+  }
+
+  @Override
+  public Client connect(Parley.Builder builder) {
+    if (failure != null) {
+      throw failure;
+    }
+    return client;
+  }
+
+  @Override
+  public Running serve(ServerPlan plan, Consumer<ServerNotice> notices) {
+    plans.add(plan);
+    if (failure != null) {
+      throw failure;
+    }
+    return new Ended();
+  }
+
+  @Override
+  public int simulate(List<String> arguments, Consumer<String> out) {
+    simulations.add(List.copyOf(arguments));
+    out.accept("simulated");
+    return arguments.contains("13") ? 1 : 0;
+  }
+
+  /// A server whose disk has failed, which ends it at once.
+  private static final class Ended implements Running {
+
+    @Override
+    public int port() {
+      return 12345;
+    }
+
+    @Override
+    public String fingerprint() {
+      return "00ff";
+    }
+
+    @Override
+    public List<TableEntry> table() {
+      return List.of();
+    }
+
+    @Override
+    public CompletionStage<String> ended() {
+      return CompletableFuture.completedStage("the disk has failed");
+    }
+
+    @Override
+    public void close() {}
+  }
+}

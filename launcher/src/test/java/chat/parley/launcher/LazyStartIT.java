@@ -1,0 +1,39 @@
+package chat.parley.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.parley.launcher.testing.ParleyProcess;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Commands that only print load nothing that takes long.
+@Timeout(60)
+final class LazyStartIT {
+
+  private static final String HEAVY =
+      ".*\\b(org\\.jline|io\\.netty|com\\.google|org\\.sqlite|com\\.fasterxml|org\\.slf4j"
+          + "|chat\\.parley\\.(core|engine))\\..*";
+
+  @TempDir private Path home = Path.of("");
+
+  private List<String> heavyClassesOf(String... arguments) throws InterruptedException {
+    try (var process = ParleyProcess.start(home, List.of("-Xlog:class+load"), arguments)) {
+      assertEquals(0, process.awaitExit());
+      return process.output().stream().filter(line -> line.matches(HEAVY)).toList();
+    }
+  }
+
+  @Test
+  void versionLoadsNothingHeavy() throws InterruptedException {
+    assertEquals(List.of(), heavyClassesOf("--version"));
+  }
+
+  @Test
+  void helpLoadsNothingHeavy() throws InterruptedException {
+    assertEquals(List.of(), heavyClassesOf("--help"));
+    assertEquals(List.of(), heavyClassesOf("join", "--help"));
+  }
+}
