@@ -120,7 +120,9 @@ final class PacketSender {
     }
     writer.begin(question.bytesMax());
     writer.write(new Frame.PathResponse(question.data()));
-    sendUnwaited(question.from(), writer.finishFull(transport), transport, transmit);
+    byte[] answer = writer.finishFull(transport);
+    transport.paths().answerSent(question.from(), answer.length);
+    sendUnwaited(question.from(), answer, transport, transmit);
   }
 
   /// Nothing but the challenge goes there: an acknowledgement would make the other side fall

@@ -81,6 +81,14 @@ final class Paths {
     return taken;
   }
 
+  /// An answer of so many bytes has been sent there; it counts against what may go to a new
+  /// address.
+  void answerSent(Address to, int bytes) {
+    if (candidate != null && candidate.address.equals(to)) {
+      candidate.sent += bytes;
+    }
+  }
+
   /// The other side answers; true when it has thereby moved.
   boolean answered(Address from, long data) {
     if (candidate == null || !candidate.address.equals(from) || candidate.data != data) {

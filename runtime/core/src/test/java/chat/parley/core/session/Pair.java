@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Two nodes and the path between them, in virtual time: [#step] jumps to the next moment at which
@@ -54,6 +55,9 @@ final class Pair {
 
   /// Which datagrams get through at all.
   Predicate<Flight> passes = _ -> true;
+
+  /// Sees everything that is sent.
+  Consumer<Flight> observer = _ -> {};
 
   /// Everything that was sent, when it is to be kept.
   final List<Flight> sent = new ArrayList<>();
@@ -203,6 +207,7 @@ final class Pair {
   private void launch(Address from, Address to, byte[] datagram) {
     datagrams++;
     var flight = new Flight(now + delay + some(jitter), order++, from, to, datagram);
+    observer.accept(flight);
     if (keepsSent) {
       sent.add(new Flight(now, flight.order, from, to, datagram.clone()));
     }
