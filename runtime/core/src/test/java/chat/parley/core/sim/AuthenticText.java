@@ -1,5 +1,6 @@
 package chat.parley.core.sim;
 
+import chat.parley.api.Nickname;
 import chat.parley.core.packet.Item;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.HistoryRow;
@@ -38,6 +39,6 @@ final class AuthenticText implements Observer {
         && request.sender == sender
         && request.recipient.equals(recipient.key())
         && request.target.equals(message.target())
-        && row.nickname().equals(sender.nickname().shown());
+        && Nickname.of(row.nickname()).equals(sender.nickname());
   }
 }

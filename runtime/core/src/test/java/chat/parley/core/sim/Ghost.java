@@ -130,7 +130,9 @@ final class Ghost implements Observer {
         registeredAt.put(user, cluster.world().schedule().now());
         refused.remove(user);
       }
-      case Output.Tell(Event.Refused _) -> refused.add(user);
+      case Output.Tell(Event.Refused(Event.Refusal refusal, _))
+          when refusal == Event.Refusal.TAKEN ->
+          refused.add(user);
       case Output.Send _,
           Output.Persist _,
           Output.ReadMail _,

@@ -1,5 +1,6 @@
 package chat.parley.core.sim;
 
+import chat.parley.api.Event;
 import chat.parley.api.Nickname;
 import chat.parley.core.Command;
 import chat.parley.core.Moment;
@@ -11,6 +12,10 @@ import java.util.List;
 final class User {
 
   private static final long REGISTER_DELAY_MOST = 50 * Moment.MILLISECOND;
+
+  /// A user who is refused for a reason that may pass tries again within this time.
+  private static final long PATIENCE_MOST = 20 * Moment.SECOND;
+
   private static final long REBOOT_LEAST = 100 * Moment.MILLISECOND;
   private static final long REBOOT_MOST = 10 * Moment.SECOND;
 
@@ -65,6 +70,12 @@ final class User {
     machine.ask(new Command.Register());
   }
 
+  private void registerAgain() {
+    if (wantsRegistration) {
+      register();
+    }
+  }
+
   /// Whether he wants to be registered.
   boolean wantsRegistration() {
     return wantsRegistration;
@@ -113,6 +124,9 @@ final class User {
           later(Moment.SECOND, () -> machine.ask(new Command.Shown(row.id())));
         }
       }
+      case Output.Tell(Event.Refused(Event.Refusal refusal, _))
+          when refusal != Event.Refusal.TAKEN ->
+          later(PATIENCE_MOST, this::registerAgain);
       case Output.Stopped _ ->
           world.schedule().after(seeded.between(REBOOT_LEAST, REBOOT_MOST), this::start);
       case Output.Send _,
