@@ -3,8 +3,10 @@ package chat.parley.engine.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Room kept on the disk by a file of no content, given free when the disk is full.
 ///
@@ -20,6 +22,7 @@ final class Reserve {
   private final Path folder;
   private final long bytesMax;
   private long bytes;
+  private @Nullable FileStore disk;
 
   Reserve(Path folder, long bytesMax) {
     this.folder = folder;
@@ -64,7 +67,10 @@ final class Reserve {
 
   private long room() {
     try {
-      return Files.getFileStore(folder).getUsableSpace();
+      if (disk == null) {
+        disk = Files.getFileStore(folder);
+      }
+      return disk.getUsableSpace();
     } catch (IOException _) {
       return 0;
     }

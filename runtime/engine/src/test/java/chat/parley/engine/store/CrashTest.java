@@ -122,7 +122,7 @@ final class CrashTest {
   void hasWholeBatchesFromTheFirstOnHoweverShortTheLogIsCut() throws IOException {
     Crash crash = crashes.getLast();
     int before = 0;
-    for (int length = 0; length < crash.log.length; length += 4_999) {
+    for (int length = 0; length < crash.log.length; length += 19_997) {
       byte[] log = Arrays.copyOf(crash.log, length);
 
       int found = wholeBatches(imageAfter(crash.database, log));
@@ -135,7 +135,7 @@ final class CrashTest {
   @Test
   void hasWholeBatchesFromTheFirstOnWhateverByteOfTheLogIsWrong() throws IOException {
     Crash crash = crashes.getLast();
-    for (int at = 40; at < crash.log.length; at += 9_973) {
+    for (int at = 40; at < crash.log.length; at += 39_119) {
       byte[] log = crash.log.clone();
       log[at] ^= 1;
 
