@@ -1,0 +1,81 @@
+package chat.parley.bench;
+
+import chat.parley.bench.Ensemble.Cast;
+import chat.parley.bench.bare.NioEcho;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The processes that contenders take. Each is there once, so that rows share what runs.
+final class Casts {
+
+  /// The script that starts Parley; `run` says where it is.
+  private static final String PARLEY = System.getProperty("parley.script", "parley");
+
+  private static final String PROMPT = ">>> ";
+
+  static final Cast NETTY_ECHO =
+      ensemble -> ensemble.start(Roles.NETTY_LOAD, ensemble.start(Roles.NETTY_ECHO));
+
+  static final Cast DURABLE_ECHO =
+      ensemble -> ensemble.start(Roles.DURABLE_LOAD, ensemble.start(Roles.DURABLE_ECHO));
+
+  static final Cast POLLING_ECHO = ensemble -> nioEcho(ensemble, NioEcho.Waiting.POLLING);
+
+  static final Cast BLOCKED_ECHO = ensemble -> nioEcho(ensemble, NioEcho.Waiting.BLOCKED);
+
+  static final Cast FLUSHES = ensemble -> ensemble.start(Roles.FLUSHES);
+
+  static final Cast SQLITE_WRITES = ensemble -> ensemble.start(Roles.SQLITE_WRITES);
+
+  static final Cast SQLITE_READS = ensemble -> ensemble.start(Roles.SQLITE_READS);
+
+  static final Cast TALK_IN_MEMORY = ensemble -> talk(ensemble, "memory");
+
+  static final Cast TALK_ON_DISK = ensemble -> talk(ensemble, "disk");
+
+  static final Cast STORING =
+      ensemble -> ensemble.start(Roles.STORER, ensemble.start(Roles.SERVER, "disk"), "memory");
+
+  static final Cast REGISTERING =
+      ensemble -> ensemble.start(Roles.REGISTRATIONS, ensemble.start(Roles.SERVER, "disk"), "2000");
+
+  static final Cast STORING_MAILS =
+      ensemble -> ensemble.start(Roles.MAILS, ensemble.start(Roles.SERVER, "disk"), "STORE");
+
+  static final Cast REPLAYING_MAILS =
+      ensemble -> ensemble.start(Roles.MAILS, ensemble.start(Roles.SERVER, "disk"), "REPLAY");
+
+  static final Cast REPLAYING =
+      ensemble -> ensemble.start(Roles.REPLAYS, ensemble.start(Roles.SERVER, "disk"));
+
+  static final Cast JAVA_VERSION =
+      ensemble ->
+          ensemble.start(
+              Roles.ENDING,
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-version");
+
+  static final Cast PARLEY_VERSION = ensemble -> ensemble.start(Roles.ENDING, PARLEY, "--version");
+
+  static final Cast PROMPT_OF_JOIN =
+      ensemble -> {
+        String server = ensemble.start(Roles.SERVER, "memory");
+        ensemble.start(Roles.SHOWING, PROMPT, PARLEY, "join", "carol", "--server", server);
+      };
+
+  static final Cast PROMPT_OF_DEMO =
+      ensemble -> ensemble.start(Roles.SHOWING, PROMPT, PARLEY, "demo");
+
+  private Casts() {}
+
+  private static void nioEcho(Ensemble ensemble, NioEcho.Waiting waiting) throws IOException {
+    String port = ensemble.start(Roles.NIO_ECHO, waiting.name());
+    ensemble.start(Roles.NIO_LOAD, port, waiting.name());
+  }
+
+  private static void talk(Ensemble ensemble, String keeping) throws IOException {
+    String server = ensemble.start(Roles.SERVER, "memory");
+    String bob = ensemble.start(Roles.RECEIVER, "bob", server, keeping);
+    ensemble.start(Roles.SENDER, server, bob, keeping);
+  }
+}

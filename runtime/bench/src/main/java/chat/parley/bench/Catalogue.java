@@ -1,0 +1,171 @@
+package chat.parley.bench;
+
+import chat.parley.bench.part.Shot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All rows, in the order of the table.
+final class Catalogue {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int ROUNDS = 5;
+  private static final int SHORT = 100;
+  private static final int LONG = 1_200;
+  private static final int MANY = 256;
+
+  private static final String ECHO = "Netty echo, a datagram a message";
+  private static final String DURABLE_ECHO = "the same with two fdatasyncs";
+  private static final String JAVA = "java -version";
+  private static final String SQLITE = "SQLite alone, 256 rows a commit";
+
+  private Catalogue() {}
+
+  static List<Row> rows() {
+    var rows = new ArrayList<Row>();
+    rows.add(echoes());
+    rows.add(disk());
+    rows.add(roundTrips(SHORT));
+    rows.add(messages(SHORT));
+    rows.add(roundTrips(LONG));
+    rows.add(messages(LONG));
+    rows.add(registrations(1));
+    rows.add(registrations(64));
+    rows.add(stores());
+    rows.add(replay());
+    rows.add(version());
+    rows.add(prompt());
+    return List.copyOf(rows);
+  }
+
+  private static Row echoes() {
+    return new Row(
+        "limits-echo",
+        "Bare round trip of a datagram of 100 B, two processes",
+        Reading.TIME,
+        new Shot(SECOND, SHORT, 1),
+        ROUNDS,
+        List.of(
+            Contender.bare("JDK channel, polling", Casts.POLLING_ECHO),
+            Contender.bare("JDK channel, blocked in the kernel", Casts.BLOCKED_ECHO),
+            Contender.bare(ECHO, Casts.NETTY_ECHO)));
+  }
+
+  private static Row disk() {
+    return new Row(
+        "limits-disk",
+        "Bare flush of 100 B to the disk",
+        Reading.TIME,
+        new Shot(SECOND, SHORT, 1),
+        ROUNDS,
+        List.of(
+            Contender.bare("write and fdatasync", Casts.FLUSHES),
+            Contender.bare("SQLite alone, a row a commit", Casts.SQLITE_WRITES)));
+  }
+
+  private static Row roundTrips(int bytes) {
+    return new Row(
+        "round-trip-" + bytes,
+        "Round trip of one message of %d B, two processes".formatted(bytes),
+        Reading.TIME,
+        new Shot(SECOND, bytes, 1),
+        ROUNDS,
+        List.of(
+            Contender.bare(ECHO, Casts.NETTY_ECHO),
+            Contender.ours("Parley, stores in memory", Casts.TALK_IN_MEMORY, ECHO),
+            Contender.bare(DURABLE_ECHO, Casts.DURABLE_ECHO),
+            Contender.ours("Parley, stores on disk", Casts.TALK_ON_DISK, DURABLE_ECHO)
+                .aimingAt(Aim.ratioAtMost(2.5))));
+  }
+
+  private static Row messages(int bytes) {
+    return new Row(
+        "messages-" + bytes,
+        "Acknowledged messages of %d B, 256 outstanding, two processes".formatted(bytes),
+        Reading.RATE,
+        new Shot(SECOND, bytes, MANY),
+        ROUNDS,
+        List.of(
+            Contender.bare(ECHO, Casts.NETTY_ECHO),
+            Contender.ours("Parley, stores in memory", Casts.TALK_IN_MEMORY, ECHO)
+                .aimingAt(Aim.ratioAtLeast(0.5)),
+            Contender.bare(SQLITE, Casts.SQLITE_WRITES),
+            Contender.ours("Parley, stores on disk", Casts.TALK_ON_DISK, SQLITE)
+                .aimingAt(Aim.ratioAtLeast(1.0 / 3))));
+  }
+
+  private static Row registrations(int outstanding) {
+    return new Row(
+        "registrations-" + outstanding,
+        "2,000 first registrations, %s, each told of all others"
+            .formatted(outstanding == 1 ? "one after the other" : outstanding + " at once"),
+        Reading.RATE,
+        new Shot(SECOND, LONG, outstanding),
+        3,
+        List.of(
+            Contender.bare(ECHO, Casts.NETTY_ECHO),
+            Contender.ours("Parley, server on disk", Casts.REGISTERING, ECHO)
+                .fresh()
+                .aimingAt(Aim.atLeast(200))));
+  }
+
+  private static Row stores() {
+    return new Row(
+        "stores",
+        "Durable stores of messages of 100 B for people who are away, 256 outstanding",
+        Reading.RATE,
+        new Shot(SECOND, SHORT, MANY),
+        ROUNDS,
+        List.of(
+            Contender.bare(SQLITE, Casts.SQLITE_WRITES),
+            Contender.ours("mails of one message, sealed before", Casts.STORING_MAILS, SQLITE)
+                .aimingAt(Aim.atLeast(5_000)),
+            Contender.ours("a client that seals, in bundles", Casts.STORING, SQLITE)
+                .aimingAt(Aim.atLeast(5_000)),
+            Contender.bare("one fdatasync after the other", Casts.FLUSHES)));
+  }
+
+  private static Row replay() {
+    return new Row(
+        "replay",
+        "Replay of 10,000 stored messages of 100 B",
+        Reading.RATE,
+        new Shot(SECOND, SHORT, MANY),
+        ROUNDS,
+        List.of(
+            Contender.bare("SQLite alone, 256 rows a question", Casts.SQLITE_READS),
+            Contender.ours(
+                "mails of one message, not opened",
+                Casts.REPLAYING_MAILS,
+                "SQLite alone, 256 rows a question"),
+            Contender.ours(
+                "a client that starts, opens, writes and shows",
+                Casts.REPLAYING,
+                "SQLite alone, 256 rows a question")));
+  }
+
+  private static Row version() {
+    return new Row(
+        "start-version",
+        "Start to the end",
+        Reading.TIME,
+        new Shot(SECOND, 0, 1),
+        ROUNDS,
+        List.of(
+            Contender.bare(JAVA, Casts.JAVA_VERSION),
+            Contender.ours("parley --version", Casts.PARLEY_VERSION, JAVA)));
+  }
+
+  private static Row prompt() {
+    return new Row(
+        "start-prompt",
+        "Start to the prompt, registered, on a terminal",
+        Reading.TIME,
+        new Shot(SECOND, 0, 1),
+        ROUNDS,
+        List.of(
+            Contender.bare(JAVA, Casts.JAVA_VERSION),
+            Contender.ours("parley join", Casts.PROMPT_OF_JOIN, JAVA).aimingAt(Aim.ratioAtMost(10)),
+            Contender.ours("parley demo", Casts.PROMPT_OF_DEMO, JAVA)));
+  }
+}

@@ -1,0 +1,74 @@
+package chat.parley.bench;
+
+import chat.parley.bench.bare.EchoLoad;
+import chat.parley.bench.bare.Flushes;
+import chat.parley.bench.bare.NettyEcho;
+import chat.parley.bench.bare.NioEcho;
+import chat.parley.bench.bare.SqliteReads;
+import chat.parley.bench.bare.SqliteWrites;
+import chat.parley.bench.bare.Starts;
+import chat.parley.bench.ours.Mails;
+import chat.parley.bench.ours.Receiver;
+import chat.parley.bench.ours.Registrations;
+import chat.parley.bench.ours.Replays;
+import chat.parley.bench.ours.Sender;
+import chat.parley.bench.ours.Server;
+import chat.parley.bench.part.Part;
+import java.io.IOException;
+import java.util.List;
+
+/// The parts that a process can hold, by the words that start it.
+final class Roles {
+
+  static final String NETTY_ECHO = "netty-echo";
+  static final String NETTY_LOAD = "netty-load";
+  static final String DURABLE_ECHO = "durable-echo";
+  static final String DURABLE_LOAD = "durable-load";
+  static final String NIO_ECHO = "nio-echo";
+  static final String NIO_LOAD = "nio-load";
+  static final String FLUSHES = "flushes";
+  static final String SQLITE_WRITES = "sqlite-writes";
+  static final String SQLITE_READS = "sqlite-reads";
+  static final String SERVER = "server";
+  static final String RECEIVER = "receiver";
+  static final String SENDER = "sender";
+  static final String STORER = "storer";
+  static final String REGISTRATIONS = "registrations";
+  static final String MAILS = "mails";
+  static final String REPLAYS = "replays";
+  static final String ENDING = "ending";
+  static final String SHOWING = "showing";
+
+  private Roles() {}
+
+  /// Opens the part that these words ask for.
+  static Part open(List<String> words) throws IOException, InterruptedException {
+    String role = words.getFirst();
+    List<String> given = words.subList(1, words.size());
+    return switch (role) {
+      case NETTY_ECHO -> NettyEcho.open();
+      case NETTY_LOAD -> EchoLoad.open(port(given));
+      case DURABLE_ECHO -> NettyEcho.openDurable();
+      case DURABLE_LOAD -> EchoLoad.openDurable(port(given));
+      case NIO_ECHO -> NioEcho.answer(NioEcho.Waiting.valueOf(given.getFirst()));
+      case NIO_LOAD -> NioEcho.load(NioEcho.Waiting.valueOf(given.get(1)), port(given));
+      case FLUSHES -> Flushes.open();
+      case SQLITE_WRITES -> SqliteWrites.open();
+      case SQLITE_READS -> SqliteReads.open();
+      case SERVER -> Server.open(given.getFirst());
+      case RECEIVER -> Receiver.open(given.get(0), given.get(1), given.get(2));
+      case SENDER -> Sender.toReceiver(given.get(0), given.get(1), given.get(2));
+      case STORER -> Sender.toMailbox(given.get(0), given.get(1));
+      case REGISTRATIONS -> Registrations.open(given.get(0), Integer.parseInt(given.get(1)));
+      case MAILS -> Mails.open(given.get(0), Mails.Kind.valueOf(given.get(1)));
+      case REPLAYS -> Replays.open(given.getFirst());
+      case ENDING -> Starts.untilItEnds(given);
+      case SHOWING -> Starts.untilItShows(given.getFirst(), given.subList(1, given.size()));
+      default -> throw new IllegalArgumentException("there is no role " + role);
+    };
+  }
+
+  private static int port(List<String> given) {
+    return Integer.parseInt(given.getFirst());
+  }
+}

@@ -1,0 +1,28 @@
+package chat.parley.bench;
+
+import chat.parley.bench.part.Shot;
+import java.util.List;
+
+/// One measurement: contenders that do the same work in turn, so that whatever disturbs the machine
+/// disturbs them all.
+///
+/// @param name what the command line calls it
+/// @param title the work, in words
+/// @param reading what counts
+/// @param shot what each contender is asked to do in each round
+/// @param rounds how often
+record Row(
+    String name, String title, Reading reading, Shot shot, int rounds, List<Contender> contenders) {
+
+  /// Copies the list, and checks that every baseline is there.
+  Row {
+    contenders = List.copyOf(contenders);
+    List<String> labels = contenders.stream().map(Contender::label).toList();
+    for (Contender contender : contenders) {
+      if (contender.beside() != null && !labels.contains(contender.beside())) {
+        throw new IllegalArgumentException(
+            "%s has no baseline called %s".formatted(name, contender.beside()));
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package chat.parley.bench.ours;
+
+import chat.parley.bench.part.Answering;
+import chat.parley.bench.part.Part;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A client that reads what it gets.
+public final class Receiver {
+
+  private Receiver() {}
+
+  /// A part that is there under this nickname.
+  public static Part open(String nickname, String server, String keeping)
+      throws IOException, InterruptedException {
+    Person person = Person.connect(nickname, server, Keeping.of(keeping));
+    var read = new AtomicLong();
+    person.client().onMessage(message -> read.addAndGet(message.text().length()));
+    return new Answering(nickname, person::close);
+  }
+}

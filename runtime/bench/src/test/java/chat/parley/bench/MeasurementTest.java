@@ -1,0 +1,65 @@
+package chat.parley.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.bench.part.Figures;
+import chat.parley.bench.part.Shot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MeasurementTest {
+
+  private static final Contender BARE = Contender.bare("bare", _ -> {});
+  private static final Contender OURS =
+      Contender.ours("ours", _ -> {}, "bare").aimingAt(Aim.ratioAtLeast(0.5));
+
+  private static final Row ROW = row(List.of(BARE, OURS));
+
+  private static Row row(List<Contender> contenders) {
+    return new Row(
+        "name", "Title", Reading.RATE, new Shot(Duration.ofSeconds(1), 100, 1), 3, contenders);
+  }
+
+  private static Figures perSecond(long operations) {
+    return new Figures(operations, 1_000_000_000, 2_000, 30_000, operations * 1_500);
+  }
+
+  private static Measurement measurement() {
+    return new Measurement(
+        ROW,
+        Map.of(
+            BARE, List.of(perSecond(1_000), perSecond(100), perSecond(2_000)),
+            OURS, List.of(perSecond(600), perSecond(90), perSecond(800))));
+  }
+
+  @Test
+  void comparesWithTheBaselineOfTheSameRound() {
+    assertEquals(new Statistic(0.6, 0.4, 0.9), measurement().ratio(OURS));
+  }
+
+  @Test
+  void saysWhetherTheAimIsReached() {
+    List<String> lines = Table.plain(List.of(measurement())).lines().toList();
+
+    assertEquals(
+        "  ours        600   2.00 µs   30.0 µs    1.50 µs         90.0 to 800"
+            + "   0.60 (0.40 to 0.90)   ≥ 0.50 × reached",
+        lines.getLast());
+  }
+
+  @Test
+  void writesTheSameForADocument() {
+    assertTrue(
+        Table.markdown(List.of(measurement()))
+            .contains("| bare | 1,000 | 2.00 µs | 30.0 µs | 1.50 µs | 100 to 2,000 | 1 |  |\n"));
+  }
+
+  @Test
+  void refusesARowWithoutTheBaselineThatItNames() {
+    assertThrows(IllegalArgumentException.class, () -> row(List.of(OURS)));
+  }
+}
