@@ -23,6 +23,9 @@ final class Demo {
   private static final Nickname ECHO = Nickname.of("echo");
   private static final Nickname YOU = Nickname.of("you");
 
+  /// The server is sure to be there, however slow the machine.
+  private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+
   /// How long a line of a script may take to have all its effects.
   private static final Duration LINE_PATIENCE = Duration.ofSeconds(10);
 
@@ -60,7 +63,10 @@ final class Demo {
   }
 
   private static Parley.Builder builder(Nickname nickname, String server, Path folder) {
-    return Parley.client(nickname.shown()).server(server).data(folder.resolve(nickname.key()));
+    return Parley.client(nickname.shown())
+        .server(server)
+        .data(folder.resolve(nickname.key()))
+        .patience(START_PATIENCE);
   }
 
   /// Two bots that answer each other would never end.

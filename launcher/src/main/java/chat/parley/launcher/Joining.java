@@ -80,12 +80,19 @@ final class Joining {
         console.show(greeting);
       }
       var session = new Session(connected, console, stamps(), manner);
-      Signals signals = Signals.stopBy(session::stop);
+      Signals.stopBy(session::stop);
       if (console instanceof TerminalConsole terminal) {
         terminal.complete(new Names(connected)::complete);
-        terminal.onInterrupt(signals::arrived);
+        terminal.onInterrupt(() -> stopOrHalt(session));
       }
       return codeOf(session.run());
+    }
+  }
+
+  /// Ctrl-C while no line is being typed, perhaps the second after one that ended the session.
+  private static void stopOrHalt(Session session) {
+    if (!session.stop()) {
+      Signals.halt();
     }
   }
 

@@ -5,7 +5,6 @@ import chat.parley.api.ErrorCode;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A client for the time of one command.
@@ -24,7 +23,7 @@ record OneShot(Surroundings surroundings, Engine engine) {
   Client connect(@Nullable Nickname as, @Nullable String server) throws InterruptedException {
     Nickname nickname = as == null ? ofEnvironment() : as;
     Logs.nowhere();
-    interruptBySignals(Thread.currentThread());
+    Signals.stopBy(Thread.currentThread()::interrupt);
     Parley.Builder builder = Parley.client(nickname.shown());
     if (server != null) {
       builder.server(server);
@@ -53,13 +52,5 @@ record OneShot(Surroundings surroundings, Engine engine) {
     } catch (IllegalArgumentException e) {
       throw new Misuse("%s is %s: %s".formatted(VARIABLE, named, e.getMessage()));
     }
-  }
-
-  private static void interruptBySignals(Thread thread) {
-    var isAsked = new AtomicBoolean();
-    Signals.stopBy(() -> {
-      thread.interrupt();
-      return isAsked.compareAndSet(false, true);
-    });
   }
 }

@@ -18,11 +18,7 @@ final class Serving {
   ExitCode run(ShellCommand.Server server) throws InterruptedException {
     Logs.ontoErrorOutput();
     var asked = new CountDownLatch(1);
-    Signals.stopBy(() -> {
-      boolean isNews = asked.getCount() > 0;
-      asked.countDown();
-      return isNews;
-    });
+    Signals.stopBy(asked::countDown);
     var plan = new Engine.ServerPlan(server.port(), server.bind(), server.data());
     try (var screen = new ServerScreen(surroundings.out(), server.quiet())) {
       CompletableFuture<String> ended;

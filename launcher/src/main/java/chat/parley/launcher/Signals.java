@@ -3,7 +3,7 @@ package chat.parley.launcher;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The signals that ask a process to end: the first one ends it in order, the next one at once.
 final class Signals {
@@ -11,15 +11,15 @@ final class Signals {
   /// SIGINT also comes from Ctrl-C, SIGHUP when a terminal is closed.
   private static final String[] NAMES = {"INT", "TERM", "HUP"};
 
-  private final BooleanSupplier stop;
+  private final Runnable stop;
+  private final AtomicBoolean isAsked = new AtomicBoolean();
 
-  private Signals(BooleanSupplier stop) {
+  private Signals(Runnable stop) {
     this.stop = stop;
   }
 
-  /// From now on each signal calls `stop`; when that answers that it has been asked before, the
-  /// process is halted, which is as safe as kill -9.
-  static Signals stopBy(BooleanSupplier stop) {
+  /// From now on the first signal calls `stop`, and the second halts the process.
+  static void stopBy(Runnable stop) {
     var signals = new Signals(stop);
     try {
       for (String name : NAMES) {
@@ -28,13 +28,18 @@ final class Signals {
     } catch (ReflectiveOperationException | IllegalArgumentException _) {
       // A platform without such signals: it ends processes in its own way.
     }
-    return signals;
   }
 
-  /// What a signal does, for those who receive one in another way.
-  void arrived() {
-    if (!stop.getAsBoolean()) {
-      Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+  /// Ends the process at once, which is as safe as kill -9.
+  static void halt() {
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+  }
+
+  private void arrived() {
+    if (isAsked.compareAndSet(false, true)) {
+      stop.run();
+    } else {
+      halt();
     }
   }
 

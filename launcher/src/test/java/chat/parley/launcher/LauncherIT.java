@@ -49,11 +49,20 @@ final class LauncherIT {
     return server.awaitMatch("\\[Server is running on port .*").replaceAll("\\D*(\\d+).*", "$1");
   }
 
+  /// A registered client. On a machine that is too busy the server's answer may take longer than a
+  /// person is made to wait; then it is asked again.
   private ParleyProcess client(String nickname, ParleyProcess server) throws InterruptedException {
-    ParleyProcess client =
-        start(nickname, "join", nickname, "--server", "127.0.0.1:" + portOf(server));
+    String address = "127.0.0.1:" + portOf(server);
+    ParleyProcess client = start(nickname, "join", nickname, "--server", address);
+    for (int attempt = 1; attempt < 5 && !isRegistered(client); attempt++) {
+      client = start(nickname, "join", nickname, "--server", address);
+    }
     client.awaitLine(WELCOME);
     return client;
+  }
+
+  private static boolean isRegistered(ParleyProcess client) throws InterruptedException {
+    return client.awaitMatch("\\[Welcome.*|\\[Exiting]").equals(WELCOME);
   }
 
   /// Each waits until the other is in its table.

@@ -186,14 +186,14 @@ public final class ParleyProcess implements AutoCloseable {
     }
   }
 
-  /// SIGTERM.
+  /// SIGTERM, which leaves its input and output open.
   public void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /// SIGKILL, and waits for the end.
   public void kill() throws InterruptedException {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     awaitExit();
   }
 
