@@ -14,7 +14,9 @@ final class Registrant {
 
   private final String key;
   private final IdentityHash identity;
+  private final Session registeredOn;
   private Session session;
+  private Session registeredOn;
   private Set<String> watched = Set.of();
   private boolean isWatchingAll = true;
   private long replayedUpTo;
@@ -26,6 +28,7 @@ final class Registrant {
     this.key = key;
     this.identity = identity;
     this.session = session;
+    this.registeredOn = session;
   }
 
   String key() {
@@ -40,9 +43,25 @@ final class Registrant {
     return session;
   }
 
+  /// The session that it registered on.
+  Session registeredOn() {
+    return registeredOn;
+  }
+
   /// Goes on with another session of the same client.
   void moveTo(Session next) {
     session = next;
+  }
+
+  /// Has registered again. On another session than before it may be another run of the client,
+  /// which knows nothing of the mails that were sent to the one before: all of them are due again.
+  void registered(Session on) {
+    if (on != registeredOn) {
+      registeredOn = on;
+      replayedUpTo = 0;
+      isReading = false;
+      awaited.clear();
+    }
   }
 
   void watch(boolean all, List<String> nicknames) {

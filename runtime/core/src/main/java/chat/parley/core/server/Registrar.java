@@ -180,8 +180,7 @@ final class Registrar {
     Registrant registrant =
         new Registrant(
             arrival.key(), IdentityHash.of(context.crypto(), record.identity()), session);
-    boolean isAgain = before != null && before.session() == session;
-    if (isAgain) {
+    if (before != null && before.registeredOn() == session) {
       registrant = before;
     } else {
       present.put(arrival.key(), registrant);
