@@ -69,11 +69,13 @@ final class Answers {
 
   private List<OutboundRow> rows(Courier.Request.OfMessages request) {
     OutboundStream stream = outbox.find(request.recipient(), request.incarnation());
-    return stream == null
-        ? List.of()
-        : stream.rows().stream()
-            .filter(row -> row.sequence() >= request.first() && row.sequence() <= request.last())
-            .toList();
+    if (stream == null) {
+      return List.of();
+    }
+    stream.recheck();
+    return stream.rowsFrom(request.first()).stream()
+        .takeWhile(row -> row.sequence() <= request.last())
+        .toList();
   }
 
   private void stored(Courier.Request.OfMessages request, boolean isOnline) {

@@ -108,13 +108,14 @@ final class Courier {
   }
 
   private static List<OutboundRow> run(OutboundStream stream, Predicate<OutboundRow> fits) {
+    OutboundRow first = stream.firstWaiting();
+    if (first == null) {
+      return List.of();
+    }
     var run = new ArrayList<OutboundRow>();
     int bytes = MailBody.HEADER_MAX;
-    for (OutboundRow row : stream.rows()) {
+    for (OutboundRow row : stream.rowsFrom(first.sequence())) {
       boolean isFit = row.isCommitted() && !row.isStored() && !row.isStoring() && fits.test(row);
-      if (!isFit && run.isEmpty()) {
-        continue;
-      }
       bytes += MailBody.length(OutboundStream.item(row));
       if (!isFit || bytes > Limits.MAIL_BODY_MAX || run.size() == Limits.MAIL_ITEMS_MAX) {
         break;

@@ -180,14 +180,13 @@ final class Dispatch {
     boolean isStoredDue = !trustsMailbox(progress(key));
     return directory.isOnline(key)
         && outbox.to(key).stream()
-            .flatMap(stream -> stream.rows().stream())
-            .anyMatch(row -> row.isCommitted() && (isStoredDue || !row.isStored()));
+            .anyMatch(stream -> stream.firstWaiting() != null || isStoredDue && !stream.isEmpty());
   }
 
   private void store(Peer peer) {
     boolean isAway = !directory.isOnline(peer.key()) && links.session(peer.key()) == null;
     for (OutboundStream stream : outbox.to(peer.key())) {
-      OutboundRow first = firstWaiting(stream);
+      OutboundRow first = stream.firstWaiting();
       if (first == null || !isAway && !isOverdue(peer, first)) {
         continue;
       }
@@ -199,16 +198,6 @@ final class Dispatch {
         }
       } while (!rows.isEmpty());
     }
-  }
-
-  /// The oldest row that neither the recipient nor the server is known to have.
-  private static @Nullable OutboundRow firstWaiting(OutboundStream stream) {
-    for (OutboundRow row : stream.rows()) {
-      if (row.isCommitted() && !row.isStored() && !row.isStoring()) {
-        return row;
-      }
-    }
-    return null;
   }
 
   private boolean isOverdue(Peer peer, OutboundRow row) {
@@ -228,14 +217,15 @@ final class Dispatch {
   }
 
   private void announceOverdue(Peer peer) {
+    if (registration.isPresent()) {
+      return;
+    }
     for (OutboundStream stream : outbox.to(peer.key())) {
       for (OutboundRow row : stream.rows()) {
         if (!row.isCommitted() || !isOverdue(peer, row)) {
           break;
         }
-        if (!registration.isPresent()) {
-          fate.keptInOutbox(row);
-        }
+        fate.keptInOutbox(row);
       }
     }
   }
@@ -250,7 +240,7 @@ final class Dispatch {
     Progress at = progress(peer.key());
     long next = links.session(peer.key()) == null ? Moment.NEVER : at.resendAt;
     for (OutboundStream stream : outbox.to(peer.key())) {
-      OutboundRow first = firstWaiting(stream);
+      OutboundRow first = stream.firstWaiting();
       if (first != null && overdueAt(peer, first) > context.nanos()) {
         next = Math.min(next, overdueAt(peer, first));
       }
@@ -348,6 +338,7 @@ final class Dispatch {
 
   private static void doubt(OutboundStream stream) {
     stream.rows().forEach(OutboundRow::doubt);
+    stream.recheck();
   }
 
   /// The server has refused to keep something for this recipient: it is asked again later.

@@ -6,6 +6,7 @@ import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.packet.CloseCode;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.Refusal;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
@@ -127,6 +128,11 @@ final class Registration {
 
   private void seek() {
     tryAt = Moment.NEVER;
+    Session open = session;
+    if (open != null && open.isOpen()) {
+      open.send(registerFrame());
+      return;
+    }
     ServerPin known = pin;
     if (known == null) {
       isDiscovering = true;
@@ -237,9 +243,15 @@ final class Registration {
     return pin == null ? null : pin.signing();
   }
 
-  /// Takes in the server's word that we are not registered.
+  /// Takes in the server's word that we are not registered. A full disk is a passing trouble for
+  /// somebody who was registered before.
   void refused(Frame.Refused frame) {
     if (!isWanted()) {
+      return;
+    }
+    if (frame.refusal() == Refusal.DISK && hasEverBeenPresent) {
+      state = State.SEEKING;
+      tryLater();
       return;
     }
     stop();

@@ -3,6 +3,7 @@ package chat.parley.core.message;
 import chat.parley.core.packet.Item;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything sent to one recipient under one incarnation that is not settled: rows without gaps
 /// from [#base] on.
@@ -21,6 +22,7 @@ public final class OutboundStream {
   private int head;
   private long base;
   private long sentUpTo;
+  private long waitingFrom;
 
   OutboundStream(String recipient, long incarnation, long base) {
     this.recipient = recipient;
@@ -112,6 +114,30 @@ public final class OutboundStream {
   /// Begins anew with another session: what was handed to the old one may be lost.
   public void resend() {
     sentUpTo = base - 1;
+  }
+
+  /// The oldest row that neither the recipient nor the server is known to have, if it is durable.
+  public @Nullable OutboundRow firstWaiting() {
+    waitingFrom = Math.max(waitingFrom, base);
+    while (holds(waitingFrom) && isElsewhere(row(waitingFrom))) {
+      waitingFrom++;
+    }
+    return holds(waitingFrom) && row(waitingFrom).isCommitted() ? row(waitingFrom) : null;
+  }
+
+  private static boolean isElsewhere(OutboundRow row) {
+    return row.isStored() || row.isStoring();
+  }
+
+  /// Takes in that rows which were at the server, or on their way there, may wait again.
+  public void recheck() {
+    waitingFrom = base;
+  }
+
+  /// The rows from this number on, in order. A view: valid until the stream changes.
+  public List<OutboundRow> rowsFrom(long sequence) {
+    long first = Math.clamp(sequence, base, last() + 1);
+    return rows.subList(head + (int) (first - base), rows.size());
   }
 
   /// What travels for a row: its message, or the word that nothing comes.
