@@ -205,6 +205,17 @@ final class ScriptTest {
   }
 
   @Test
+  void givesUpWhereNothingCanBeWritten() throws Exception {
+    var clone = cloneOfSources();
+    write(clone.resolve("launcher/target"), "no folder");
+
+    var run = parleyIn(clone, "who");
+
+    assertEquals(73, run.exit);
+    assertTrue(run.err.contains("cannot write to " + clone), run.err);
+  }
+
+  @Test
   void takesALockOverFromTheDead() throws Exception {
     var clone = cloneOfSources();
     Files.createDirectories(clone.resolve("launcher/target"));
