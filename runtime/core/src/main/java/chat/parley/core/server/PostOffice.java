@@ -155,7 +155,7 @@ final class PostOffice {
     add(index);
     var row = new MailRow(index, store.mail());
     writes.add(new ServerWrite.MailKept(row));
-    context.ledger().write(writes, new ServerPromise.Keep(request, row));
+    context.ledger().write(writes, new ServerPromise.Keep(request, row, replaced));
   }
 
   /// The mail is durable: its sender is told, and its recipient gets it if he is here.
@@ -193,9 +193,12 @@ final class PostOffice {
     }
   }
 
-  /// The disk is full: the mail is not kept.
+  /// The disk is full: the mail is not kept, and what it was to replace still is.
   void notKept(ServerPromise.Keep promise) {
     remove(promise.mail().index().recipient(), promise.mail().index().id());
+    if (promise.replaced() != null) {
+      add(promise.replaced());
+    }
     refuse(promise.request(), StoreRefusal.DISK);
   }
 

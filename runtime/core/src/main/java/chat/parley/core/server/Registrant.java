@@ -16,7 +16,6 @@ final class Registrant {
   private final IdentityHash identity;
   private final Session registeredOn;
   private Session session;
-  private Session registeredOn;
   private Set<String> watched = Set.of();
   private boolean isWatchingAll = true;
   private long replayedUpTo;
@@ -51,17 +50,6 @@ final class Registrant {
   /// Goes on with another session of the same client.
   void moveTo(Session next) {
     session = next;
-  }
-
-  /// Has registered again. On another session than before it may be another run of the client,
-  /// which knows nothing of the mails that were sent to the one before: all of them are due again.
-  void registered(Session on) {
-    if (on != registeredOn) {
-      registeredOn = on;
-      replayedUpTo = 0;
-      isReading = false;
-      awaited.clear();
-    }
   }
 
   void watch(boolean all, List<String> nicknames) {

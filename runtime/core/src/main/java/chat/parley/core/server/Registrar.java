@@ -165,16 +165,13 @@ final class Registrar {
   /// Takes in a registration that is durable, and answers it.
   ///
   /// @param waiting mails in the mailbox
-  /// @return who is here now; a new one unless it was here already, null if the nickname has gone
-  ///   to somebody else meanwhile
-  @Nullable Registrant welcome(Arrival arrival, int waiting) {
+  /// @return who is here now: a new one for each session that a client registers on. One that was
+  ///   restarted looks like one that was rekeyed, and knows nothing of the mail sent before
+  Registrant welcome(Arrival arrival, int waiting) {
     Session session = arrival.session();
     TableEntry owned = table.find(arrival.key());
     IdentityRecord record = arrival.frame().identity();
-    if (owned != null && !owned.identity().identity().equals(record.identity())) {
-      refuse(arrival, Refusal.TAKEN);
-      return null;
-    }
+    promised.remove(arrival.key());
     TableEntry entry = entry(arrival, owned);
     Registrant before = present.get(arrival.key());
     Registrant registrant =

@@ -1,7 +1,9 @@
 package chat.parley.core.server;
 
 import chat.parley.core.packet.Frame;
+import chat.parley.core.store.MailIndex;
 import chat.parley.core.store.MailRow;
+import org.jspecify.annotations.Nullable;
 
 /// What a server does when a write is durable.
 sealed interface ServerPromise {
@@ -13,7 +15,10 @@ sealed interface ServerPromise {
   record Welcome(Arrival arrival) implements ServerPromise {}
 
   /// Tell the sender that his mail is kept, and bring it to its recipient if he is here.
-  record Keep(Request request, MailRow mail) implements ServerPromise {}
+  ///
+  /// @param replaced the mail that it takes the place of, or null
+  record Keep(Request request, MailRow mail, @Nullable MailIndex replaced)
+      implements ServerPromise {}
 
   /// Tell the sender that his mail is kept: it was before.
   record Confirm(Request request) implements ServerPromise {}
