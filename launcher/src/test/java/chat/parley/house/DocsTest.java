@@ -54,9 +54,11 @@ final class DocsTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var path = System.getProperty("java.class.path");
     var process =
-        new ProcessBuilder(java, "-cp", path, "chat.parley.launcher.Main", "--help").start();
+        new ProcessBuilder(java, "-cp", path, "chat.parley.launcher.Main", "--help")
+            .redirectErrorStream(true)
+            .start();
     var out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(0, process.waitFor());
+    assertEquals(0, process.waitFor(), out);
     return out.lines()
         .takeWhile(line -> !line.equals("examples:"))
         .filter(line -> line.startsWith("  "))
