@@ -32,6 +32,9 @@ final class Courier {
   /// The mailbox slot of receipts: a newer mail of receipts replaces the older.
   private static final int RECEIPT_SLOT = 1;
 
+  /// Requests are numbered from anywhere, since the answer to one of an earlier run may still come.
+  private static final long FIRST_ID_MAX = 1L << 40;
+
   private final ClientContext context;
   private final Directory directory;
   private final Registration registration;
@@ -62,6 +65,7 @@ final class Courier {
     this.directory = directory;
     this.registration = registration;
     this.seal = new SealedMail(context.crypto());
+    this.lastId = context.entropy().below(FIRST_ID_MAX);
   }
 
   /// Whether the server can be asked for more now.
