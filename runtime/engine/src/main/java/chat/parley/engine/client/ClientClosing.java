@@ -51,13 +51,18 @@ final class ClientClosing {
     attempt(() -> subscriptions.drain(DRAIN_MAX));
     driver.submit(new Input.Asked(new Command.Close()));
     attempt(() -> await(stopped, STOP_MAX));
+    cut();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Ends the client like the end of its process, without a word to anybody.
+  void cut() {
     driver.run(driver::halt);
     CompletableFuture<CompletionStage<Void>> freed = driver.ask(port::close);
     attempt(() -> await(freed.thenCompose(it -> it), STOP_MAX));
     subscriptions.close();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void leave() throws InterruptedException {

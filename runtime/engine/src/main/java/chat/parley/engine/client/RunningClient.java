@@ -77,6 +77,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
   private final Set<Nickname> changedKeys = new HashSet<>();
   private @Nullable ClientMachine machine;
   private boolean leaving;
+  private @Nullable Event answerToLeaving;
 
   /// What a client runs on.
   ///
@@ -166,6 +167,12 @@ final class RunningClient implements Client, NodeLoop.Owner {
   @Override
   public void flushed() {
     refresh();
+    Event answer = answerToLeaving;
+    if (answer != null) {
+      answerToLeaving = null;
+      // Told only when the port is free, since who hears that we have left may use it.
+      var _ = port.close().thenRun(() -> subscriptions.tell(answer));
+    }
   }
 
   private void refresh() {
@@ -189,8 +196,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
       changedKeys.add(change.nickname());
     } else if (leaving && isAnswerToLeaving(event)) {
       leaving = false;
-      // Only then, since who hears that we have left may use the port.
-      var _ = port.close().thenRun(() -> subscriptions.tell(event));
+      answerToLeaving = event;
       return;
     }
     subscriptions.tell(event);
@@ -359,12 +365,21 @@ final class RunningClient implements Client, NodeLoop.Owner {
 
   @Override
   public void close() {
+    end(closing -> closing.run(registered));
+  }
+
+  /// Ends like the end of the process: nobody is told, and nothing more is sent. For tests.
+  void kill() {
+    end(ClientClosing::cut);
+  }
+
+  private void end(Consumer<ClientClosing> how) {
     if (!closing.compareAndSet(false, true)) {
       return;
     }
     comingAndGoing.lock();
     try {
-      new ClientClosing(driver, port, subscriptions, stopped).run(registered);
+      how.accept(new ClientClosing(driver, port, subscriptions, stopped));
       host.store().close();
       host.network().close();
     } finally {

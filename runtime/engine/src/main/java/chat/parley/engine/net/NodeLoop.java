@@ -235,8 +235,10 @@ public final class NodeLoop implements DatagramLink.Receiver {
       timer.cancel();
     }
     timerAt = deadline;
-    long delay = Math.max(deadline - loop.now().nanos(), DELAY_MIN_NANOS);
-    timer = loop.schedule(this::wake, delay);
+    long now = loop.now().nanos();
+    // Compared first: a deadline may be as early as a long can say.
+    long delay = deadline <= now ? 0 : deadline - now;
+    timer = loop.schedule(this::wake, Math.max(delay, DELAY_MIN_NANOS));
   }
 
   private void wake() {

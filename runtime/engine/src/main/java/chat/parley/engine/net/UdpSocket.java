@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,9 +194,24 @@ final class UdpSocket implements DatagramLink {
 
   @Override
   public CompletionStage<Void> close() {
+    if (channel.eventLoop().inEventLoop()) {
+      flushAndClose();
+    } else {
+      try {
+        channel.eventLoop().execute(this::flushAndClose);
+      } catch (RejectedExecutionException _) {
+        closing = true;
+        var _ = channel.close();
+      }
+    }
+    return closed.minimalCompletionStage();
+  }
+
+  /// What was given to [#send] before is still sent: the last word is a goodbye.
+  private void flushAndClose() {
+    flush();
     closing = true;
     var _ = channel.close();
-    return closed.minimalCompletionStage();
   }
 
   /// Takes in what Netty reads.
@@ -242,7 +258,7 @@ final class UdpSocket implements DatagramLink {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
       unsent++;
-      if (complaints.permits()) {
+      if (!closing && complaints.permits()) {
         String reason = cause instanceof IOException ? cause.getMessage() : cause.toString();
         log.warn("Lost a datagram at the socket: port={} reason={}", local.port(), reason);
       }

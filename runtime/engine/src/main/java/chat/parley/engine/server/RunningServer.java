@@ -74,11 +74,11 @@ public final class RunningServer implements AutoCloseable {
   ///   [chat.parley.api.ErrorCode#ADDRESS_UNKNOWN], [chat.parley.api.ErrorCode#DATA_UNUSABLE],
   ///   [chat.parley.api.ErrorCode#DATA_IN_USE] or [chat.parley.api.ErrorCode#DATA_VERSION]
   public static RunningServer start(ServerOptions options, Consumer<? super ServerNotice> notices) {
-    return Wiring.of(
+    return Wiring.make(
+            ServerStarter.class,
             new EnvironmentModule(Environment.ofProcess()),
             new NetModule(),
             new ServerModule(options))
-        .getInstance(ServerStarter.class)
         .start(notices);
   }
 
@@ -165,12 +165,23 @@ public final class RunningServer implements AutoCloseable {
   /// unless the disk is slower than that. Closing twice does nothing.
   @Override
   public void close() {
+    end(true);
+  }
+
+  /// Ends like the end of the process: nobody is told, and nothing more is sent. For tests.
+  void kill() {
+    end(false);
+  }
+
+  private void end(boolean isPolite) {
     if (!closing.compareAndSet(false, true)) {
       return;
     }
     boolean interrupted = Thread.interrupted();
-    driver.submit(new Input.Asked(new Command.Close()));
-    interrupted |= !await(ended, STOP_MAX);
+    if (isPolite) {
+      driver.submit(new Input.Asked(new Command.Close()));
+      interrupted |= !await(ended, STOP_MAX);
+    }
     driver.run(driver::halt);
     interrupted |= !await(driver.ask(this::free).thenCompose(it -> it), FREE_MAX);
     store.close();

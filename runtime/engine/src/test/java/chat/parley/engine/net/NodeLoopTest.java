@@ -125,6 +125,19 @@ class NodeLoopTest {
   }
 
   @Test
+  void wakesANodeThatAsksForTheEarliestTimeThereIs() {
+    ScriptedNode node = start((_, _) -> {});
+    loop.advance(Moment.SECOND);
+    node.deadline = Long.MIN_VALUE;
+    driver.endBatch();
+    node.log.clear();
+
+    loop.advance(Moment.MILLISECOND);
+
+    assertEquals("step DeadlinePassed", node.log.getFirst());
+  }
+
+  @Test
   void stopsANodeThatThrows() {
     ScriptedNode node =
         start((_, _) -> {

@@ -1,0 +1,66 @@
+package chat.parley.engine.client;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import chat.parley.api.ClientOptions;
+import chat.parley.api.Kind;
+import chat.parley.api.Nickname;
+import chat.parley.api.spi.ClientFactory;
+import chat.parley.engine.EnvironmentModule;
+import chat.parley.engine.Wiring;
+import chat.parley.engine.config.Environment;
+import chat.parley.engine.net.ChaosNetwork;
+import chat.parley.engine.net.NetModule;
+import chat.parley.engine.net.Network;
+import com.google.inject.CreationException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class ClientWiringTest {
+
+  private static final ClientOptions OPTIONS =
+      new ClientOptions(
+          Nickname.of("alice"), null, 0, null, true, Kind.HUMAN, Duration.ofSeconds(1));
+
+  @Test
+  void makesEverythingThatAClientNeeds() {
+    Network network = wire(Network.class, Map.of());
+    network.close();
+
+    assertNotNull(wire(ClientConnector.class, Map.of()));
+  }
+
+  @Test
+  void putsChaosUnderAClientWhenTheEnvironmentSaysSo() {
+    Network network = wire(Network.class, Map.of("PARLEY_CHAOS", "loss=0.5"));
+    network.close();
+
+    assertInstanceOf(ChaosNetwork.class, network);
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    assertThrows(
+        CreationException.class,
+        () -> Wiring.make(ClientConnector.class, new ClientModule(OPTIONS)));
+  }
+
+  @Test
+  void isFoundByTheApi() {
+    assertInstanceOf(
+        EngineClientFactory.class,
+        ServiceLoader.load(ClientFactory.class).findFirst().orElseThrow());
+  }
+
+  private static <T> T wire(Class<T> root, Map<String, String> variables) {
+    return Wiring.make(
+        root,
+        new EnvironmentModule(new Environment(variables)),
+        new NetModule(),
+        new ClientModule(OPTIONS));
+  }
+}

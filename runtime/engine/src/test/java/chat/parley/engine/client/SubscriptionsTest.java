@@ -1,0 +1,195 @@
+package chat.parley.engine.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.api.Event;
+import chat.parley.api.Message;
+import chat.parley.api.MessageId;
+import chat.parley.api.Nickname;
+import chat.parley.api.Subscription;
+import chat.parley.api.Via;
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.store.ClientImage;
+import chat.parley.engine.SecureEntropy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final List<Long> shown = Collections.synchronizedList(new ArrayList<>());
+  private final List<Event> seen = Collections.synchronizedList(new ArrayList<>());
+  private final Subscriptions subscriptions =
+      new Subscriptions("test", new ShownLedger(emptyImage()), shown::add);
+
+  @Test
+  void tellsEachSubscriptionWhatFitsItInOrder() throws Exception {
+    var _ = subscriptions.on(Event.TableChanged.class, seen::add);
+
+    subscriptions.tell(new Event.TableChanged(1));
+    subscriptions.tell(new Event.ServerBack());
+    subscriptions.tell(new Event.TableChanged(2));
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(new Event.TableChanged(1), new Event.TableChanged(2)), seen);
+  }
+
+  @Test
+  void keepsWhatHappensBeforeTheFirstSubscription() throws Exception {
+    subscriptions.tell(new Event.ServerTrusted("00"));
+    subscriptions.tell(new Event.Registered(false));
+
+    var _ = subscriptions.on(Event.Registered.class, seen::add);
+    var _ = subscriptions.on(Event.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertTrue(seen.contains(new Event.Registered(false)));
+    assertTrue(seen.contains(new Event.ServerTrusted("00")));
+    assertEquals(2, seen.size());
+  }
+
+  @Test
+  void keepsNothingForSubscribersThatComeLater() throws Exception {
+    var _ = subscriptions.on(Event.ServerBack.class, seen::add);
+    subscriptions.tell(new Event.TableChanged(1));
+
+    var _ = subscriptions.on(Event.TableChanged.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(), seen);
+  }
+
+  @Test
+  void keepsMessagesForTheFirstWhoTakesMessages() throws Exception {
+    var _ = subscriptions.on(Event.ServerBack.class, seen::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.show(2, message("two"));
+    assertEquals(List.of(), shown);
+
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("one"), message("two")), seen);
+    assertEquals(List.of(1L, 2L), shown);
+  }
+
+  @Test
+  void countsAMessageAsShownWhenAllHandlersHaveReturned() throws Exception {
+    var gate = new CountDownLatch(1);
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    var _ = subscriptions.on(Event.Received.class, _ -> pass(gate));
+
+    subscriptions.show(1, message("one"));
+    subscriptions.show(2, message("two"));
+    while (seen.size() < 2) {
+      Thread.onSpinWait();
+    }
+    assertEquals(List.of(), shown);
+    gate.countDown();
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(2L, shown.getLast());
+  }
+
+  @Test
+  void countsNothingAsShownBeforeAnEarlierIdHasCome() throws Exception {
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+
+    subscriptions.show(1, message("one"));
+    subscriptions.show(3, message("three"));
+    subscriptions.drain(PATIENCE);
+    assertEquals(List.of(1L), shown);
+    subscriptions.show(2, message("two"));
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(1L, 3L), shown);
+    assertEquals(List.of(message("one"), message("three"), message("two")), seen);
+  }
+
+  @Test
+  void tellsAMessageOnce() throws Exception {
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+
+    subscriptions.show(1, message("one"));
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("one")), seen);
+  }
+
+  @Test
+  void handsOnWhatAClosedSubscriptionHasLeftUnread() throws Exception {
+    var gate = new CountDownLatch(1);
+    var begun = new CountDownLatch(1);
+    Subscription first =
+        subscriptions.on(
+            Event.Received.class,
+            _ -> {
+              begun.countDown();
+              pass(gate);
+            });
+    subscriptions.show(1, message("one"));
+    assertTrue(begun.await(30, TimeUnit.SECONDS));
+    subscriptions.show(2, message("two"));
+
+    first.close();
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    gate.countDown();
+    subscriptions.drain(PATIENCE);
+    while (shown.isEmpty() || shown.getLast() != 2) {
+      Thread.onSpinWait();
+    }
+
+    assertEquals(List.of(message("two")), seen);
+  }
+
+  @Test
+  void awaitsTheFirstEventThatFits() throws Exception {
+    try (var watch = subscriptions.watch(Event.TableChanged.class)) {
+      subscriptions.tell(new Event.TableChanged(1));
+      subscriptions.tell(new Event.TableChanged(2));
+
+      assertEquals(
+          Optional.of(new Event.TableChanged(2)),
+          watch.await(change -> change.version() == 2, PATIENCE));
+      assertEquals(Optional.empty(), watch.await(_ -> true, Duration.ZERO));
+    }
+  }
+
+  private static void pass(CountDownLatch gate) {
+    try {
+      assertTrue(gate.await(30, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Event.Received message(String text) {
+    return new Event.Received(
+        new Message(
+            new MessageId(1, "alice", 1),
+            Nickname.of("bob"),
+            Nickname.of("alice"),
+            text,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Via.DIRECT,
+            false));
+  }
+
+  private static ClientImage emptyImage() {
+    return ClientImage.fresh(Identity.create(new JdkCrypto(), new SecureEntropy()), 1);
+  }
+}
