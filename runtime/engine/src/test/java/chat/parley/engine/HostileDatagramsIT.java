@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class HostileDatagramsIT {
   }
 
   private static int port(Map<Nickname, Entry> table, Nickname nickname) {
-    String address = table.get(nickname).address();
+    String address = Objects.requireNonNull(table.get(nickname)).address();
     return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
   }
 

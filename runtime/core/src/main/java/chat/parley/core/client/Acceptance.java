@@ -32,16 +32,11 @@ final class Acceptance {
   private final Map<String, List<Command.Send>> lookups = new LinkedHashMap<>();
   private final Agenda<String> agenda = new Agenda<>();
 
-  Acceptance(
-      ClientContext context,
-      Directory directory,
-      Registration registration,
-      Outbox outbox,
-      Dispatch dispatch) {
-    this.context = context;
-    this.directory = directory;
-    this.registration = registration;
-    this.outbox = outbox;
+  Acceptance(Parts parts, Dispatch dispatch) {
+    this.context = parts.context();
+    this.directory = parts.directory();
+    this.registration = parts.registration();
+    this.outbox = parts.outbox();
     this.dispatch = dispatch;
   }
 

@@ -20,19 +20,12 @@ final class Answers {
   private final Dispatch dispatch;
   private final Receipts receipts;
 
-  Answers(
-      ClientContext context,
-      Registration registration,
-      Courier courier,
-      Outbox outbox,
-      Fate fate,
-      Dispatch dispatch,
-      Receipts receipts) {
-    this.context = context;
-    this.registration = registration;
-    this.courier = courier;
-    this.outbox = outbox;
-    this.fate = fate;
+  Answers(Parts parts, Dispatch dispatch, Receipts receipts) {
+    this.context = parts.context();
+    this.registration = parts.registration();
+    this.courier = parts.courier();
+    this.outbox = parts.outbox();
+    this.fate = parts.fate();
     this.dispatch = dispatch;
     this.receipts = receipts;
   }

@@ -23,7 +23,7 @@ final class ClientContext {
   private final Entropy entropy;
   private final Sessions sessions;
   private final Ledger<Promise> ledger;
-  private Moment now;
+  private Moment now = new Moment(0, 0);
   private Consumer<Output> out = _ -> {};
 
   ClientContext(
@@ -31,15 +31,13 @@ final class ClientContext {
       Identity identity,
       Crypto crypto,
       Entropy entropy,
-      Sessions sessions,
-      Moment now) {
+      Sessions sessions) {
     this.settings = settings;
     this.identity = identity;
     this.crypto = crypto;
     this.entropy = entropy;
     this.sessions = sessions;
     this.ledger = new Ledger<>(promise -> promise instanceof Promise.Accept);
-    this.now = now;
   }
 
   /// From now on it is this moment, and outputs go there.

@@ -72,7 +72,8 @@ public final class ClientNode implements Node {
                 false,
                 image.handshakeCounter()));
     sessions.presentPayload(image.certificate());
-    context = new ClientContext(settings, image.identity(), crypto, entropy, sessions, now);
+    context = new ClientContext(settings, image.identity(), crypto, entropy, sessions);
+    context.begin(now, _ -> {});
     ledger = context.ledger();
     record = new OwnRecord(context, image);
     directory = new Directory(context, image);
@@ -81,14 +82,15 @@ public final class ClientNode implements Node {
     var courier = new Courier(context, directory, registration);
     var outbox = new Outbox(image.incarnation(), image.outbox(), image.lastSequences());
     var fate = new Fate(context, directory);
-    dispatch = new Dispatch(context, directory, links, registration, courier, outbox, fate);
-    acceptance = new Acceptance(context, directory, registration, outbox, dispatch);
-    receipts = new Receipts(context, directory, links, registration, courier);
+    var parts = new Parts(context, directory, links, registration, courier, outbox, fate);
+    dispatch = new Dispatch(parts);
+    acceptance = new Acceptance(parts, dispatch);
+    receipts = new Receipts(parts);
+    answers = new Answers(parts, dispatch, receipts);
     var inbox = new Inbox(image.highWaters(), image.lastHistoryId());
-    reception = new Reception(context, directory, registration, dispatch, receipts, inbox, record);
+    reception = new Reception(parts, dispatch, receipts, inbox, record);
     dispatch.loopTo(reception::own);
     unshown = image.unshown();
-    answers = new Answers(context, registration, courier, outbox, fate, dispatch, receipts);
     renewAt = now.nanos() + record.renewInNanos();
     trustServer();
     ledger.write(

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
 
   private static final long PATIENCE_MAX = 7 * Moment.SECOND;
-  private static final long RESEND_MIN = 5 * Moment.SECOND;
-  private static final long RESEND_MAX = 60 * Moment.SECOND;
+  private static final long RETRANSMIT_MIN = 5 * Moment.SECOND;
+  private static final long RETRANSMIT_MAX = 60 * Moment.SECOND;
 
   /// How long the mailbox has to bring what the server keeps, before it is sent directly as well.
   private static final long MAILBOX_PATIENCE = 5 * Moment.SECOND;
@@ -57,26 +57,19 @@ final class Dispatch {
   private static final class Progress {
     long movedAt = Long.MIN_VALUE;
     long seenAt = Long.MIN_VALUE;
-    long resendAfter = RESEND_MIN;
-    long resendAt = Moment.NEVER;
+    long retransmitAfter = RETRANSMIT_MIN;
+    long retransmitAt = Moment.NEVER;
     long storeNotBefore = Long.MIN_VALUE;
   }
 
-  Dispatch(
-      ClientContext context,
-      Directory directory,
-      PeerLinks links,
-      Registration registration,
-      Courier courier,
-      Outbox outbox,
-      Fate fate) {
-    this.context = context;
-    this.directory = directory;
-    this.links = links;
-    this.registration = registration;
-    this.courier = courier;
-    this.outbox = outbox;
-    this.fate = fate;
+  Dispatch(Parts parts) {
+    this.context = parts.context();
+    this.directory = parts.directory();
+    this.links = parts.links();
+    this.registration = parts.registration();
+    this.courier = parts.courier();
+    this.outbox = parts.outbox();
+    this.fate = parts.fate();
   }
 
   /// Messages to oneself go there.
@@ -134,15 +127,15 @@ final class Dispatch {
       return;
     }
     Progress at = progress(peer.key());
-    if (context.nanos() >= at.resendAt) {
-      at.resendAt = Moment.NEVER;
-      at.resendAfter = Math.min(at.resendAfter * 2, RESEND_MAX);
-      outbox.to(peer.key()).forEach(OutboundStream::resend);
+    if (context.nanos() >= at.retransmitAt) {
+      at.retransmitAt = Moment.NEVER;
+      at.retransmitAfter = Math.min(at.retransmitAfter * 2, RETRANSMIT_MAX);
+      outbox.to(peer.key()).forEach(OutboundStream::rewind);
     }
     for (OutboundStream stream : outbox.to(peer.key())) {
       sendOn(session, stream, trustsMailbox(at));
-      if (stream.hasSent() && at.resendAt == Moment.NEVER) {
-        at.resendAt = context.nanos() + at.resendAfter;
+      if (stream.hasSent() && at.retransmitAt == Moment.NEVER) {
+        at.retransmitAt = context.nanos() + at.retransmitAfter;
       }
     }
   }
@@ -180,14 +173,15 @@ final class Dispatch {
     boolean isStoredDue = !trustsMailbox(progress(key));
     return directory.isOnline(key)
         && outbox.to(key).stream()
-            .anyMatch(stream -> stream.firstWaiting() != null || isStoredDue && !stream.isEmpty());
+            .anyMatch(
+                stream -> stream.firstWaiting() != null || (isStoredDue && !stream.isEmpty()));
   }
 
   private void store(Peer peer) {
     boolean isAway = !directory.isOnline(peer.key()) && links.session(peer.key()) == null;
     for (OutboundStream stream : outbox.to(peer.key())) {
       OutboundRow first = stream.firstWaiting();
-      if (first == null || !isAway && !isOverdue(peer, first)) {
+      if (first == null || (!isAway && !isOverdue(peer, first))) {
         continue;
       }
       List<OutboundRow> rows;
@@ -238,7 +232,7 @@ final class Dispatch {
 
   private void planNext(Peer peer) {
     Progress at = progress(peer.key());
-    long next = links.session(peer.key()) == null ? Moment.NEVER : at.resendAt;
+    long next = links.session(peer.key()) == null ? Moment.NEVER : at.retransmitAt;
     for (OutboundStream stream : outbox.to(peer.key())) {
       OutboundRow first = stream.firstWaiting();
       if (first != null && overdueAt(peer, first) > context.nanos()) {
@@ -270,10 +264,10 @@ final class Dispatch {
   }
 
   private void forget(String key) {
-    outbox.to(key).forEach(OutboundStream::resend);
+    outbox.to(key).forEach(OutboundStream::rewind);
     Progress at = progress(key);
-    at.resendAt = Moment.NEVER;
-    at.resendAfter = RESEND_MIN;
+    at.retransmitAt = Moment.NEVER;
+    at.retransmitAfter = RETRANSMIT_MIN;
   }
 
   /// The session with this recipient is gone, or no session came about.
@@ -356,8 +350,8 @@ final class Dispatch {
     if (!settled.isEmpty()) {
       Progress at = progress(key);
       at.movedAt = context.nanos();
-      at.resendAfter = RESEND_MIN;
-      at.resendAt = Moment.NEVER;
+      at.retransmitAfter = RETRANSMIT_MIN;
+      at.retransmitAt = Moment.NEVER;
       fate.marked(
           stream,
           settled.getFirst().sequence(),

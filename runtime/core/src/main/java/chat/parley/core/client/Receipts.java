@@ -37,17 +37,12 @@ final class Receipts {
     long mailAt = Moment.NEVER;
   }
 
-  Receipts(
-      ClientContext context,
-      Directory directory,
-      PeerLinks links,
-      Registration registration,
-      Courier courier) {
-    this.context = context;
-    this.directory = directory;
-    this.links = links;
-    this.registration = registration;
-    this.courier = courier;
+  Receipts(Parts parts) {
+    this.context = parts.context();
+    this.directory = parts.directory();
+    this.links = parts.links();
+    this.registration = parts.registration();
+    this.courier = parts.courier();
   }
 
   /// Something in this stream is durable, or was asked for again: its sender is to know how far.

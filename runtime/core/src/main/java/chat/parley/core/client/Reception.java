@@ -62,17 +62,10 @@ final class Reception {
   /// A mail whose last message is not durable yet.
   private record Awaited(InboundStream stream, long last) {}
 
-  Reception(
-      ClientContext context,
-      Directory directory,
-      Registration registration,
-      Dispatch dispatch,
-      Receipts receipts,
-      Inbox inbox,
-      OwnRecord record) {
-    this.context = context;
-    this.directory = directory;
-    this.registration = registration;
+  Reception(Parts parts, Dispatch dispatch, Receipts receipts, Inbox inbox, OwnRecord record) {
+    this.context = parts.context();
+    this.directory = parts.directory();
+    this.registration = parts.registration();
     this.dispatch = dispatch;
     this.receipts = receipts;
     this.inbox = inbox;

@@ -163,7 +163,7 @@ final class Registration {
     String expected = context.settings().serverFingerprint().toLowerCase(Locale.ROOT);
     String shown = fingerprint(agreement);
     boolean isForeign = known != null && !known.agreement().equals(agreement);
-    if (isForeign || !expected.isEmpty() && !shown.startsWith(expected)) {
+    if (isForeign || (!expected.isEmpty() && !shown.startsWith(expected))) {
       String trusted = known == null ? expected : fingerprint(known.agreement());
       stop();
       context.tell(
@@ -206,7 +206,7 @@ final class Registration {
 
   /// Takes in the server's word that we are registered.
   void registered(Session on, Frame.Registered frame) {
-    if (state != State.SEEKING && state != State.PRESENT || on != session) {
+    if (!isWanted() || on != session) {
       return;
     }
     boolean isNews = state == State.SEEKING;

@@ -112,7 +112,7 @@ public final class OutboundStream {
   }
 
   /// Begins anew with another session: what was handed to the old one may be lost.
-  public void resend() {
+  public void rewind() {
     sentUpTo = base - 1;
   }
 

@@ -54,7 +54,7 @@ final class Registrant {
 
   void watch(boolean all, List<String> nicknames) {
     isWatchingAll = all;
-    watched = Set.copyOf(nicknames);
+    watched = new LinkedHashSet<>(nicknames);
   }
 
   boolean watches(String nickname) {

@@ -134,9 +134,8 @@ final class Registrar {
   boolean record(Arrival arrival) {
     TableEntry owned = table.find(arrival.key());
     TableEntry entry = entry(arrival, owned);
-    boolean isKnown = owned != null && owned.identity().equals(entry.identity());
     var write = new ServerWrite.Named(new NameRow(entry, context.now().wallMillis()));
-    if (isKnown) {
+    if (owned != null && owned.identity().equals(entry.identity())) {
       if (!owned.address().equals(entry.address())) {
         context.ledger().writeLazily(context.now(), write);
       }

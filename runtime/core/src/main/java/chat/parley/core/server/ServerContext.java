@@ -22,7 +22,7 @@ final class ServerContext {
   private final Entropy entropy;
   private final Sessions sessions;
   private final Ledger<ServerPromise> ledger;
-  private Moment now;
+  private Moment now = new Moment(0, 0);
   private Consumer<Output> out = _ -> {};
 
   ServerContext(
@@ -30,15 +30,13 @@ final class ServerContext {
       Identity identity,
       Crypto crypto,
       Entropy entropy,
-      Sessions sessions,
-      Moment now) {
+      Sessions sessions) {
     this.settings = settings;
     this.identity = identity;
     this.crypto = crypto;
     this.entropy = entropy;
     this.sessions = sessions;
     this.ledger = new Ledger<>(ServerContext::isRefusable);
-    this.now = now;
   }
 
   /// What a full disk may refuse, because somebody is told so.

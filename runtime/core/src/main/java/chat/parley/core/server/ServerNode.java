@@ -62,7 +62,8 @@ public final class ServerNode implements Node {
                 true,
                 epoch << 20));
     sessions.presentPayload(image.identity().signing().publicKey().bytes());
-    context = new ServerContext(settings, image.identity(), crypto, entropy, sessions, now);
+    context = new ServerContext(settings, image.identity(), crypto, entropy, sessions);
+    context.begin(now, _ -> {});
     ledger = context.ledger();
     List<TableEntry> entries =
         image.names().stream()
@@ -131,7 +132,7 @@ public final class ServerNode implements Node {
         hasBegun = true;
         context.report(new ServerNotice.TableChanged(1));
       }
-      case ServerPromise.Confirm(var request) -> postOffice.confirm(request);
+      case ServerPromise.Confirm(var request) -> postOffice.confirmAgain(request);
       case ServerPromise.Deliver(String recipient, int count) -> {
         if (count > 0) {
           context.report(new ServerNotice.MailDelivered(recipient, count));

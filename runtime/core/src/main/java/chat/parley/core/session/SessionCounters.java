@@ -2,15 +2,15 @@ package chat.parley.core.session;
 
 /// How often things happened that are counted, not logged: a stranger can cause most of them.
 public final class SessionCounters {
-  public long datagramsIn;
-  public long datagramsOut;
-  public long malformed;
-  public long unauthentic;
-  public long replayed;
-  public long unknownConnection;
-  public long challenged;
-  public long handshakes;
-  public long packetsLost;
-  public long rekeys;
-  public long resets;
+  long datagramsIn;
+  long datagramsOut;
+  long malformed;
+  long unauthentic;
+  long replayed;
+  long unknownConnection;
+  long challenged;
+  long handshakes;
+  long packetsLost;
+  long rekeys;
+  long resets;
 }

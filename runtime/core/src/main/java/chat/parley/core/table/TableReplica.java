@@ -118,7 +118,7 @@ public final class TableReplica {
 
   /// Takes a delta in.
   public Change apply(Frame.Delta delta) {
-    boolean isOld = delta.epoch() < epoch || delta.epoch() == epoch && delta.version() <= version;
+    boolean isOld = delta.epoch() < epoch || (delta.epoch() == epoch && delta.version() <= version);
     if (isOld) {
       return new Change.None();
     }
@@ -155,9 +155,10 @@ public final class TableReplica {
 
   /// Takes a piece of a snapshot in; the copy changes with the last one.
   public Change apply(Frame.Snapshot piece) {
-    boolean isNewer = piece.epoch() > epoch || piece.epoch() == epoch && piece.version() > version;
+    boolean isNewer =
+        piece.epoch() > epoch || (piece.epoch() == epoch && piece.version() > version);
     boolean isRepair = hasGap && piece.epoch() == epoch && piece.version() >= version;
-    if (!isNewer && !isRepair || piece.count() > PIECES_MAX) {
+    if ((!isNewer && !isRepair) || piece.count() > PIECES_MAX) {
       return new Change.None();
     }
     Pieces collected = pieces;

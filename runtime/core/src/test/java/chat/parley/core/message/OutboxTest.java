@@ -81,7 +81,7 @@ final class OutboxTest {
     send("bob", 1);
     assertEquals(List.of(), stream("bob").unsent(10));
 
-    stream("bob").resend();
+    stream("bob").rewind();
 
     assertEquals(1, stream("bob").unsent(10).size());
   }

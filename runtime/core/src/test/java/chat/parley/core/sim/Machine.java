@@ -204,6 +204,7 @@ final class Machine implements SimulatedDisk.Owner {
   private void turn(Node running, @Nullable Input input) {
     countSteps();
     Moment now = moment();
+    int stepped = run;
     try {
       if (input != null) {
         running.step(now, input, outputs::add);
@@ -220,7 +221,7 @@ final class Machine implements SimulatedDisk.Owner {
           : new Violation("I21", name + " has thrown " + e, e);
     }
     perform();
-    if (node == running) {
+    if (run == stepped) {
       arm(running);
     }
   }
@@ -250,7 +251,7 @@ final class Machine implements SimulatedDisk.Owner {
     flushIsDue = false;
     running.flush(moment(), outputs::add);
     perform();
-    if (node == running) {
+    if (run == batched) {
       arm(running);
     }
   }

@@ -48,7 +48,6 @@ final class SimulatedDisk {
   private long slowUntil;
   private long run;
 
-  /// @param full the fault that is counted when it refuses a batch
   SimulatedDisk(Schedule schedule, Seeded seeded, Counts counts, DurableState state, Owner owner) {
     this.schedule = schedule;
     this.seeded = seeded;

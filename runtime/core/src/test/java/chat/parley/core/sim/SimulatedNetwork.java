@@ -131,7 +131,8 @@ final class SimulatedNetwork {
       return true;
     }
     if (schedule.now() >= burstEnds[sender][receiver] && seeded.chance(weather.burstStart())) {
-      burstEnds[sender][receiver] = schedule.now() + seeded.exponential(weather.burstMeanNanos());
+      burstEnds[sender][receiver] =
+          schedule.now() + seeded.exponential((double) weather.burstMeanNanos());
     }
     if (schedule.now() < burstEnds[sender][receiver] && seeded.chance(weather.burstLoss())) {
       counts.happened(FaultKind.BURST_LOSS);
@@ -165,7 +166,7 @@ final class SimulatedNetwork {
   }
 
   private long delay() {
-    long delay = weather.delayLeastNanos() + seeded.exponential(weather.delayMeanNanos());
+    long delay = weather.delayLeastNanos() + seeded.exponential((double) weather.delayMeanNanos());
     if (seeded.chance(weather.reordering())) {
       counts.happened(FaultKind.REORDERING);
       delay += seeded.between(0, weather.holdUpNanos());
