@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ final class Mailbox {
 
   /// Whether every message of this mail is in mails that are kept already.
   boolean covers(MailKey key) {
+    return covers(key, Set.of());
+  }
+
+  /// The same, mails with these ids not counted.
+  boolean covers(MailKey key, Set<Long> uncounted) {
     TreeMap<Long, MailIndex> line = lines.get(line(key));
     if (key.receipts() || line == null) {
       return false;
@@ -90,7 +96,9 @@ final class Mailbox {
     long next = key.first();
     while (next <= key.last()) {
       Map.Entry<Long, MailIndex> at = line.floorEntry(next);
-      if (at == null || at.getValue().key().last() < next) {
+      if (at == null
+          || at.getValue().key().last() < next
+          || uncounted.contains(at.getValue().id())) {
         return false;
       }
       next = at.getValue().key().last() + 1;

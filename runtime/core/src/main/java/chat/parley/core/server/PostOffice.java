@@ -14,9 +14,11 @@ import chat.parley.core.store.MailRow;
 import chat.parley.core.store.ServerWrite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps mail for those who are away, replays it in order when they are back, and lets it go only
@@ -36,6 +38,7 @@ final class PostOffice {
   private final Registrar registrar;
   private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
   private final Map<Long, Registrant> readers = new LinkedHashMap<>();
+  private final Set<Long> unwritten = new LinkedHashSet<>();
   private long lastMailId;
   private long lastReadToken;
   private long bytesTotal;
@@ -153,6 +156,7 @@ final class PostOffice {
             store.mail().length,
             context.now().wallMillis());
     add(index);
+    unwritten.add(index.id());
     var row = new MailRow(index, store.mail());
     writes.add(new ServerWrite.MailKept(row));
     context.ledger().write(writes, new ServerPromise.Keep(request, row, replaced));
@@ -160,8 +164,9 @@ final class PostOffice {
 
   /// The mail is durable: its sender is told, and its recipient gets it if he is here.
   void kept(ServerPromise.Keep promise) {
-    confirm(promise.request());
+    tellKept(promise.request());
     MailIndex mail = promise.mail().index();
+    unwritten.remove(mail.id());
     Registrant recipient = registrar.present(mail.recipient());
     if (recipient == null) {
       return;
@@ -183,8 +188,24 @@ final class PostOffice {
     }
   }
 
-  /// Tells a sender that his mail is kept.
+  /// Tells a sender that his mail is kept, if that which kept it before has not been refused by the
+  /// disk meanwhile.
   void confirm(ServerPromise.Request request) {
+    Frame.Store store = request.store();
+    Mailbox mailbox = mailboxes.get(store.recipient());
+    boolean isKept =
+        mailbox != null
+            && MailHeader.of(store.mail())
+                .map(header -> mailbox.covers(key(header), unwritten))
+                .orElse(false);
+    if (isKept) {
+      tellKept(request);
+    } else {
+      refuse(request, StoreRefusal.BUSY);
+    }
+  }
+
+  private void tellKept(ServerPromise.Request request) {
     Frame.Store store = request.store();
     boolean isOnline = registrar.present(store.recipient()) != null;
     request.from().session().send(new Frame.Stored(store.id(), isOnline));
@@ -195,7 +216,9 @@ final class PostOffice {
 
   /// The disk is full: the mail is not kept, and what it was to replace still is.
   void notKept(ServerPromise.Keep promise) {
-    remove(promise.mail().index().recipient(), promise.mail().index().id());
+    MailIndex mail = promise.mail().index();
+    unwritten.remove(mail.id());
+    remove(mail.recipient(), mail.id());
     if (promise.replaced() != null) {
       add(promise.replaced());
     }

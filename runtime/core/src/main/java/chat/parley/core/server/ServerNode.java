@@ -132,7 +132,7 @@ public final class ServerNode implements Node {
         hasBegun = true;
         context.report(new ServerNotice.TableChanged(1));
       }
-      case ServerPromise.Confirm(var request) -> postOffice.confirmAgain(request);
+      case ServerPromise.Confirm(var request) -> postOffice.confirm(request);
       case ServerPromise.Deliver(String recipient, int count) -> {
         if (count > 0) {
           context.report(new ServerNotice.MailDelivered(recipient, count));
