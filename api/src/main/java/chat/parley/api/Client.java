@@ -45,14 +45,19 @@ public interface Client extends AutoCloseable {
   /// What is not yet delivered, in the order of sending.
   List<Delivery> outbox();
 
-  /// Calls `handler` with each message received from now on.
+  /// Calls `handler` with each message received from now on, and before these with all that came
+  /// while there was no handler for messages, an earlier run included. A message that no handler
+  /// has returned from comes again after a restart.
   default Subscription onMessage(Consumer<? super Message> handler) {
     return on(Event.Received.class, received -> handler.accept(received.message()));
   }
 
-  /// Calls `handler` with each event of this type, or of any when `type` is [Event].
+  /// Calls `handler` with each event of this type, or of any when `type` is [Event], from now on;
+  /// the first subscriptions also get what has happened before there were any, and whoever takes
+  /// messages gets them as [#onMessage] says.
   ///
-  /// A handler that throws is logged and goes on with the next event.
+  /// A handler that throws is logged and goes on with the next event. Of a slow handler's events
+  /// the oldest are dropped when 4,096 wait, but never a message.
   <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler);
 
   /// Waits for the first event of this type that fits; empty when `atMost` has passed.

@@ -18,9 +18,4 @@ public record ServerOptions(
   public static ServerOptions onPort(int port) {
     return new ServerOptions(port, "", null, false, ServerSettings.DEFAULT);
   }
-
-  /// A server for tests, on the loopback interface, that forgets everything.
-  public static ServerOptions forTests(int port) {
-    return new ServerOptions(port, "127.0.0.1", null, true, ServerSettings.DEFAULT);
-  }
 }

@@ -18,6 +18,6 @@ class ServerWiringTest {
             ServerStarter.class,
             new EnvironmentModule(new Environment(Map.of())),
             new NetModule(),
-            new ServerModule(ServerOptions.forTests(0))));
+            new ServerModule(ServerOptions.onPort(0))));
   }
 }
