@@ -143,6 +143,25 @@ final class ClientFile implements DurableState {
         List.copyOf(history.tailMap(shown, false).values()));
   }
 
+  /// What a client is given that takes everything for shown.
+  static ClientImage withoutUnshown(ClientImage image) {
+    return new ClientImage(
+        image.identity(),
+        image.incarnation(),
+        image.handshakeCounter(),
+        image.recordSequence(),
+        image.prekeys(),
+        image.table(),
+        image.pins(),
+        image.serverPin(),
+        image.certificate(),
+        image.outbox(),
+        image.lastSequences(),
+        image.highWaters(),
+        image.lastHistoryId(),
+        List.of());
+  }
+
   /// The table as it stands on the disk.
   TableImage table() {
     return new TableImage(

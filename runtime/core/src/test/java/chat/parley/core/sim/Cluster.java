@@ -1,6 +1,7 @@
 package chat.parley.core.sim;
 
 import chat.parley.api.Nickname;
+import chat.parley.core.Entropy;
 import chat.parley.core.Moment;
 import chat.parley.core.Output;
 import chat.parley.core.client.ClientNode;
@@ -11,6 +12,7 @@ import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.server.ServerNode;
 import chat.parley.core.server.ServerSettings;
+import chat.parley.core.store.ClientImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,8 @@ final class Cluster {
   private static final int CLIENT_PORT = 1232;
 
   private final World world;
+  private final Crypto crypto;
+  private final PlantedBug bug;
   private final ServerSettings settings;
   private final ServerFile serverFile;
   private final Machine server;
@@ -33,8 +37,10 @@ final class Cluster {
   private int ports = CLIENT_PORT;
 
   /// Machines that are all still off.
-  Cluster(World world, Crypto crypto, Faults faults) {
+  Cluster(World world, Crypto crypto, Faults faults, PlantedBug bug) {
     this.world = world;
+    this.crypto = crypto;
+    this.bug = bug;
     this.settings = faults.has(FaultKind.SMALL_QUOTA) ? small(world) : ServerSettings.DEFAULT;
     Seeded seeded = world.seeded().split();
     this.serverFile = new ServerFile(Identity.create(crypto, seeded));
@@ -44,14 +50,14 @@ final class Cluster {
             "server",
             SERVER_ADDRESS,
             serverFile,
-            now -> new ServerNode(settings, serverFile.image(), crypto, seeded.split(), now));
+            now -> new ServerNode(settings, serverFile.image(), crypto, entropy(seeded), now));
     server.ownedBy(this::restartServer);
     for (String nickname : NICKNAMES.subList(0, 2 + seeded.index(NICKNAMES.size() - 1))) {
-      add(nickname, nickname, crypto, seeded.split());
+      add(nickname, nickname, seeded.split());
     }
     if (faults.has(FaultKind.RIVAL)) {
       world.counts().happened(FaultKind.RIVAL);
-      add("rival", "Bob", crypto, seeded.split());
+      add("rival", "Bob", seeded.split());
     }
   }
 
@@ -69,7 +75,7 @@ final class Cluster {
         usual.mailLifeMillis());
   }
 
-  private void add(String name, String nickname, Crypto crypto, Seeded seeded) {
+  private void add(String name, String nickname, Seeded seeded) {
     var file = new ClientFile(Identity.create(crypto, seeded), seeded.nextLong());
     Nickname own = Nickname.of(nickname);
     var client = ClientSettings.of(own, EntryKind.HUMAN, SERVER_ADDRESS);
@@ -79,8 +85,17 @@ final class Cluster {
             name,
             Address.v4(CLIENT_NETWORK + users.size(), CLIENT_PORT),
             file,
-            now -> new ClientNode(client, file.image(), crypto, seeded.split(), now));
+            now -> new ClientNode(client, image(file), crypto, entropy(seeded), now));
     users.add(new User(world, own, file, machine));
+  }
+
+  private Entropy entropy(Seeded seeded) {
+    return bug == PlantedBug.ENTROPY_REPEATED ? new Seeded(requests) : seeded.split();
+  }
+
+  private ClientImage image(ClientFile file) {
+    ClientImage image = file.image();
+    return bug == PlantedBug.UNSHOWN_FORGOTTEN ? ClientFile.withoutUnshown(image) : image;
   }
 
   private void restartServer(Output output) {

@@ -4,6 +4,7 @@ import chat.parley.core.crypto.MailHeader;
 import chat.parley.core.packet.Decoded;
 import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.FrameDecoder;
+import chat.parley.core.packet.FrameEncoder;
 import chat.parley.core.packet.Item;
 import chat.parley.core.packet.TableEntry;
 import java.util.LinkedHashMap;
@@ -46,6 +47,27 @@ final class Plaintexts {
     return datagram.length < Long.BYTES
         ? ""
         : words.getOrDefault(tag(datagram, datagram.length), "");
+  }
+
+  /// Makes every message in these frames say that all before it are settled: what
+  /// [PlantedBug#NOTHING_HELD_BACK] does to a recipient.
+  static void settleEarlier(byte[] buffer, int offset, int length) {
+    if (!(FrameDecoder.decode(buffer, offset, length) instanceof Decoded.Frames(var frames))) {
+      return;
+    }
+    int position = offset;
+    byte[] changed = buffer.clone();
+    for (Frame frame : frames) {
+      Frame next =
+          frame instanceof Frame.Text(long incarnation, _, Item item)
+              ? new Frame.Text(incarnation, item.sequence(), item)
+              : frame;
+      if (FrameEncoder.length(next) != FrameEncoder.length(frame)) {
+        return;
+      }
+      position = FrameEncoder.write(next, changed, position);
+    }
+    System.arraycopy(changed, offset, buffer, offset, position - offset);
   }
 
   private static String tag(byte[] buffer, int end) {

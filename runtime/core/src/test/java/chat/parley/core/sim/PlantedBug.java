@@ -7,7 +7,8 @@ import chat.parley.core.store.Write;
 /// A fault that is built into a simulation, to see whether the checkers find it (docs/protocol.md,
 /// section 5).
 ///
-/// All of them are made at the nodes' edges: the production code knows nothing of them.
+/// All of them are made at the nodes' edges, by disks and generators that lie: the production code
+/// knows nothing of them.
 enum PlantedBug {
   /// None.
   NONE,
@@ -19,16 +20,52 @@ enum PlantedBug {
   SENT_BEFORE_COMMIT,
   /// The server deletes mail when it sends it.
   MAIL_GONE_WHEN_SENT,
+  /// A recipient takes a message without waiting for those before it.
+  NOTHING_HELD_BACK,
   /// A recipient forgets, when he starts again, what he has taken already.
-  DUPLICATES_FORGOTTEN;
+  DUPLICATES_FORGOTTEN,
+  /// A write that the full disk has refused is called done.
+  FULL_CALLED_DONE,
+  /// A history row that was not shown before a crash is never shown.
+  UNSHOWN_FORGOTTEN,
+  /// A server forgets, when it starts again, whom a nickname belongs to.
+  OWNERS_FORGOTTEN,
+  /// A node draws the same random numbers after each start.
+  ENTROPY_REPEATED;
 
-  /// Whether this bug has batches with such a write called done before they are.
+  /// Whether batches with such a write are called done before they are.
   boolean liesAbout(Write write) {
     return switch (this) {
       case RECEIPT_BEFORE_COMMIT -> write instanceof ClientWrite.Taken;
       case STORED_BEFORE_COMMIT -> write instanceof ServerWrite.MailKept;
       case SENT_BEFORE_COMMIT -> write instanceof ClientWrite.Sent;
-      case NONE, MAIL_GONE_WHEN_SENT, DUPLICATES_FORGOTTEN -> false;
+      case NONE,
+          MAIL_GONE_WHEN_SENT,
+          NOTHING_HELD_BACK,
+          DUPLICATES_FORGOTTEN,
+          FULL_CALLED_DONE,
+          UNSHOWN_FORGOTTEN,
+          OWNERS_FORGOTTEN,
+          ENTROPY_REPEATED ->
+          false;
+    };
+  }
+
+  /// Whether such a write never reaches the disk.
+  boolean loses(Write write) {
+    return switch (this) {
+      case DUPLICATES_FORGOTTEN -> write instanceof ClientWrite.Raised;
+      case OWNERS_FORGOTTEN -> write instanceof ServerWrite.Named;
+      case NONE,
+          RECEIPT_BEFORE_COMMIT,
+          STORED_BEFORE_COMMIT,
+          SENT_BEFORE_COMMIT,
+          MAIL_GONE_WHEN_SENT,
+          NOTHING_HELD_BACK,
+          FULL_CALLED_DONE,
+          UNSHOWN_FORGOTTEN,
+          ENTROPY_REPEATED ->
+          false;
     };
   }
 }

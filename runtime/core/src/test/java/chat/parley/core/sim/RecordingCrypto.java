@@ -14,12 +14,15 @@ final class RecordingCrypto implements Crypto {
   private final Crypto crypto;
   private final FreshNonces nonces;
   private final @Nullable Plaintexts plaintexts;
+  private final PlantedBug bug;
 
   /// @param plaintexts null when nobody wants to know
-  RecordingCrypto(Crypto crypto, FreshNonces nonces, @Nullable Plaintexts plaintexts) {
+  RecordingCrypto(
+      Crypto crypto, FreshNonces nonces, @Nullable Plaintexts plaintexts, PlantedBug bug) {
     this.crypto = crypto;
     this.nonces = nonces;
     this.plaintexts = plaintexts;
+    this.bug = bug;
   }
 
   @Override
@@ -97,7 +100,11 @@ final class RecordingCrypto implements Crypto {
 
     @Override
     public int open(long counter, byte[] buffer, int offset, int length, int headerLength) {
-      return cipher.open(counter, buffer, offset, length, headerLength);
+      int opened = cipher.open(counter, buffer, offset, length, headerLength);
+      if (opened > 0 && bug == PlantedBug.NOTHING_HELD_BACK) {
+        Plaintexts.settleEarlier(buffer, offset, opened);
+      }
+      return opened;
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class SimulateSeeds {
       for (Result result : results) {
         total.add(result.counts());
         if (!result.isGood()) {
-          report(result, isTraced);
+          report(result, out);
           return BROKEN;
         }
       }
@@ -133,12 +133,13 @@ public final class SimulateSeeds {
     }
   }
 
-  private void report(Result result, boolean isTraced) {
+  /// Tells of a broken promise: the last events, the seed, and which faults it takes.
+  static void report(Result result, Consumer<String> out) {
     Violation violation = result.violation();
     if (violation == null) {
       return;
     }
-    if (!isTraced) {
+    if (result.plan().trace() == null) {
       lastEvents(result.plan()).forEach(out);
     }
     out.accept("");

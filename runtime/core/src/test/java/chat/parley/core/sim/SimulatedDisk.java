@@ -4,10 +4,10 @@ import chat.parley.core.Moment;
 import chat.parley.core.Output;
 import chat.parley.core.store.MailRow;
 import chat.parley.core.store.Outcome;
+import chat.parley.core.store.ServerWrite;
 import chat.parley.core.store.Write;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The disk of one machine and the database on it: commits what has queued up together, one commit
@@ -39,7 +39,7 @@ final class SimulatedDisk {
   private final Owner owner;
   private final ArrayDeque<Job> waiting = new ArrayDeque<>();
   private final FaultKind full;
-  private Predicate<Write> lie = write -> false;
+  private PlantedBug bug = PlantedBug.NONE;
   private boolean isBusy;
   private boolean hasFailed;
   private boolean failsNext;
@@ -61,7 +61,7 @@ final class SimulatedDisk {
   /// Queues a batch of writes.
   void submit(Output.Persist batch) {
     enqueue(new Job(batch.token(), batch.writes(), null));
-    if (batch.writes().stream().anyMatch(lie)) {
+    if (batch.writes().stream().anyMatch(bug::liesAbout)) {
       answerEarly();
     }
   }
@@ -71,9 +71,9 @@ final class SimulatedDisk {
     enqueue(new Job(reading.token(), List.of(), reading.ids()));
   }
 
-  /// From now on, batches with such a write are called done before they are.
-  void lieAbout(Predicate<Write> writes) {
-    lie = writes;
+  /// From now on, the disk has this bug.
+  void plant(PlantedBug planted) {
+    bug = planted;
   }
 
   /// Batches may be refused for this long.
@@ -200,13 +200,19 @@ final class SimulatedDisk {
     job.isAnswered = true;
     List<Long> ids = job.ids;
     if (ids == null) {
-      owner.persisted(job.token, outcome);
-    } else {
-      owner.mailRead(job.token, state.mails(ids));
+      boolean isCalledDone = outcome == Outcome.FULL && bug == PlantedBug.FULL_CALLED_DONE;
+      owner.persisted(job.token, isCalledDone ? Outcome.DONE : outcome);
+      return;
     }
+    List<MailRow> mails = state.mails(ids);
+    if (bug == PlantedBug.MAIL_GONE_WHEN_SENT) {
+      commit(List.of(new ServerWrite.MailGone(ids)));
+    }
+    owner.mailRead(job.token, mails);
   }
 
-  private void commit(List<Write> writes) {
+  private void commit(List<Write> batch) {
+    List<Write> writes = batch.stream().filter(write -> !bug.loses(write)).toList();
     if (!writes.isEmpty()) {
       writes.forEach(state::apply);
       owner.committed(writes);

@@ -43,7 +43,7 @@ final class Simulation {
     this.faults = drawn;
     this.world = new World(seeded.split(), faults.has(FaultKind.DRIFT));
     this.schedule = world.schedule();
-    this.cluster = new Cluster(world, crypto(), faults);
+    this.cluster = new Cluster(world, crypto(), faults, plan.bug());
     this.ghost = new Ghost(cluster);
     this.transcript = new Transcript(schedule, plaintexts, plan.trace());
     this.quiescence = new Quiescence(ghost);
@@ -60,7 +60,8 @@ final class Simulation {
     return new RecordingCrypto(
         isReal ? new JdkCrypto() : new FakeCrypto(),
         new FreshNonces(),
-        plan.trace() == null ? null : plaintexts);
+        plan.trace() == null ? null : plaintexts,
+        plan.bug());
   }
 
   private void watch() {
@@ -85,7 +86,7 @@ final class Simulation {
 
   private void plant() {
     for (Machine machine : cluster.machines()) {
-      machine.disk().lieAbout(plan.bug()::liesAbout);
+      machine.disk().plant(plan.bug());
     }
   }
 
