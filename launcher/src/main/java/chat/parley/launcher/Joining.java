@@ -101,7 +101,10 @@ final class Joining {
   }
 
   private Console open(Path history) {
-    @Nullable Console rich = surroundings.isRichTerminal() ? TerminalConsole.open(history) : null;
+    @Nullable Console rich =
+        surroundings.isRichTerminal()
+            ? TerminalConsole.open(surroundings.variable("TERM"), history)
+            : null;
     return rich != null
         ? rich
         : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.isTerminal());

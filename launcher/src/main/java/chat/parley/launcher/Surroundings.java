@@ -5,9 +5,12 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -38,8 +41,31 @@ record Surroundings(
         Surroundings::isProcessOnTerminal);
   }
 
-  @SuppressWarnings("SystemConsoleNull") // JDK 25 has gone back to null where nobody sits
+  /// What the kernel says is known at once; the JDK looks for providers of consoles first.
   private static boolean isProcessOnTerminal() {
+    String in = target(0);
+    String out = target(1);
+    if (in.startsWith("/dev/pts/") && in.equals(out)) {
+      return true;
+    }
+    return !isNoDevice(in) && !isNoDevice(out) && isConsole();
+  }
+
+  private static boolean isNoDevice(String target) {
+    return target.startsWith("pipe:") || target.startsWith("socket:") || target.equals("/dev/null");
+  }
+
+  /// What a file descriptor of this process is; empty where that cannot be told so.
+  private static String target(int descriptor) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+    } catch (IOException | UnsupportedOperationException _) {
+      return "";
+    }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 has gone back to null where nobody sits
+  private static boolean isConsole() {
     Console console = System.console();
     return console != null && console.isTerminal();
   }

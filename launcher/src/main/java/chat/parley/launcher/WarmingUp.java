@@ -1,10 +1,15 @@
 package chat.parley.launcher;
 
+import chat.parley.api.Nickname;
+import chat.parley.engine.store.DataFolders;
+import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.console.TerminalConsole;
+import chat.parley.launcher.grammar.Grammar;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /// The command `warm-up`: does once what a prompt does, so that the classes it takes can be
@@ -23,6 +28,9 @@ final class WarmingUp {
     var in = new ByteArrayInputStream(SCRIPT.getBytes(StandardCharsets.UTF_8));
     var out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var surroundings = new Surroundings(Map.of(), in, out, out, () -> false);
+    var join = List.of("join", "you", "--server", "h", "--port=0", "--data", "d", "--classic-exit");
+    Grammar.of(ShellCommand.class, "parley").parse(join);
+    DataFolders.client(ParleyHome.find(), Nickname.of("you"));
     TerminalConsole.warmUp();
     return new Demo(surroundings, engine).run();
   }

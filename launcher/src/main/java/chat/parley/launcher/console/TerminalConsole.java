@@ -11,20 +11,38 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal with line editing, completion and a history; what is shown goes above the line that
 /// is being typed.
 public final class TerminalConsole implements Console {
 
+  /// What the terminal in memory does without, for [#warmUp].
+  private static final List<String> OF_SYSTEM_TERMINAL =
+      List.of(
+          "org.jline.terminal.impl.AbstractUnixSysTerminal",
+          "org.jline.terminal.impl.SignalInterceptingInputStream",
+          "org.jline.terminal.impl.jni.JniUnixSysTerminal",
+          "org.jline.utils.FastBufferedOutputStream",
+          "org.jline.utils.NonCloseableInputStream",
+          "org.jline.utils.NonCloseableOutputStream",
+          "org.jline.utils.ShutdownHooks",
+          "org.jline.utils.Signals");
+
   /// Typed lines that are kept from one start to the next.
   private static final int HISTORY_LINES = 1_000;
+
+  /// JLine's own words, which would land on the screen; kept here, or else it would be forgotten.
+  private static final Logger JLINE = Logger.getLogger("org.jline");
 
   private final Terminal terminal;
   private final LineReader reader;
@@ -62,8 +80,10 @@ public final class TerminalConsole implements Console {
 
   /// The terminal that the process was started in; null if it can do no more than plain lines.
   ///
+  /// @param type what the environment calls it, such as `xterm`
   /// @param history the file of typed lines; null for none
-  public static @Nullable TerminalConsole open(@Nullable Path history) {
+  public static @Nullable TerminalConsole open(String type, @Nullable Path history) {
+    describe(type);
     try {
       return new TerminalConsole(
           builder().system(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(false).build(),
@@ -73,8 +93,19 @@ public final class TerminalConsole implements Console {
     }
   }
 
+  /// Spares the start a process that would be asked what the terminal can do: JLine knows the usual
+  /// ones well enough.
+  private static void describe(String type) {
+    String like = type.startsWith("tmux") ? type.replace("tmux", "screen") : type;
+    String known = InfoCmp.getDefaultInfoCmp(like);
+    if (known != null) {
+      InfoCmp.setLoadedInfoCmp(type, known);
+    }
+  }
+
   /// Loads what a terminal takes, on a terminal in memory.
   public static void warmUp() {
+    describe("xterm");
     try (Terminal terminal =
         builder()
             .system(false)
@@ -83,14 +114,23 @@ public final class TerminalConsole implements Console {
             .streams(InputStream.nullInputStream(), OutputStream.nullOutputStream())
             .build()) {
       var console = new TerminalConsole(terminal, null);
+      console.complete((_, _) -> List.of());
+      console.onInterrupt(() -> {});
       console.show(List.of("warm"));
       console.read();
-    } catch (IOException | IllegalStateException | UnsatisfiedLinkError _) {
-      // Then there is nothing to load.
+      for (String name : OF_SYSTEM_TERMINAL) {
+        Class.forName(name);
+      }
+    } catch (IOException
+        | IllegalStateException
+        | UnsatisfiedLinkError
+        | ClassNotFoundException _) {
+      // Then there is less to load.
     }
   }
 
   private static TerminalBuilder builder() {
+    JLINE.setLevel(Level.OFF);
     return TerminalBuilder.builder()
         .encoding(StandardCharsets.UTF_8)
         // It would ask the terminal a question and wait for the answer.
