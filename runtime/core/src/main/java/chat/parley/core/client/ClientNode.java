@@ -191,7 +191,11 @@ public final class ClientNode implements Node {
 
   private void elapsed() {
     sessions.elapsed(context.now());
+    boolean wasPresent = registration.isPresent();
     registration.elapsed();
+    if (wasPresent && !registration.isPresent()) {
+      dispatch.serverLost();
+    }
     acceptance.elapsed();
     dispatch.elapsed();
     receipts.elapsed();

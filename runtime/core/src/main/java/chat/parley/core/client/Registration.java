@@ -12,9 +12,7 @@ import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.ServerPin;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Our standing with the server: finds it, registers, stays registered, leaves.
@@ -36,7 +34,7 @@ final class Registration {
   private final ClientContext context;
   private final OwnRecord record;
   private final Directory directory;
-  private @Nullable ServerPin pin;
+  private final ServerTrust trust;
   private @Nullable Session session;
   private State state = State.IDLE;
   private boolean hasBeenPresent;
@@ -64,7 +62,7 @@ final class Registration {
     this.context = context;
     this.record = record;
     this.directory = directory;
-    this.pin = pin;
+    this.trust = new ServerTrust(context, pin);
   }
 
   /// Whether the server has registered us and is heard of.
@@ -133,13 +131,23 @@ final class Registration {
       open.send(registerFrame());
       return;
     }
-    ServerPin known = pin;
-    if (known == null) {
-      isDiscovering = true;
-      context.sessions().discover(context.now(), context.settings().server());
+    ServerPin known = trust.pin();
+    if (known != null) {
+      openIfTrusted(known.agreement());
       return;
     }
-    open(known.agreement());
+    isDiscovering = true;
+    context.sessions().discover(context.now(), context.settings().server());
+  }
+
+  private void openIfTrusted(PublicKey agreement) {
+    String objection = trust.objection(agreement);
+    if (objection == null) {
+      open(agreement);
+      return;
+    }
+    stop();
+    context.tell(new Event.Refused(Event.Refusal.SERVER_KEY_CHANGED, objection));
   }
 
   private void open(PublicKey agreement) {
@@ -156,29 +164,9 @@ final class Registration {
   /// The server has told its key.
   void discovered(PublicKey agreement) {
     isDiscovering = false;
-    if (state != State.SEEKING || session != null) {
-      return;
+    if (state == State.SEEKING && session == null) {
+      openIfTrusted(agreement);
     }
-    ServerPin known = pin;
-    String expected = context.settings().serverFingerprint().toLowerCase(Locale.ROOT);
-    String shown = fingerprint(agreement);
-    boolean isForeign = known != null && !known.agreement().equals(agreement);
-    if (isForeign || (!expected.isEmpty() && !shown.startsWith(expected))) {
-      String trusted = known == null ? expected : fingerprint(known.agreement());
-      stop();
-      context.tell(
-          new Event.Refused(
-              Event.Refusal.SERVER_KEY_CHANGED,
-              "the server's key is %s, not %s".formatted(shown, trusted)));
-      return;
-    }
-    open(agreement);
-  }
-
-  /// How a server's key is written for people: the first 16 bytes of its hash in hexadecimal.
-  private String fingerprint(PublicKey agreement) {
-    byte[] hash = context.crypto().sha256(agreement.bytes());
-    return HexFormat.of().formatHex(hash, 0, 16);
   }
 
   /// Nobody answers at the server's address.
@@ -215,7 +203,7 @@ final class Registration {
     backoff = BACKOFF_MIN;
     doubtAt = Moment.NEVER;
     heartbeatAt = context.nanos() + context.jittered(HEARTBEAT);
-    trustServer(on);
+    trust.learn(on);
     if (frame.certificate().length > 0) {
       context.ledger().writeLazily(context.now(), new ClientWrite.Certified(frame.certificate()));
       context.sessions().presentPayload(frame.certificate());
@@ -229,18 +217,10 @@ final class Registration {
     }
   }
 
-  private void trustServer(Session on) {
-    if (pin == null && on.remotePayload().length == PublicKey.LENGTH) {
-      var trusted = new ServerPin(on.remoteStatic(), PublicKey.of(on.remotePayload()));
-      pin = trusted;
-      context.ledger().write(new ClientWrite.PinnedServer(trusted));
-      context.tell(new Event.ServerTrusted(fingerprint(trusted.agreement())));
-    }
-  }
-
   /// The key that the server signs certificates with, or null if it was never met.
   @Nullable PublicKey serverSigning() {
-    return pin == null ? null : pin.signing();
+    ServerPin known = trust.pin();
+    return known == null ? null : known.signing();
   }
 
   /// Takes in the server's word that we are not registered. A full disk is a passing trouble for
@@ -335,7 +315,7 @@ final class Registration {
       tryAt = context.nanos() + (isBack ? 0 : context.jittered(BACKOFF_MIN));
       return;
     }
-    if (end instanceof SessionEvent.End.NoAnswer && pin != null && state == State.SEEKING) {
+    if (end instanceof SessionEvent.End.NoAnswer && trust.pin() != null && state == State.SEEKING) {
       isDiscovering = true;
       context.sessions().discover(context.now(), context.settings().server());
       return;

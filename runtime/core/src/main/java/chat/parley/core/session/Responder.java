@@ -20,6 +20,11 @@ final class Responder {
 
   static final int HALF_OPEN_MAX = 1_024;
 
+  /// Key agreements a second that take about half a core at most: below, no source is limited.
+  static final int UNHURRIED_PER_SECOND = 400;
+
+  static final int UNHURRIED_BURST = 100;
+
   /// Half-open handshakes from which on a client challenges too.
   static final int HALF_OPEN_LOAD = 64;
 
@@ -33,6 +38,7 @@ final class Responder {
   private final AddressTokens addressTokens;
   private final Mac1 mac1;
   private final SourceLimits sourceLimits = new SourceLimits();
+  private final TokenBucket unhurried = new TokenBucket(UNHURRIED_PER_SECOND, UNHURRIED_BURST);
   private final HandshakeCounters counters = new HandshakeCounters();
   private final TokenBucket calm = new TokenBucket(INITS_PER_SECOND_LOAD, INITS_PER_SECOND_LOAD);
   private final Map<Long, HalfOpen> bySourceId = new LinkedHashMap<>();
@@ -81,12 +87,18 @@ final class Responder {
     if ((setup.tokensAlways() || !calmEnough) && !validated) {
       challenge(now, from, init.sourceId());
     } else if (duplicate == null) {
-      if (sourceLimits.take(now, from) && registry.hasRoom()) {
+      if (mayAgree(now, from) && registry.hasRoom()) {
         agree(now, from, init);
       }
     } else if (validated) {
       registry.answer(from, duplicate.answer(now, from));
     }
+  }
+
+  /// Many clients may share one address, so sources are held to their limits only while the node
+  /// has more key agreements to make than it makes with ease.
+  private boolean mayAgree(long now, Address from) {
+    return unhurried.take(now) || sourceLimits.take(now, from);
   }
 
   /// The first packet under its keys has come.

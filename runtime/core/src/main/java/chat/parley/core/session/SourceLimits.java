@@ -3,7 +3,8 @@ package chat.parley.core.session;
 import chat.parley.core.packet.Address;
 import java.util.LinkedHashMap;
 
-/// How often each source may make this node compute a key agreement: 20 times a second, 5 at once.
+/// How often each source may make a node under load compute a key agreement: 20 times a second, 5
+/// at once.
 ///
 /// A source is an IPv4 address, or the first 56 bits of an IPv6 address, which one customer holds.
 /// Remembers 65,536 sources; beyond, the one that was not seen for longest begins anew.

@@ -125,31 +125,50 @@ final class ChallengeTest {
   }
 
   @Test
-  void limitsTheHandshakesThatOneSourceCauses() {
-    Pair pair = Pair.ofPeers(8);
-    for (int i = 0; i < 15; i++) {
-      pair.inject(pair.right, Pair.address(100), pair.left.newInit(pair.right));
+  void limitsNoSourceWhileThereIsLittleToDo() {
+    Pair pair = Pair.ofServer(8);
+    for (int i = 0; i < 3 * SourceLimits.BURST; i++) {
+      askWithToken(pair, 100);
     }
 
-    assertEquals(SourceLimits.BURST, pair.right.sessions.halfOpen());
+    assertEquals(3 * SourceLimits.BURST, pair.right.sessions.halfOpen());
+  }
+
+  @Test
+  void limitsTheHandshakesThatOneSourceCausesUnderLoad() {
+    Pair pair = Pair.ofServer(8);
+    for (int i = 0; i < Responder.UNHURRIED_BURST; i++) {
+      askWithToken(pair, 1_000 + i);
+    }
+    for (int i = 0; i < 3 * SourceLimits.BURST; i++) {
+      askWithToken(pair, 100);
+    }
+
+    int expected = Responder.UNHURRIED_BURST + SourceLimits.BURST;
+    assertEquals(expected, pair.right.sessions.halfOpen());
   }
 
   @Test
   void keepsABoundedNumberOfHalfOpenHandshakes() {
     Pair pair = Pair.ofServer(9);
     for (int i = 0; i < 1_500; i++) {
-      var from = Pair.address(1_000 + i);
-      byte[] init = pair.left.newInit(pair.right);
-      pair.keepsSent = true;
-      pair.inject(pair.right, from, init);
-      pair.flush();
-      byte[] challenge = pair.sent(Pair.CHALLENGE).getLast().datagram();
-      PacketEncoder.putToken(init, Arrays.copyOfRange(challenge, 12, 36));
-      pair.inject(pair.right, from, init);
-      pair.sent.clear();
+      askWithToken(pair, 1_000 + i);
     }
 
     assertEquals(Responder.HALF_OPEN_MAX, pair.right.sessions.halfOpen());
     assertEquals(Responder.HALF_OPEN_MAX, pair.right.sessions.size());
+  }
+
+  /// Sends an INIT, and sends it again with the token that the challenge brings.
+  private static void askWithToken(Pair pair, int address) {
+    var from = Pair.address(address);
+    byte[] init = pair.left.newInit(pair.right);
+    pair.keepsSent = true;
+    pair.inject(pair.right, from, init);
+    pair.flush();
+    byte[] challenge = pair.sent(Pair.CHALLENGE).getLast().datagram();
+    PacketEncoder.putToken(init, Arrays.copyOfRange(challenge, 12, 36));
+    pair.inject(pair.right, from, init);
+    pair.sent.clear();
   }
 }
