@@ -1,5 +1,5 @@
 /// Sessions: handshakes, authenticated packets, acknowledgement, loss detection, congestion
-/// control, fragments, rekeying, roaming (docs/protocol.md, sections 3 to 5). Start with
+/// control, fragments, rekeying, roaming (docs/protocol.md, section 3). Start with
 /// [Sessions].
 @NullMarked
 package chat.parley.core.session;

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The end of a client, in the order of docs/protocol.md, section 9: leave, let handlers finish,
+/// The end of a client, in the order of docs/design.md: leave, let handlers finish,
 /// say goodbye, stop listening, write everything down. Each step has a deadline, about 5 seconds in
 /// all; cut off anywhere it is as safe as the end of the process.
 final class ClientClosing {

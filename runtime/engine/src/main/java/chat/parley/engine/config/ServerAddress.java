@@ -20,8 +20,10 @@ public record ServerAddress(String host, int port, String fingerprint) {
   /// `host`, `host:port`, `1:2::3`, `[1:2::3]` or `[1:2::3]:port`; then nothing or `#fingerprint`.
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:\\[(?<bracketed>[0-9A-Fa-f:.%\\w]+)]|(?<bare>[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)"
-              + "|(?<name>[^\\s:#\\[\\]]+))(?::(?<port>\\d{1,5}))?(?:#(?<print>[0-9A-Fa-f]{8,32}))?");
+          "(?:\\[(?<bracketed>[0-9A-Fa-f:.%\\w]+)]"
+              + "|(?<bare>[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)"
+              + "|(?<name>[^\\s:#\\[\\]]+))"
+              + "(?::(?<port>\\d{1,5}))?(?:#(?<print>[0-9A-Fa-f]{8,32}))?");
 
   /// The address written so.
   ///
