@@ -20,6 +20,7 @@ final class Listing {
 
   ExitCode run(ShellCommand.Who who) throws InterruptedException {
     try (Client client = new OneShot(surroundings, engine).connect(who.as(), who.server())) {
+      OneShot.awaitTable(client);
       if (!client.isRegistered()) {
         surroundings
             .err()

@@ -2,6 +2,7 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
+import chat.parley.api.Nickname;
 import chat.parley.api.Via;
 import chat.parley.launcher.ShellCommand.Send.WaitFor;
 import chat.parley.launcher.text.Json;
@@ -33,6 +34,9 @@ final class Sending {
   ExitCode run(ShellCommand.Send send) throws InterruptedException {
     String text = send.text().equals(STDIN) ? stdin() : send.text();
     try (Client client = new OneShot(surroundings, engine).connect(send.as(), send.server())) {
+      if (!(send.to() instanceof Nickname)) {
+        OneShot.awaitTable(client);
+      }
       List<Delivery> copies = client.send(send.to(), text);
       if (copies.isEmpty()) {
         say(send, StatusLines.nobody(send.to().toString()));

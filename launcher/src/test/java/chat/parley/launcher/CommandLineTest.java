@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Delivery;
 import chat.parley.api.ErrorCode;
+import chat.parley.api.Event;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Via;
 import chat.parley.launcher.testing.FakeClient;
@@ -28,7 +29,8 @@ final class CommandLineTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final FakeClient client = new FakeClient("alice", "bob", "carol");
+  private final FakeClient client =
+      new FakeClient("alice", "bob", "carol").after(new Event.TableChanged(1));
   private final FakeEngine engine = new FakeEngine(client);
   private String in = "";
   private Map<String, String> environment = Map.of();
@@ -137,7 +139,7 @@ final class CommandLineTest {
 
     assertEquals(ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232"));
     assertEquals(List.of("send bob <hi>", "deregister", "close"), client.calls());
-    assertEquals("[You are Offline. Bye.]\n", out.toString(UTF_8));
+    assertEquals("[Client table updated.]\n[You are Offline. Bye.]\n", out.toString(UTF_8));
   }
 
   @Test
@@ -164,7 +166,8 @@ final class CommandLineTest {
     client.withSilentServer();
 
     assertEquals(ExitCode.FAILED, run("join", "alice"));
-    assertEquals("[Server not responding]\n[Exiting]\n", out.toString(UTF_8));
+    assertEquals(
+        "[Client table updated.]\n[Server not responding]\n[Exiting]\n", out.toString(UTF_8));
   }
 
   @Test

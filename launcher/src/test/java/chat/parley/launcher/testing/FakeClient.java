@@ -35,6 +35,7 @@ public final class FakeClient implements Client {
   private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<FakeDelivery> deliveries = new CopyOnWriteArrayList<>();
+  private final List<Event> early = new ArrayList<>();
   private final Map<Nickname, Delivery.State> fates = new TreeMap<>();
   private volatile boolean isRegistered = true;
   private volatile boolean isServerSilent;
@@ -75,6 +76,12 @@ public final class FakeClient implements Client {
   /// What is sent to somebody from now on has this state at once.
   public FakeClient fate(String nickname, Delivery.State state) {
     fates.put(Nickname.of(nickname), state);
+    return this;
+  }
+
+  /// This has happened before anybody listened.
+  public FakeClient after(Event event) {
+    early.add(event);
     return this;
   }
 
@@ -180,6 +187,7 @@ public final class FakeClient implements Client {
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
     var listener = new Listener<>(type, handler);
     listeners.add(listener);
+    early.forEach(listener::tell);
     return () -> listeners.remove(listener);
   }
 
