@@ -48,12 +48,10 @@ public final class Grammar<C> {
 
   /// Parses the arguments of a program.
   public Parsed<C> parse(List<String> arguments) {
-    if (arguments.contains("--help") || arguments.contains("-h")) {
-      int end = arguments.indexOf("--") < 0 ? arguments.size() : arguments.indexOf("--");
-      List<String> before = arguments.subList(0, end);
-      if (before.contains("--help") || before.contains("-h")) {
-        return new Parsed.HelpAsked<>(helpFor(before));
-      }
+    int text = arguments.indexOf("--");
+    List<String> before = text < 0 ? arguments : arguments.subList(0, text);
+    if (before.contains("--help") || before.contains("-h")) {
+      return new Parsed.HelpAsked<>(helpFor(before));
     }
     return parse(Words.ofArguments(program, arguments));
   }

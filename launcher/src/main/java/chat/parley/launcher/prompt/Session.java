@@ -35,6 +35,9 @@ public final class Session {
   /// How long the end of a script waits for what it has sent.
   private static final Duration SCRIPT_PATIENCE = Duration.ofSeconds(5);
 
+  /// Deliveries of a script that are kept, arrived ones included.
+  private static final int REMEMBERED_MAX = 1_000;
+
   private final Client client;
   private final Console console;
   private final Spelling spelling;
@@ -57,6 +60,9 @@ public final class Session {
 
   /// What has been sent; only kept for a script, which waits for it at its end.
   private final List<Delivery> sent = new ArrayList<>();
+
+  /// How many of them have been forgotten, since they had arrived.
+  private long arrivedBefore;
 
   /// How a session behaves.
   ///
@@ -180,9 +186,18 @@ public final class Session {
       broadcasts.follow(accepted, copies.size());
     }
     if (!console.isTerminal()) {
-      sent.addAll(accepted);
+      remember(accepted);
     }
     return accepted;
+  }
+
+  private void remember(List<Delivery> accepted) {
+    sent.addAll(accepted);
+    if (sent.size() > REMEMBERED_MAX) {
+      int before = sent.size();
+      sent.removeIf(delivery -> delivery.state().isFinal());
+      arrivedBefore += before - sent.size();
+    }
   }
 
   private List<Delivery> register(Nickname nick) throws InterruptedException {
@@ -314,7 +329,7 @@ public final class Session {
   /// Whether each message has left for its recipient or the server, and those that have arrived
   /// have been shown to.
   private boolean isSettled() {
-    long arrived = 0;
+    long arrived = arrivedBefore;
     for (Delivery delivery : sent) {
       switch (delivery.state()) {
         case Delivery.Pending _ -> {
