@@ -127,6 +127,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
           return null;
         });
     making.join();
+    log.debug("Client started: nickname={} server={}", nickname, host.settings().server());
     submit(profile.get().command());
   }
 
@@ -382,6 +383,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
       how.accept(new ClientClosing(driver, port, subscriptions, stopped));
       host.store().close();
       host.network().close();
+      log.debug("Client ended: nickname={}", nickname);
     } finally {
       comingAndGoing.unlock();
     }

@@ -33,11 +33,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A server that runs: one node on a loop, its socket, and its store.
 ///
 /// Safe for use by any thread but the loop.
 public final class RunningServer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(RunningServer.class);
 
   /// A storm of joins is told whole; an operator's console that hangs longer misses the oldest.
   private static final int NOTICES_MAX = 65_536;
@@ -94,6 +98,7 @@ public final class RunningServer implements AutoCloseable {
           return null;
         });
     making.join();
+    log.info("Server started: address={} fingerprint={}", link.local(), fingerprint());
   }
 
   /// The UDP port that it listens on.
@@ -192,6 +197,7 @@ public final class RunningServer implements AutoCloseable {
     }
     var _ = notices.close();
     network.close();
+    log.info("Server ended: polite={}", isPolite);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
