@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The end of a client, in the order of docs/design.md: leave, let handlers finish,
-/// say goodbye, stop listening, write everything down. Each step has a deadline, about 5 seconds in
-/// all; cut off anywhere it is as safe as the end of the process.
+/// The end of a client, in this order: leave, let handlers finish, say goodbye, stop listening; the
+/// store is closed after that. Each step has a deadline, about 5 seconds in all; cut off anywhere
+/// it is as safe as the end of the process.
 final class ClientClosing {
 
   /// A little longer than the node's own patience.

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,7 @@ final class TableView {
   private final Crypto crypto;
 
   // Guarded by this object's monitor.
-  private Map<TableEntry, Optional<Entry>> made = Map.of();
+  private Map<TableEntry, @Nullable Entry> made = new HashMap<>();
 
   /// @param crypto one that nobody else uses
   TableView(Crypto crypto) {
@@ -41,37 +41,44 @@ final class TableView {
 
   /// The same entries, by nickname in their order. What breaks the rules of the API is left out.
   synchronized Map<Nickname, Entry> of(List<TableEntry> entries) {
-    var next = new HashMap<TableEntry, Optional<Entry>>();
+    var next = new HashMap<TableEntry, @Nullable Entry>();
     var table = new LinkedHashMap<Nickname, Entry>();
     for (TableEntry entry : entries) {
-      Optional<Entry> shown = made.containsKey(entry) ? made.get(entry) : make(entry);
+      Entry shown = made.containsKey(entry) ? made.get(entry) : make(entry);
       next.put(entry, shown);
-      shown.ifPresent(it -> table.put(it.nickname(), it));
+      if (shown != null) {
+        table.put(shown.nickname(), shown);
+      }
     }
     made = next;
     return Collections.unmodifiableMap(table);
   }
 
-  private Optional<Entry> make(TableEntry entry) {
+  private @Nullable Entry make(TableEntry entry) {
     try {
-      return Optional.of(
-          new Entry(
-              Nickname.of(entry.identity().nickname()),
-              presence(entry.presence()),
-              kind(entry.kind()),
-              entry.address().equals(Address.NONE) ? "" : entry.address().toString(),
-              rooms(entry.rooms()),
-              entry.status(),
-              IdentityHash.of(crypto, entry.identity().identity()).toString()));
+      return new Entry(
+          Nickname.of(entry.identity().nickname()),
+          presence(entry.presence()),
+          kind(entry.kind()),
+          entry.address().equals(Address.NONE) ? "" : entry.address().toString(),
+          rooms(entry.rooms()),
+          entry.status(),
+          IdentityHash.of(crypto, entry.identity().identity()).toString());
     } catch (IllegalArgumentException e) {
       log.debug("Entry left out of the table: reason={}", e.getMessage());
-      return Optional.empty();
+      return null;
     }
   }
 
   private static Set<Room> rooms(List<String> names) {
     var rooms = new LinkedHashSet<Room>();
-    names.forEach(name -> rooms.add(new Room(name)));
+    for (String name : names) {
+      try {
+        rooms.add(new Room(name));
+      } catch (IllegalArgumentException e) {
+        log.debug("Room left out of an entry: reason={}", e.getMessage());
+      }
+    }
     return rooms;
   }
 
