@@ -31,7 +31,7 @@ record Request(List<Row> rows, Form form) {
       }
     }
     List<String> known = catalogue.stream().map(Row::name).toList();
-    if (!known.containsAll(names) || form == Form.PROFILE && names.isEmpty()) {
+    if (!known.containsAll(names) || (form == Form.PROFILE && names.isEmpty())) {
       return Optional.empty();
     }
     List<Row> rows =

@@ -1,5 +1,6 @@
 package chat.parley.engine;
 
+import chat.parley.engine.net.Seldom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

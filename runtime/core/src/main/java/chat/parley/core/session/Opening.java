@@ -61,7 +61,8 @@ final class Opening {
 
   /// The INIT to send now.
   byte[] send(long now, Entropy jitter) {
-    if (nextAt == Moment.NEVER || now >= nextAt) {
+    boolean isNext = nextAt == Moment.NEVER || now >= nextAt;
+    if (isNext && attempts < PAUSES.length) {
       attempts++;
       obedient = true;
     }

@@ -225,6 +225,7 @@ public final class Sessions {
       return;
     }
     responder.expire(halfOpen);
+    transport.paths().moveTo(halfOpen.address());
     HalfOpen.Request request = halfOpen.request();
     var origin =
         new Session.Origin(

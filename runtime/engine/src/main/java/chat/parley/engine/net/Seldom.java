@@ -1,4 +1,4 @@
-package chat.parley.engine;
+package chat.parley.engine.net;
 
 /// Lets one of many like it through each minute, for log lines that a stranger can provoke.
 ///
