@@ -92,6 +92,23 @@ final class ChallengeTest {
   }
 
   @Test
+  void bearsAChallengeToTheLastInitThatIsFlushedLate() {
+    Pair pair = Pair.ofPeers(8);
+    pair.keepsSent = true;
+    pair.passes = _ -> false;
+    Session session = pair.open();
+    pair.driveUntil(() -> pair.sent(Pair.INIT).size() == 6, 10 * Moment.SECOND);
+    byte[] token = new byte[24];
+    token[0] = 1;
+    byte[] challenge = PacketEncoder.challenge(session.localId(), token, pair.right.key());
+    pair.inject(pair.left, pair.right.address, challenge);
+    pair.now += 3 * Moment.SECOND;
+    pair.flush();
+
+    assertEquals(7, pair.sent(Pair.INIT).size());
+  }
+
+  @Test
   void ignoresAChallengeFromElsewhereOrWithAnotherKey() {
     Pair pair = Pair.ofPeers(6);
     pair.keepsSent = true;

@@ -47,6 +47,23 @@ final class RoamingTest {
   }
 
   @Test
+  void sendsNothingWhereOnlyAForgedInitCameFrom() {
+    Pair pair = Pair.ofPeers(3);
+    pair.opened();
+    pair.keepsSent = true;
+    Session second = pair.open();
+    pair.flush();
+    pair.inject(pair.right, ELSEWHERE, pair.sent(Pair.INIT).getFirst().datagram().clone());
+    pair.drive(Moment.SECOND);
+    pair.right.session().send(Pair.frame(1));
+    pair.drive(Moment.SECOND);
+
+    assertTrue(second.isOpen());
+    assertEquals(List.of(Pair.frame(1)), pair.left.frames);
+    assertTrue(pair.sent(Pair.DATA).stream().noneMatch(flight -> flight.to().equals(ELSEWHERE)));
+  }
+
+  @Test
   void movesUnderLossToo() {
     for (int seed = 0; seed < 50; seed++) {
       Pair pair = Pair.ofServer(seed);
