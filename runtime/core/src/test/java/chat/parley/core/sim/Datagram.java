@@ -1,6 +1,7 @@
 package chat.parley.core.sim;
 
 import chat.parley.core.packet.Address;
+import java.util.List;
 
 /// A datagram on its way through the simulated network.
 ///
@@ -8,34 +9,28 @@ import chat.parley.core.packet.Address;
 /// @param from the address that it seems to come from
 /// @param to the address that it goes to
 /// @param maker the number of the machine that made exactly these bytes, or [#STRANGER]
-/// @param madeAt the address of that machine then
-/// @param isAnswer whether its maker had received something, at the address that it had then, from
-///   the then present run of the machine that it is sent to
+/// @param heardAt the addresses of that machine at which it had received something from the then
+///   present run of the machine that the datagram is sent to: whoever takes the datagram for
+///   genuine has reason to believe that these addresses receive
 record Datagram(
-    int sender,
-    Address from,
-    Address to,
-    byte[] bytes,
-    int maker,
-    Address madeAt,
-    boolean isAnswer) {
+    int sender, Address from, Address to, byte[] bytes, int maker, List<Address> heardAt) {
 
   /// The number of somebody who is no machine of this simulation.
   static final int STRANGER = -1;
 
   /// Bytes that no machine has ever sent.
   static Datagram invented(Address from, Address to, byte[] bytes) {
-    return new Datagram(STRANGER, from, to, bytes, STRANGER, Address.NONE, false);
+    return new Datagram(STRANGER, from, to, bytes, STRANGER, List.of());
   }
 
   /// This datagram with other bytes, as the network has damaged it.
   Datagram with(byte[] other) {
-    return new Datagram(sender, from, to, other, STRANGER, Address.NONE, false);
+    return new Datagram(sender, from, to, other, STRANGER, List.of());
   }
 
   /// The same bytes, sent by a stranger as if they came from somewhere.
   Datagram copiedFrom(Address other) {
-    return new Datagram(STRANGER, other, to, bytes, maker, madeAt, isAnswer);
+    return new Datagram(STRANGER, other, to, bytes, maker, heardAt);
   }
 
   /// Whether it is on its first way from its maker.

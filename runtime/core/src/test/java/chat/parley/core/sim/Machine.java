@@ -39,7 +39,7 @@ final class Machine implements SimulatedDisk.Owner {
   private final SimulatedDisk disk;
   private final Boot boot;
   private final List<Output> outputs = new ArrayList<>();
-  private final ArrayDeque<Input> queued = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> queued = new ArrayDeque<>();
   private Consumer<Output> owner = output -> {};
   private @Nullable Node node;
   private int run;
@@ -145,11 +145,20 @@ final class Machine implements SimulatedDisk.Owner {
   }
 
   private void arrive(Datagram datagram) {
-    if (node != null && queued.size() < QUEUED_MAX) {
-      world.network().received(number, datagram);
-      world.observers().received(this, datagram);
-      take(new Input.Datagram(datagram.from(), datagram.bytes().clone()));
+    if (node == null || queued.size() >= QUEUED_MAX) {
+      return;
     }
+    world.network().received(number, datagram);
+    if (isPaused()) {
+      queued.add(() -> deliver(datagram));
+    } else {
+      deliver(datagram);
+    }
+  }
+
+  private void deliver(Datagram datagram) {
+    world.observers().received(this, datagram);
+    take(new Input.Datagram(datagram.from(), datagram.bytes().clone()));
   }
 
   @Override
@@ -181,7 +190,7 @@ final class Machine implements SimulatedDisk.Owner {
     }
     armedFor = Moment.NEVER;
     while (run == paused && !queued.isEmpty() && !isPaused()) {
-      take(queued.remove());
+      queued.remove().run();
     }
     if (node != null && run == paused && !isPaused()) {
       passDeadline(paused, world.schedule().now());
@@ -194,7 +203,7 @@ final class Machine implements SimulatedDisk.Owner {
       return;
     }
     if (isPaused()) {
-      queued.add(input);
+      queued.add(() -> take(input));
       return;
     }
     turn(running, input);
@@ -203,26 +212,33 @@ final class Machine implements SimulatedDisk.Owner {
   /// One turn of the node: a step, a flush now or a moment later, and its outputs.
   private void turn(Node running, @Nullable Input input) {
     countSteps();
-    Moment now = moment();
     int stepped = run;
-    try {
+    boolean isFlushedLater = world.habits().batches();
+    guarded(() -> {
       if (input != null) {
-        running.step(now, input, outputs::add);
+        running.step(moment(), input, outputs::add);
       }
-      if (world.habits().batches()) {
-        flushLater();
-      } else {
-        flushIsDue = false;
-        running.flush(now, outputs::add);
+      if (!isFlushedLater) {
+        running.flush(moment(), outputs::add);
       }
-    } catch (RuntimeException e) {
-      throw e instanceof Violation violation
-          ? violation
-          : new Violation("I21", name + " has thrown " + e, e);
+    });
+    flushIsDue &= isFlushedLater;
+    if (isFlushedLater) {
+      flushLater();
     }
     perform();
     if (run == stepped) {
       arm(running);
+    }
+  }
+
+  private void guarded(Runnable call) {
+    try {
+      call.run();
+    } catch (Violation violation) {
+      throw violation;
+    } catch (RuntimeException e) {
+      throw new Violation("I21", name + " has thrown " + e, e);
     }
   }
 
@@ -249,7 +265,7 @@ final class Machine implements SimulatedDisk.Owner {
       return;
     }
     flushIsDue = false;
-    running.flush(moment(), outputs::add);
+    guarded(() -> running.flush(moment(), outputs::add));
     perform();
     if (run == batched) {
       arm(running);

@@ -33,8 +33,8 @@ final class NoAmplification implements Observer {
   @Override
   public void received(Machine machine, Datagram datagram) {
     balance(machine, datagram.from()).in += datagram.bytes().length;
-    if (datagram.isAnswer()) {
-      balance(machine, datagram.madeAt()).isValidated = true;
+    for (Address address : datagram.heardAt()) {
+      balance(machine, address).isValidated = true;
     }
   }
 

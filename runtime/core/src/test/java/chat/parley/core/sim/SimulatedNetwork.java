@@ -21,6 +21,9 @@ final class SimulatedNetwork {
     void arrive(Datagram datagram);
   }
 
+  /// Who has heard whom.
+  private record Link(int listener, int speaker) {}
+
   private final Schedule schedule;
   private final Seeded seeded;
   private final Counts counts;
@@ -29,7 +32,7 @@ final class SimulatedNetwork {
   private final Map<Address, Integer> machines = new LinkedHashMap<>();
   private final List<Barrier> barriers = new ArrayList<>();
   private Weather weather = Weather.CALM;
-  private boolean[][] heard = {};
+  private final Map<Link, List<Address>> heard = new LinkedHashMap<>();
   private long[][] burstEnds = {};
   private Consumer<Datagram> eavesdropper = datagram -> {};
 
@@ -45,7 +48,6 @@ final class SimulatedNetwork {
     ports.add(port);
     addresses.add(address);
     machines.put(address, machine);
-    heard = new boolean[machine + 1][machine + 1];
     burstEnds = new long[machine + 1][machine + 1];
     return machine;
   }
@@ -65,14 +67,11 @@ final class SimulatedNetwork {
     machines.remove(addresses.get(machine));
     addresses.set(machine, address);
     machines.put(address, machine);
-    Arrays.fill(heard[machine], false);
   }
 
   /// A machine has lost its memory: nobody has heard anything from its present run.
   void forget(int machine) {
-    for (boolean[] row : heard) {
-      row[machine] = false;
-    }
+    heard.keySet().removeIf(link -> link.speaker == machine);
   }
 
   void set(Weather next) {
@@ -103,9 +102,8 @@ final class SimulatedNetwork {
   void send(int sender, Address to, byte[] bytes) {
     counts.sentDatagram();
     int receiver = machines.getOrDefault(to, Datagram.STRANGER);
-    boolean isAnswer = receiver != Datagram.STRANGER && heard[sender][receiver];
-    Address from = addresses.get(sender);
-    var datagram = new Datagram(sender, from, to, bytes, sender, from, isAnswer);
+    List<Address> heardAt = heard.getOrDefault(new Link(sender, receiver), List.of());
+    var datagram = new Datagram(sender, addresses.get(sender), to, bytes, sender, heardAt);
     eavesdropper.accept(datagram);
     if (receiver == Datagram.STRANGER || bytes.length > DATAGRAM_MAX) {
       return;
@@ -199,7 +197,17 @@ final class SimulatedNetwork {
   /// A machine that is up has received this datagram.
   void received(int receiver, Datagram datagram) {
     if (datagram.maker() != Datagram.STRANGER) {
-      heard[receiver][datagram.maker()] = true;
+      heard.merge(
+          new Link(receiver, datagram.maker()), List.of(datagram.to()), SimulatedNetwork::union);
     }
+  }
+
+  private static List<Address> union(List<Address> known, List<Address> more) {
+    if (known.containsAll(more)) {
+      return known;
+    }
+    var all = new ArrayList<>(known);
+    all.addAll(more);
+    return List.copyOf(all);
   }
 }
