@@ -4,13 +4,12 @@ import chat.parley.bench.part.Figures;
 import chat.parley.bench.part.Shot;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// The ensembles that are there. One that is asked for again is the same, warm from before; idle
 /// processes disturb nobody.
 final class Stage implements AutoCloseable {
 
-  private final Map<Ensemble.Cast, Ensemble> ensembles = new IdentityHashMap<>();
+  private final IdentityHashMap<Ensemble.Cast, Ensemble> ensembles = new IdentityHashMap<>();
 
   /// Has the contender run once.
   Figures run(Contender contender, Shot shot) throws IOException {
