@@ -28,6 +28,11 @@ final class Registration {
 
   private static final long HEARTBEAT = 25 * Moment.SECOND;
   private static final long DOUBT = 3 * Moment.SECOND;
+
+  /// How long the answer to a registration may take: the server's disk is slow, or the server has
+  /// died with our question.
+  private static final long ANSWER_PATIENCE = 8 * Moment.SECOND;
+
   private static final long BACKOFF_MIN = 500 * Moment.MILLISECOND;
   private static final long BACKOFF_MAX = 8 * Moment.SECOND;
 
@@ -46,6 +51,7 @@ final class Registration {
   private long backoff = BACKOFF_MIN;
   private long heartbeatAt = Moment.NEVER;
   private long doubtAt = Moment.NEVER;
+  private long answerAt = Moment.NEVER;
   private EntryPresence presence = EntryPresence.ONLINE;
   private List<String> rooms = List.of();
   private String status = "";
@@ -190,6 +196,7 @@ final class Registration {
     if (state == State.LEAVING) {
       opened.send(new Frame.Deregister());
     }
+    answerAt = state == State.SEEKING ? context.nanos() + ANSWER_PATIENCE : Moment.NEVER;
   }
 
   /// Takes in the server's word that we are registered.
@@ -199,6 +206,7 @@ final class Registration {
     }
     boolean isNews = state == State.SEEKING;
     state = State.PRESENT;
+    answerAt = Moment.NEVER;
     patientUntil = Moment.NEVER;
     backoff = BACKOFF_MIN;
     doubtAt = Moment.NEVER;
@@ -286,10 +294,15 @@ final class Registration {
     tryAt = Moment.NEVER;
     heartbeatAt = Moment.NEVER;
     doubtAt = Moment.NEVER;
+    abandon(CloseCode.GOODBYE);
+  }
+
+  private void abandon(CloseCode code) {
+    answerAt = Moment.NEVER;
     Session open = session;
     session = null;
     if (open != null) {
-      open.close(CloseCode.GOODBYE, "");
+      open.close(code, "");
     }
   }
 
@@ -306,6 +319,7 @@ final class Registration {
       return;
     }
     session = null;
+    answerAt = Moment.NEVER;
     if (state == State.PRESENT) {
       boolean isGoodbye =
           end instanceof SessionEvent.End.ByPeer(CloseCode code, String _)
@@ -352,6 +366,10 @@ final class Registration {
     if (now >= doubtAt) {
       settleDoubt();
     }
+    if (now >= answerAt) {
+      abandon(CloseCode.SUPERSEDED);
+      tryLater();
+    }
   }
 
   private void settleDoubt() {
@@ -361,14 +379,14 @@ final class Registration {
     if (isHeard || open == null) {
       return;
     }
-    session = null;
-    open.close(CloseCode.SUPERSEDED, "");
+    abandon(CloseCode.SUPERSEDED);
     lose(false);
     tryAt = context.nanos();
   }
 
   long deadline() {
-    return Math.min(Math.min(patientUntil, tryAt), Math.min(heartbeatAt, doubtAt));
+    long lost = Math.min(doubtAt, answerAt);
+    return Math.min(Math.min(patientUntil, tryAt), Math.min(heartbeatAt, lost));
   }
 
   /// Says goodbye.
