@@ -120,7 +120,7 @@ final class Initiator {
       return null;
     }
     resumeTokens.put(session.remoteStatic(), session.address(), body.resumeToken());
-    var names = new Transport.Names(session.localId(), response.sourceId(), body.resetToken());
+    var names = new Transport.Names(session.localId(), body.sourceId(), body.resetToken());
     var transport =
         new Transport(setup.crypto(), opening.noise().keys(), names, session.address(), shared);
     transport.heard(now);

@@ -145,7 +145,7 @@ final class Responder {
       long now, Address from, HalfOpen.Request request, long localId, NoiseHandshake noise) {
     byte[] resume =
         addressTokens.issue(millis(now), AddressTokens.Purpose.RESUME, from.ip(), from.port());
-    var body = new ResponseBody(resetTokens.token(localId), resume, from, payload);
+    var body = new ResponseBody(localId, resetTokens.token(localId), resume, from, payload);
     byte[] response =
         PacketEncoder.response(request.sourceId(), localId, noise.writeMessage(body.encode()));
     var names = new Transport.Names(localId, request.sourceId(), request.body().resetToken());

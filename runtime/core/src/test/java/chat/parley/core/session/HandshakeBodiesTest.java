@@ -35,9 +35,10 @@ final class HandshakeBodiesTest {
       byte[] payload = new SeededEntropy(length).bytes(length);
       var address = new Address(1, 2, 65_535);
       ResponseBody body =
-          ResponseBody.decode(new ResponseBody(RESET, RESUME, address, payload).encode());
+          ResponseBody.decode(new ResponseBody(-7, RESET, RESUME, address, payload).encode());
 
       assertNotNull(body);
+      assertEquals(-7, body.sourceId());
       assertArrayEquals(RESET, body.resetToken());
       assertArrayEquals(RESUME, body.resumeToken());
       assertEquals(address, body.observed());
@@ -60,13 +61,14 @@ final class HandshakeBodiesTest {
   void areRefusedWithALengthBeyondTheLimit() {
     assertNull(InitBody.decode(new InitBody(1, RESET, new byte[701]).encode()));
     assertNull(
-        ResponseBody.decode(new ResponseBody(RESET, RESUME, Address.NONE, new byte[701]).encode()));
+        ResponseBody.decode(
+            new ResponseBody(-7, RESET, RESUME, Address.NONE, new byte[701]).encode()));
   }
 
   @Test
   void areRefusedWhenCutOrProlonged() {
     byte[] init = new InitBody(1, RESET, new byte[10]).encode();
-    byte[] response = new ResponseBody(RESET, RESUME, Address.NONE, new byte[10]).encode();
+    byte[] response = new ResponseBody(-7, RESET, RESUME, Address.NONE, new byte[10]).encode();
     for (int length = 0; length < 1_100; length++) {
       if (length != init.length) {
         assertNull(InitBody.decode(Arrays.copyOf(init, length)));

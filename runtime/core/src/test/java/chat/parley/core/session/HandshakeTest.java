@@ -17,6 +17,22 @@ import org.junit.jupiter.api.Test;
 final class HandshakeTest {
 
   @Test
+  void opensThoughTheResponderIdInTheHeaderIsDamaged() {
+    Pair pair = Pair.ofPeers(61);
+    pair.observer =
+        flight -> {
+          if (flight.type() == Pair.RESPONSE) {
+            flight.datagram()[15] ^= 1;
+          }
+        };
+    Session session = pair.opened();
+    session.send(Pair.frame(1));
+    pair.drive(Moment.SECOND);
+
+    assertEquals(List.of(Pair.frame(1)), pair.right.frames);
+  }
+
+  @Test
   void opensOnBothSidesWithBothPayloads() {
     Pair pair = Pair.ofPeers(1);
     pair.left.sessions.presentPayload(new byte[] {1, 2, 3});
