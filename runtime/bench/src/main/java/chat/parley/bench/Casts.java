@@ -36,8 +36,9 @@ final class Casts {
   static final Cast STORING =
       ensemble -> ensemble.start(Roles.STORER, ensemble.start(Roles.SERVER, "disk"), "memory");
 
-  static final Cast REGISTERING =
-      ensemble -> ensemble.start(Roles.REGISTRATIONS, ensemble.start(Roles.SERVER, "disk"), "2000");
+  static final Cast REGISTERING = ensemble -> registering(ensemble, "SESSION", 2_000);
+
+  static final Cast REGISTERING_CLIENTS = ensemble -> registering(ensemble, "CLIENT", 500);
 
   static final Cast STORING_MAILS =
       ensemble -> ensemble.start(Roles.MAILS, ensemble.start(Roles.SERVER, "disk"), "STORE");
@@ -71,6 +72,11 @@ final class Casts {
   private static void nioEcho(Ensemble ensemble, NioEcho.Waiting waiting) throws IOException {
     String port = ensemble.start(Roles.NIO_ECHO, waiting.name());
     ensemble.start(Roles.NIO_LOAD, port, waiting.name());
+  }
+
+  private static void registering(Ensemble ensemble, String kind, int count) throws IOException {
+    String server = ensemble.start(Roles.SERVER, "disk");
+    ensemble.start(Roles.REGISTRATIONS, server, kind, Integer.toString(count));
   }
 
   private static void talk(Ensemble ensemble, String keeping) throws IOException {

@@ -14,6 +14,9 @@ final class Catalogue {
   private static final int LONG = 1_200;
   private static final int MANY = 256;
 
+  private static final Shot ONE = new Shot(SECOND, SHORT, 1);
+  private static final Shot ALL = new Shot(SECOND, SHORT, MANY);
+
   private static final String ECHO = "Netty echo, a datagram a message";
   private static final String DURABLE_ECHO = "the same with two fdatasyncs";
   private static final String JAVA = "java -version";
@@ -43,7 +46,8 @@ final class Catalogue {
         "limits-echo",
         "Bare round trip of a datagram of 100 B, two processes",
         Reading.TIME,
-        new Shot(SECOND, SHORT, 1),
+        ONE,
+        ONE,
         ROUNDS,
         List.of(
             Contender.bare("JDK channel, polling", Casts.POLLING_ECHO),
@@ -56,7 +60,8 @@ final class Catalogue {
         "limits-disk",
         "Bare flush of 100 B to the disk",
         Reading.TIME,
-        new Shot(SECOND, SHORT, 1),
+        ONE,
+        ONE,
         ROUNDS,
         List.of(
             Contender.bare("write and fdatasync", Casts.FLUSHES),
@@ -68,6 +73,7 @@ final class Catalogue {
         "round-trip-" + bytes,
         "Round trip of one message of %d B, two processes".formatted(bytes),
         Reading.TIME,
+        new Shot(SECOND, bytes, MANY),
         new Shot(SECOND, bytes, 1),
         ROUNDS,
         List.of(
@@ -84,6 +90,7 @@ final class Catalogue {
         "Acknowledged messages of %d B, 256 outstanding, two processes".formatted(bytes),
         Reading.RATE,
         new Shot(SECOND, bytes, MANY),
+        new Shot(SECOND, bytes, MANY),
         ROUNDS,
         List.of(
             Contender.bare(ECHO, Casts.NETTY_ECHO),
@@ -97,16 +104,18 @@ final class Catalogue {
   private static Row registrations(int outstanding) {
     return new Row(
         "registrations-" + outstanding,
-        "2,000 first registrations, %s, each told of all others"
+        "2,000 first registrations, %s, server on disk, each told of all others"
             .formatted(outstanding == 1 ? "one after the other" : outstanding + " at once"),
         Reading.RATE,
+        new Shot(SECOND, LONG, outstanding),
         new Shot(SECOND, LONG, outstanding),
         3,
         List.of(
             Contender.bare(ECHO, Casts.NETTY_ECHO),
-            Contender.ours("Parley, server on disk", Casts.REGISTERING, ECHO)
+            Contender.ours("sessions that hear of the table", Casts.REGISTERING, ECHO)
                 .fresh()
-                .aimingAt(Aim.atLeast(200))));
+                .aimingAt(Aim.atLeast(200)),
+            Contender.ours("500 clients that keep it", Casts.REGISTERING_CLIENTS, ECHO).fresh()));
   }
 
   private static Row stores() {
@@ -114,7 +123,8 @@ final class Catalogue {
         "stores",
         "Durable stores of messages of 100 B for people who are away, 256 outstanding",
         Reading.RATE,
-        new Shot(SECOND, SHORT, MANY),
+        ALL,
+        ALL,
         ROUNDS,
         List.of(
             Contender.bare(SQLITE, Casts.SQLITE_WRITES),
@@ -130,7 +140,8 @@ final class Catalogue {
         "replay",
         "Replay of 10,000 stored messages of 100 B",
         Reading.RATE,
-        new Shot(SECOND, SHORT, MANY),
+        ALL,
+        ALL,
         ROUNDS,
         List.of(
             Contender.bare("SQLite alone, 256 rows a question", Casts.SQLITE_READS),
@@ -149,7 +160,8 @@ final class Catalogue {
         "start-version",
         "Start to the end",
         Reading.TIME,
-        new Shot(SECOND, 0, 1),
+        ONE,
+        ONE,
         ROUNDS,
         List.of(
             Contender.bare(JAVA, Casts.JAVA_VERSION),
@@ -161,7 +173,8 @@ final class Catalogue {
         "start-prompt",
         "Start to the prompt, registered, on a terminal",
         Reading.TIME,
-        new Shot(SECOND, 0, 1),
+        ONE,
+        ONE,
         ROUNDS,
         List.of(
             Contender.bare(JAVA, Casts.JAVA_VERSION),

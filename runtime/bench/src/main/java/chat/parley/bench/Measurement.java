@@ -14,13 +14,21 @@ import java.util.function.ToDoubleFunction;
 /// @param rounds each contender's figures, in the order of the rounds
 record Measurement(Row row, Map<Contender, List<Figures>> rounds) {
 
-  /// Measures a row: everybody once to warm up, then round after round, in turn within each.
+  /// Runs before the first round: as many as it takes to become no faster, within these bounds.
+  private static final int WARM_UPS_MIN = 3;
+
+  private static final int WARM_UPS_MAX = 10;
+
+  /// What counts as faster.
+  private static final double FASTER = 1.05;
+
+  /// Measures a row: everybody alone until he is warm, then round after round, in turn within each.
   static Measurement of(Row row, Stage stage) throws IOException {
     var rounds = new LinkedHashMap<Contender, List<Figures>>();
     for (Contender contender : row.contenders()) {
       rounds.put(contender, new ArrayList<>());
       if (!contender.isFresh()) {
-        var _ = stage.run(contender, row.shot());
+        warmUp(contender, row, stage);
       }
     }
     for (int i = 0; i < row.rounds(); i++) {
@@ -29,6 +37,16 @@ record Measurement(Row row, Map<Contender, List<Figures>> rounds) {
       }
     }
     return new Measurement(row, rounds);
+  }
+
+  private static void warmUp(Contender contender, Row row, Stage stage) throws IOException {
+    double best = 0;
+    int sinceBest = 0;
+    for (int i = 0; i < WARM_UPS_MAX && (i < WARM_UPS_MIN || sinceBest < 2); i++) {
+      double rate = stage.run(contender, row.warmUp()).perSecond();
+      sinceBest = rate > best * FASTER ? 0 : sinceBest + 1;
+      best = Math.max(best, rate);
+    }
   }
 
   /// What of a contender's figures one asks for, over all rounds.

@@ -23,22 +23,26 @@ final class Profiler {
     for (Contender contender : row.contenders()) {
       if (contender.isOurs()) {
         text.append("%n%s: %s%n".formatted(row.title(), contender.label()));
-        text.append(words(row, stage.ensemble(contender)));
+        text.append(words(row, contender, stage.ensemble(contender)));
       }
     }
     return text.toString();
   }
 
-  private static String words(Row row, Ensemble ensemble) throws IOException {
-    // Twice, so that what is seen is compiled.
-    var _ = ensemble.run(row.shot().lasting(LENGTH));
+  private static String words(Row row, Contender contender, Ensemble ensemble) throws IOException {
+    if (!contender.isFresh()) {
+      // So that what is seen is compiled.
+      var _ = ensemble.run(row.shot().lasting(LENGTH));
+    }
     List<RemotePart> parts = ensemble.parts();
     for (RemotePart part : parts) {
       part.record();
     }
     Figures figures = ensemble.run(row.shot().lasting(LENGTH));
     var text = new StringBuilder();
-    text.append("  %s a second%n".formatted(Numbers.rate(figures.perSecond())));
+    text.append(
+        "  %s a second, %s of CPU each%n"
+            .formatted(Numbers.rate(figures.perSecond()), Numbers.time(figures.cpuNanosEach())));
     try (var folder = WorkFolder.make()) {
       for (RemotePart part : parts) {
         Path file = folder.path().resolve("%s-%d.jfr".formatted(part.name(), part.hashCode()));

@@ -59,7 +59,11 @@ final class Roles {
       case RECEIVER -> Receiver.open(given.get(0), given.get(1), given.get(2));
       case SENDER -> Sender.toReceiver(given.get(0), given.get(1), given.get(2));
       case STORER -> Sender.toMailbox(given.get(0), given.get(1));
-      case REGISTRATIONS -> Registrations.open(given.get(0), Integer.parseInt(given.get(1)));
+      case REGISTRATIONS ->
+          Registrations.open(
+              given.get(0),
+              Registrations.Kind.valueOf(given.get(1)),
+              Integer.parseInt(given.get(2)));
       case MAILS -> Mails.open(given.get(0), Mails.Kind.valueOf(given.get(1)));
       case REPLAYS -> Replays.open(given.getFirst());
       case ENDING -> Starts.untilItEnds(given);

@@ -9,10 +9,17 @@ import java.util.List;
 /// @param name what the command line calls it
 /// @param title the work, in words
 /// @param reading what counts
+/// @param warmUp what each is asked to do before, until he is warm
 /// @param shot what each contender is asked to do in each round
 /// @param rounds how often
 record Row(
-    String name, String title, Reading reading, Shot shot, int rounds, List<Contender> contenders) {
+    String name,
+    String title,
+    Reading reading,
+    Shot warmUp,
+    Shot shot,
+    int rounds,
+    List<Contender> contenders) {
 
   /// Copies the list, and checks that every baseline is there.
   Row {

@@ -17,11 +17,11 @@ final class MeasurementTest {
   private static final Contender OURS =
       Contender.ours("ours", _ -> {}, "bare").aimingAt(Aim.ratioAtLeast(0.5));
 
+  private static final Shot SHOT = new Shot(Duration.ofSeconds(1), 100, 1);
   private static final Row ROW = row(List.of(BARE, OURS));
 
   private static Row row(List<Contender> contenders) {
-    return new Row(
-        "name", "Title", Reading.RATE, new Shot(Duration.ofSeconds(1), 100, 1), 3, contenders);
+    return new Row("name", "Title", Reading.RATE, SHOT, SHOT, 3, contenders);
   }
 
   private static Figures perSecond(long operations) {

@@ -32,16 +32,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who stores mails at the server, or takes his own.
+/// Somebody who registers, stores mails at the server, and takes his own; no more than sessions and
+/// frames.
 ///
 /// The headers of his mails are in order and the rest is chance: to the server they are like any
 /// others, and sealing them costs nothing here.
-final class MailClient implements AutoCloseable, NodeLoop.Owner, MailNode.Owner, NodeLoop.Disk {
+final class MailClient implements Arriving, NodeLoop.Owner, MailNode.Owner, NodeLoop.Disk {
 
-  private static final LocalAddress ANY_PORT = new LocalAddress("127.0.0.1", 0);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Network network;
+  private final LocalAddress local;
   private final Loop loop;
   private final NodeLoop driver;
   private final MailNode node;
@@ -72,7 +73,8 @@ final class MailClient implements AutoCloseable, NodeLoop.Owner, MailNode.Owner,
   /// A wait for mails.
   private record Taking(int count, Tally tally, CompletableFuture<Boolean> done) {}
 
-  MailClient(String nickname, Address server, Network network) {
+  MailClient(String nickname, Address server, LocalAddress local, Network network) {
+    this.local = local;
     this.network = network;
     this.nickname = Nickname.of(nickname);
     this.loop = network.nextLoop();
@@ -81,9 +83,9 @@ final class MailClient implements AutoCloseable, NodeLoop.Owner, MailNode.Owner,
     this.node = new MailNode(this.nickname, identity, server, entropy, this);
   }
 
-  /// Registers; returns when the server has said yes.
-  void register() throws IOException, InterruptedException {
-    DatagramLink link = network.bind(loop, ANY_PORT, driver);
+  @Override
+  public void register() throws IOException, InterruptedException {
+    DatagramLink link = network.bind(loop, local, driver);
     driver.run(() -> driver.attach(link));
     driver.start(node);
     await(registered);

@@ -6,6 +6,7 @@ import chat.parley.bench.part.Shot;
 import chat.parley.bench.part.Tally;
 import chat.parley.core.packet.Address;
 import chat.parley.engine.config.ServerAddress;
+import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.net.UdpNetwork;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class Mails implements Part {
   }
 
   private MailClient registered(String nickname) throws IOException, InterruptedException {
-    var client = new MailClient(nickname, server, network);
+    var client = new MailClient(nickname, server, new LocalAddress("127.0.0.1", 0), network);
     client.register();
     return client;
   }

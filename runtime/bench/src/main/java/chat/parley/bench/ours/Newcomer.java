@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
 
 /// A client that has its keys and has never met the server: node, driver and socket as in every
 /// client, without what an application sees of it.
-final class Newcomer implements AutoCloseable, NodeLoop.Owner {
+final class Newcomer implements Arriving, NodeLoop.Owner {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -52,8 +52,8 @@ final class Newcomer implements AutoCloseable, NodeLoop.Owner {
     this.node = new ClientNode(settings, image, new JdkCrypto(), entropy, loop.now());
   }
 
-  /// Opens a socket and registers; returns when the server has said yes.
-  void register() throws IOException, InterruptedException {
+  @Override
+  public void register() throws IOException, InterruptedException {
     DatagramLink link = network.bind(loop, local, driver);
     driver.run(() -> driver.attach(link));
     driver.start(node);

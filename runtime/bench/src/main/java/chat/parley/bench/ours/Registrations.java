@@ -4,6 +4,7 @@ import chat.parley.bench.part.Figures;
 import chat.parley.bench.part.Part;
 import chat.parley.bench.part.Shot;
 import chat.parley.bench.part.Tally;
+import chat.parley.core.Entropy;
 import chat.parley.core.packet.Address;
 import chat.parley.engine.SecureEntropy;
 import chat.parley.engine.config.ServerAddress;
@@ -24,21 +25,37 @@ import java.util.concurrent.atomic.AtomicReference;
 /// sides are warm.
 public final class Registrations implements Part {
 
+  private static final Entropy ENTROPY = new SecureEntropy();
+
   private static final int EARLY = 200;
 
   /// Hosts in one of the networks below 127.0.
   private static final int HOSTS = 250;
 
+  /// What registers.
+  public enum Kind {
+    /// A whole client, which keeps the table.
+    CLIENT,
+    /// A session that hears of the table and does not keep it.
+    SESSION
+  }
+
   private final Network network = new UdpNetwork();
-  private final List<Newcomer> newcomers = new ArrayList<>();
+  private final List<Arriving> newcomers = new ArrayList<>();
   private final int early;
 
-  private Registrations(Address server, int count) {
-    var entropy = new SecureEntropy();
+  private Registrations(Address server, Kind kind, int count) {
     this.early = Math.min(EARLY, count);
     for (int i = 0; i < early + count; i++) {
-      newcomers.add(new Newcomer("client-" + i, server, place(i), network, entropy));
+      newcomers.add(newcomer(kind, "client-" + i, server, place(i)));
     }
+  }
+
+  private Arriving newcomer(Kind kind, String nickname, Address server, LocalAddress local) {
+    return switch (kind) {
+      case SESSION -> new MailClient(nickname, server, local, network);
+      case CLIENT -> new Newcomer(nickname, server, local, network, ENTROPY);
+    };
   }
 
   /// One address each, as on a LAN: a server answers one address only so many times a second.
@@ -47,11 +64,12 @@ public final class Registrations implements Part {
   }
 
   /// A load of so many registrations; it can be run once.
-  public static Part open(String server, int count) throws IOException, InterruptedException {
+  public static Part open(String server, Kind kind, int count)
+      throws IOException, InterruptedException {
     ServerAddress address = ServerAddress.parse(server);
     try (var network = new UdpNetwork()) {
-      var all = new Registrations(network.resolve(address.host(), address.port()), count);
-      for (Newcomer newcomer : all.newcomers.subList(0, all.early)) {
+      var all = new Registrations(network.resolve(address.host(), address.port()), kind, count);
+      for (Arriving newcomer : all.newcomers.subList(0, all.early)) {
         newcomer.register();
       }
       return all;
@@ -60,7 +78,7 @@ public final class Registrations implements Part {
 
   @Override
   public Figures run(Shot shot) throws IOException, InterruptedException {
-    Queue<Newcomer> waiting =
+    Queue<Arriving> waiting =
         new ConcurrentLinkedQueue<>(newcomers.subList(early, newcomers.size()));
     var failure = new AtomicReference<Exception>();
     var tally = new Tally();
@@ -78,9 +96,9 @@ public final class Registrations implements Part {
   }
 
   private static void registerAll(
-      Queue<Newcomer> waiting, Tally tally, AtomicReference<Exception> failure) {
+      Queue<Arriving> waiting, Tally tally, AtomicReference<Exception> failure) {
     try {
-      for (Newcomer next = waiting.poll(); next != null; next = waiting.poll()) {
+      for (Arriving next = waiting.poll(); next != null; next = waiting.poll()) {
         long begunAt = System.nanoTime();
         next.register();
         tally.add(System.nanoTime() - begunAt);
@@ -93,7 +111,7 @@ public final class Registrations implements Part {
 
   @Override
   public void close() {
-    newcomers.forEach(Newcomer::close);
+    newcomers.forEach(Arriving::close);
     network.close();
   }
 }

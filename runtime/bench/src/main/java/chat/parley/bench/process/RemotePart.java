@@ -46,7 +46,7 @@ public final class RemotePart implements Part {
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.add("-Xmx2g");
     command.add("-XX:+UnlockDiagnosticVMOptions");
     command.add("-XX:+DebugNonSafepoints");
     command.add("--enable-native-access=ALL-UNNAMED");

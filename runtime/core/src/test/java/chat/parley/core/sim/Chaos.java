@@ -231,7 +231,7 @@ final class Chaos implements Observer {
   }
 
   private void killRun(Machine machine, int run) {
-    if (machine.run() == run) {
+    if (machine.run() == run && !isOver) {
       machine.kill();
       long away = seeded.between(10, 3_000) * MILLISECOND;
       schedule.after(away, () -> startAgain(machine));

@@ -103,7 +103,7 @@ final class SimulatedNetwork {
     counts.sentDatagram();
     int receiver = machines.getOrDefault(to, Datagram.STRANGER);
     List<Address> heardAt = heard.getOrDefault(new Link(sender, receiver), List.of());
-    var datagram = new Datagram(sender, addresses.get(sender), to, bytes, sender, heardAt);
+    var datagram = new Datagram(sender, addresses.get(sender), to, bytes, sender, true, heardAt);
     eavesdropper.accept(datagram);
     if (receiver == Datagram.STRANGER || bytes.length > DATAGRAM_MAX) {
       return;
