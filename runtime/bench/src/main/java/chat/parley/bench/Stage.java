@@ -5,8 +5,7 @@ import chat.parley.bench.part.Shot;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 
-/// The ensembles that are there. One that is asked for again is the same, warm from before; idle
-/// processes disturb nobody.
+/// The ensembles that are there. One that is asked for again is the same, warm from before.
 final class Stage implements AutoCloseable {
 
   private final IdentityHashMap<Ensemble.Cast, Ensemble> ensembles = new IdentityHashMap<>();

@@ -19,6 +19,9 @@ public final class NioEcho {
 
   private static final int DATAGRAM_MAX = 2_048;
 
+  /// Without a datagram for so long, a polling echo sleeps until the next: others are measured.
+  private static final long IDLE_NANOS = 100_000_000;
+
   private NioEcho() {}
 
   /// How a thread waits for a datagram.
@@ -32,7 +35,7 @@ public final class NioEcho {
   /// A part that echoes.
   public static Part answer(Waiting waiting) throws IOException {
     DatagramChannel channel = bind(waiting);
-    Thread.ofPlatform().name("bench-echo").daemon().start(() -> echo(channel));
+    Thread.ofPlatform().name("bench-echo").daemon().start(() -> echo(channel, waiting));
     int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
     return new Answering(Integer.toString(port), () -> close(channel));
   }
@@ -44,14 +47,19 @@ public final class NioEcho {
     return channel;
   }
 
-  private static void echo(DatagramChannel channel) {
+  private static void echo(DatagramChannel channel, Waiting waiting) {
     var bytes = ByteBuffer.allocateDirect(DATAGRAM_MAX);
+    long heardAt = System.nanoTime();
     try {
       while (true) {
         bytes.clear();
         SocketAddress from = channel.receive(bytes);
         if (from != null) {
           channel.send(bytes.flip(), from);
+          heardAt = System.nanoTime();
+        }
+        if (waiting == Waiting.POLLING) {
+          channel.configureBlocking(System.nanoTime() - heardAt > IDLE_NANOS);
         }
       }
     } catch (ClosedChannelException _) {
