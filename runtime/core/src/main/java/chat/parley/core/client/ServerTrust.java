@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Which key the server is trusted to have: the one that its address names, and the one that it had
 /// when it was first met.
+///
+/// An address that names a whole fingerprint is its owner's express word: it stands above the key
+/// of the first time, and replaces it. The beginning of one does not, since keys that begin alike
+/// can be made.
 final class ServerTrust {
+
+  private static final int FINGERPRINT_BYTES = 16;
 
   private final ClientContext context;
   private final String expected;
@@ -20,7 +26,12 @@ final class ServerTrust {
   ServerTrust(ClientContext context, @Nullable ServerPin pin) {
     this.context = context;
     this.expected = context.settings().serverFingerprint().toLowerCase(Locale.ROOT);
-    this.pin = pin;
+    this.pin = pin == null || isReplaced(pin) ? null : pin;
+  }
+
+  private boolean isReplaced(ServerPin known) {
+    return expected.length() == 2 * FINGERPRINT_BYTES
+        && !expected.equals(fingerprint(known.agreement()));
   }
 
   /// The keys that it had when it was first met, or null.
@@ -30,13 +41,19 @@ final class ServerTrust {
 
   /// Why this key is not to be trusted, or null if it is.
   @Nullable String objection(PublicKey shown) {
-    String words = "the server's key is %s, not %s";
-    if (!fingerprint(shown).startsWith(expected)) {
-      return words.formatted(fingerprint(shown), expected);
+    String print = fingerprint(shown);
+    boolean isKnown = pin != null && pin.agreement().equals(shown);
+    if (!print.startsWith(expected)) {
+      String words =
+          isKnown
+              ? "the server is known by its key %s, not %s; another one is trusted as a whole only"
+              : "the server's key is %s, not %s";
+      return words.formatted(print, expected);
     }
-    return pin == null || pin.agreement().equals(shown)
+    return pin == null || isKnown
         ? null
-        : words.formatted(fingerprint(shown), fingerprint(pin.agreement()));
+        : "the server's key is %s, not %s; if that is right, write #%s behind its address"
+            .formatted(print, fingerprint(pin.agreement()), print);
   }
 
   /// Trusts the key of this session from now on, if none was trusted before.
@@ -52,6 +69,6 @@ final class ServerTrust {
   /// How a server's key is written for people: the first 16 bytes of its hash in hexadecimal.
   private String fingerprint(PublicKey agreement) {
     byte[] hash = context.crypto().sha256(agreement.bytes());
-    return HexFormat.of().formatHex(hash, 0, 16);
+    return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
   }
 }
