@@ -3,6 +3,7 @@ module parley.api {
   requires static transitive org.jspecify;
 
   exports chat.parley.api;
+  exports chat.parley.api.command;
   exports chat.parley.api.spi;
 
   uses chat.parley.api.spi.ClientFactory;

@@ -1,8 +1,8 @@
 package chat.parley.launcher;
 
 import chat.parley.api.ParleyException;
-import chat.parley.launcher.grammar.Grammar;
-import chat.parley.launcher.grammar.Parsed;
+import chat.parley.engine.command.Grammar;
+import chat.parley.engine.command.Parsed;
 import chat.parley.launcher.text.TerminalText;
 import java.util.List;
 

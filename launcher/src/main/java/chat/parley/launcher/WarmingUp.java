@@ -1,10 +1,10 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Nickname;
+import chat.parley.engine.command.Grammar;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.console.TerminalConsole;
-import chat.parley.launcher.grammar.Grammar;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

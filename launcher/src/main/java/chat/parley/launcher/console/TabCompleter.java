@@ -11,7 +11,7 @@ import org.jline.reader.ParsedLine;
 ///
 /// @param completion finds the candidates for a line and the cursor's place in it
 record TabCompleter(
-    BiFunction<String, Integer, List<chat.parley.launcher.grammar.Candidate>> completion)
+    BiFunction<String, Integer, List<chat.parley.engine.command.Candidate>> completion)
     implements Completer {
 
   @Override

@@ -1,6 +1,6 @@
 package chat.parley.launcher.console;
 
-import chat.parley.launcher.grammar.Candidate;
+import chat.parley.engine.command.Candidate;
 import chat.parley.launcher.prompt.Console;
 import java.io.IOError;
 import java.io.IOException;

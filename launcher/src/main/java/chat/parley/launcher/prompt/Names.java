@@ -4,9 +4,9 @@ import chat.parley.api.Client;
 import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
-import chat.parley.launcher.grammar.Candidate;
-import chat.parley.launcher.grammar.Grammar;
-import chat.parley.launcher.grammar.Known;
+import chat.parley.engine.command.Candidate;
+import chat.parley.engine.command.Grammar;
+import chat.parley.engine.command.Known;
 import java.util.List;
 
 /// What Tab offers at the prompt: words of the grammar, and names from the client's table.
@@ -40,5 +40,10 @@ public final class Names implements Known {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  @Override
+  public List<Candidate> files(String prefix) {
+    return LocalFiles.beginning(prefix);
   }
 }

@@ -3,11 +3,11 @@ package chat.parley.launcher.prompt;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
-import chat.parley.launcher.grammar.Default;
-import chat.parley.launcher.grammar.Example;
-import chat.parley.launcher.grammar.Help;
-import chat.parley.launcher.grammar.Name;
-import chat.parley.launcher.grammar.Rest;
+import chat.parley.api.command.Default;
+import chat.parley.api.command.Example;
+import chat.parley.api.command.Help;
+import chat.parley.api.command.Name;
+import chat.parley.api.command.Rest;
 
 /// What can be typed at the prompt; each word also with a slash in front.
 public sealed interface PromptWord {

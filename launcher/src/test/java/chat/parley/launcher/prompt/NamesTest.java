@@ -2,7 +2,7 @@ package chat.parley.launcher.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.parley.launcher.grammar.Candidate;
+import chat.parley.engine.command.Candidate;
 import chat.parley.launcher.testing.FakeClient;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,0 @@
-package chat.parley.launcher.grammar;
-
-/// The smallest and the greatest value of a number.
-record Limits(long min, long max) {
-
-  static final Limits NONE = new Limits(Long.MIN_VALUE, Long.MAX_VALUE);
-}

@@ -1,6 +1,0 @@
-/// Commands as records: the parameters of a command are the components of its record, and parsing,
-/// help and completion are all read from there. Start with [Grammar].
-@NullMarked
-package chat.parley.launcher.grammar;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package chat.parley.engine.command;
+
+import chat.parley.api.command.Example;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The help texts that a grammar's declaration gives.
+final class HelpText {
+
+  private HelpText() {}
+
+  /// The list of a group's commands.
+  static String ofGroup(Node group, String path) {
+    var lines = new ArrayList<String>();
+    if (!group.help().isEmpty()) {
+      lines.add(group.help());
+      lines.add("");
+    }
+    var rows = new ArrayList<Row>();
+    for (Node child : group.children()) {
+      if (!child.isHidden()) {
+        String left = child.isGroup() ? child.word() + " …" : plainUsage(child);
+        rows.add(new Row(left, child.help()));
+      }
+    }
+    addRows(rows, lines);
+    addExamples(group, lines);
+    return String.join("\n", lines);
+  }
+
+  /// All about one command.
+  static String ofCommand(Node command, String path) {
+    var lines = new ArrayList<String>();
+    List<Parameter> parameters = command.parameters();
+    lines.add("usage: " + usage(parameters, path));
+    if (!command.help().isEmpty()) {
+      lines.add("  " + command.help());
+    }
+    var rows = new ArrayList<Row>();
+    for (Parameter parameter : parameters) {
+      rows.add(new Row(parameter.given(), meaning(parameter)));
+    }
+    if (!rows.isEmpty()) {
+      lines.add("");
+      addRows(rows, lines);
+    }
+    addExamples(command, lines);
+    return String.join("\n", lines);
+  }
+
+  /// How a command is typed.
+  static String usage(List<Parameter> parameters, String path) {
+    var usage = new StringBuilder(path);
+    for (Parameter parameter : parameters) {
+      usage.append(' ').append(parameter.usage());
+    }
+    return usage.toString();
+  }
+
+  /// A command without what may be named: the list of all is for finding, not for reading up.
+  private static String plainUsage(Node command) {
+    return usage(
+        command.parameters().stream().filter(parameter -> !parameter.isNamed()).toList(),
+        command.word());
+  }
+
+  /// Where to read on when the command itself was not found.
+  static String hint(String path) {
+    return path.isEmpty() ? "/help shows all" : path + " --help shows all";
+  }
+
+  static String join(String path, String word) {
+    return path.isEmpty() ? word : path + " " + word;
+  }
+
+  private static String meaning(Parameter parameter) {
+    var meaning = new StringBuilder(parameter.help());
+    if (!parameter.limits().equals(Limits.NONE)) {
+      separate(meaning)
+          .append(parameter.limits().min())
+          .append(" to ")
+          .append(parameter.limits().max());
+    }
+    if (parameter.fallback() != null && !parameter.fallback().isEmpty()) {
+      separate(meaning).append(parameter.fallback()).append(" if left out");
+    }
+    return meaning.toString();
+  }
+
+  private static StringBuilder separate(StringBuilder meaning) {
+    return meaning.isEmpty() ? meaning : meaning.append("; ");
+  }
+
+  private static void addExamples(Node node, List<String> lines) {
+    List<Example> examples = node.examples();
+    if (examples.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(examples.size() == 1 ? "example:" : "examples:");
+    for (Example example : examples) {
+      lines.add("  " + example.in());
+      if (!example.out().isEmpty()) {
+        lines.add("    " + example.out());
+      }
+    }
+  }
+
+  /// Two columns; a left side that is too long stands on a line of its own.
+  private static void addRows(List<Row> rows, List<String> lines) {
+    int width = 0;
+    for (Row row : rows) {
+      if (row.left().length() <= Row.LEFT_MAX) {
+        width = Math.max(width, row.left().length());
+      }
+    }
+    for (Row row : rows) {
+      if (row.left().length() > width) {
+        lines.add("  " + row.left());
+        lines.add(("  " + " ".repeat(width) + "  " + row.right()).stripTrailing());
+      } else {
+        String pad = " ".repeat(width - row.left().length());
+        lines.add(("  " + row.left() + pad + "  " + row.right()).stripTrailing());
+      }
+    }
+  }
+
+  private record Row(String left, String right) {
+
+    static final int LEFT_MAX = 28;
+  }
+}

@@ -1,0 +1,58 @@
+package chat.parley.engine.command;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the known word that somebody probably meant.
+final class Nearest {
+
+  private Nearest() {}
+
+  /// The known word that is the fewest slips away, at most one for each three letters; a slip is a
+  /// letter too many, missing, wrong, or swapped with the next. Null if there is none.
+  static @Nullable String to(String wrong, Collection<String> known) {
+    String best = null;
+    int fewest = Math.max(1, wrong.length() / 3) + 1;
+    for (String word : known) {
+      int slips = slips(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+      if (slips < fewest) {
+        fewest = slips;
+        best = word;
+      }
+    }
+    return best;
+  }
+
+  /// The optimal string alignment distance.
+  private static int slips(String from, String to) {
+    int[] beforeLast = new int[to.length() + 1];
+    int[] last = new int[to.length() + 1];
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+        row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (same ? 0 : 1));
+        if (areSwapped(from, i, to, j)) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
+      }
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
+    }
+    return last[to.length()];
+  }
+
+  private static boolean areSwapped(String from, int i, String to, int j) {
+    return i > 1
+        && j > 1
+        && from.charAt(i - 1) == to.charAt(j - 2)
+        && from.charAt(i - 2) == to.charAt(j - 1);
+  }
+}

@@ -1,0 +1,149 @@
+package chat.parley.engine.command;
+
+import chat.parley.api.Nickname;
+import chat.parley.api.Room;
+import chat.parley.api.Target;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The types that a parameter may have, and how each is written.
+final class Values {
+
+  private Values() {}
+
+  /// The value of `type` written so, if `limits` allow it.
+  static Value read(Class<?> type, String text, Limits limits) {
+    if (type == String.class) {
+      return new Value.Good(text);
+    }
+    if (isNumber(type)) {
+      return number(type, text, limits);
+    }
+    if (type == Duration.class) {
+      Duration duration = duration(text);
+      return duration == null
+          ? new Value.Bad("is %s, must be a time such as 500ms, 30s, 5m or 1h".formatted(text))
+          : new Value.Good(duration);
+    }
+    if (type.isEnum()) {
+      return constant(type, text);
+    }
+    try {
+      return new Value.Good(parsed(type, text));
+    } catch (InvalidPathException e) {
+      return new Value.Bad("is no path: %s".formatted(e.getReason()));
+    } catch (IllegalArgumentException e) {
+      return new Value.Bad("is %s: %s".formatted(text, e.getMessage()));
+    }
+  }
+
+  /// The word that stands for a value of `type` in usage lines; null if there is no usual one.
+  static @Nullable String placeholder(Class<?> type) {
+    if (isNumber(type)) {
+      return "N";
+    }
+    if (type == Duration.class) {
+      return "TIME";
+    }
+    if (type == Nickname.class) {
+      return "NICK";
+    }
+    if (type == Room.class) {
+      return "#ROOM";
+    }
+    if (type == Path.class) {
+      return "PATH";
+    }
+    return type.isEnum() ? String.join("|", constants(type)) : null;
+  }
+
+  /// The constants of an enum as they are typed: `STORED` is `stored`.
+  static List<String> constants(Class<?> type) {
+    var words = new ArrayList<String>();
+    for (Object constant : type.getEnumConstants()) {
+      words.add(wordOf(((Enum<?>) constant).name()));
+    }
+    return words;
+  }
+
+  /// Throws IllegalArgumentException if the text is no such value.
+  private static Object parsed(Class<?> type, String text) {
+    if (type == Nickname.class) {
+      return Nickname.of(text);
+    }
+    if (type == Target.class) {
+      return Target.of(text);
+    }
+    if (type == Room.class) {
+      return new Room(text);
+    }
+    if (type == Path.class) {
+      return Path.of(text);
+    }
+    throw new IllegalStateException("no way to read a %s".formatted(type.getName()));
+  }
+
+  private static Value number(Class<?> type, String text, Limits limits) {
+    long number;
+    try {
+      number = Long.parseLong(text);
+    } catch (NumberFormatException _) {
+      return new Value.Bad("is %s, must be a whole number".formatted(text));
+    }
+    boolean isInt = type == int.class || type == Integer.class;
+    long min = isInt ? Math.max(limits.min(), Integer.MIN_VALUE) : limits.min();
+    long max = isInt ? Math.min(limits.max(), Integer.MAX_VALUE) : limits.max();
+    if (number < min || number > max) {
+      return new Value.Bad("is %s, must be %d to %d".formatted(text, min, max));
+    }
+    if (isInt) {
+      return new Value.Good(Math.toIntExact(number));
+    }
+    return new Value.Good(number);
+  }
+
+  /// Boxed where it may be left out.
+  static boolean isNumber(Class<?> type) {
+    return type == int.class || type == long.class || type == Integer.class || type == Long.class;
+  }
+
+  /// A number with its unit; null if it is none, or longer than about 100 years.
+  private static @Nullable Duration duration(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    if (digits == 0 || digits > 9) {
+      return null;
+    }
+    long amount = Long.parseLong(text.substring(0, digits));
+    return switch (text.substring(digits)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(Math.min(amount, 876_000));
+      default -> null;
+    };
+  }
+
+  private static Value constant(Class<?> type, String text) {
+    for (Object constant : type.getEnumConstants()) {
+      if (wordOf(((Enum<?>) constant).name()).equals(text)) {
+        return new Value.Good(constant);
+      }
+    }
+    List<String> words = constants(type);
+    String near = Nearest.to(text, words);
+    String hint = near == null ? "" : "; did you mean %s?".formatted(near);
+    return new Value.Bad("is %s, must be %s%s".formatted(text, String.join(" or ", words), hint));
+  }
+
+  private static String wordOf(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
