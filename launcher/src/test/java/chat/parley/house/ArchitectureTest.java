@@ -73,10 +73,24 @@ final class ArchitectureTest {
     check(
         classes()
             .that(partOf("api"))
+            .and(not(named("chat\\.parley\\.api\\.plugin\\..*")))
             .should()
             .onlyDependOnClassesThat(
                 resideInAnyPackage("", "java..", "org.jspecify..", "chat.parley.api.."))
             .because("authors compile against it for years"));
+    check(
+        classes()
+            .that(partOf("api"))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "",
+                    "java..",
+                    "org.jspecify..",
+                    "chat.parley.api..",
+                    "com.google.inject..",
+                    "jakarta.inject.."))
+            .because("a plugin is a Guice module, and nothing more"));
   }
 
   @Test

@@ -1,0 +1,34 @@
+package chat.parley.api.plugin;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Makes a [PluginModule] the plugin of its jar. The compiler writes what the host must know into
+/// the jar from it; nothing else has to be declared anywhere.
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface ParleyPlugin {
+
+  /// What the plugin is called: 1 to 40 of `a` to `z`, digits and `-`. Two plugins of one id never
+  /// run side by side; a later jar of the same id replaces the earlier one.
+  String id();
+
+  /// The plugin's own version, such as `1.2.0` ([semantic versioning](https://semver.org)).
+  String version();
+
+  /// The versions of the API that it works with, such as `>=0.1 <1`.
+  String requires() default ">=0.1 <1";
+
+  /// The ids of plugins that must be there, whose exports it may inject.
+  String[] needs() default {};
+
+  /// What it does, in half a sentence.
+  String description() default "";
+
+  /// Where it can run.
+  Side[] sides() default {Side.CLIENT};
+}

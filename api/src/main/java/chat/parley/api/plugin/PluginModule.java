@@ -1,0 +1,103 @@
+package chat.parley.api.plugin;
+
+import chat.parley.api.Event;
+import chat.parley.api.command.Command;
+import chat.parley.api.hook.TransportHook;
+import chat.parley.api.server.Admission;
+import chat.parley.api.server.ServerEvent;
+import chat.parley.api.spi.ConfigSource;
+import chat.parley.api.spi.Declaration;
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The one class that makes a jar a plugin: says what it adds, and binds what that is made of.
+///
+/// ```java
+/// @ParleyPlugin(id = "todo", version = "1.2.0", description = "keeps a list for each of us")
+/// public final class TodoPlugin extends PluginModule {
+///   @Override
+///   protected void setUp() {
+///     command(TodoCommand.class);
+///     on(Event.Received.class, Greeter.class);
+///     config(TodoConfig.class);
+///   }
+/// }
+/// ```
+///
+/// It is a Guice module with an injector of its own, in which the host has bound what a plugin may
+/// use: [PluginInfo], [Store], [Scheduler], `@`[DataDir] [java.nio.file.Path],
+/// [java.time.InstantSource], `org.slf4j.Logger`, and beside a client [chat.parley.api.Client],
+/// beside a server [chat.parley.api.server.Server]. What is named here is made once for each load,
+/// and closed in reverse order with the plugin if it is [AutoCloseable].
+public abstract class PluginModule extends AbstractModule {
+
+  private final List<Declaration> declarations = new ArrayList<>();
+
+  /// Made by the host, once for each load, through a constructor without parameters.
+  protected PluginModule() {}
+
+  /// Names what the plugin adds, and binds what it needs.
+  protected abstract void setUp();
+
+  /// Calls [#setUp].
+  @Override
+  protected final void configure() {
+    setUp();
+  }
+
+  /// Adds a command.
+  protected final void command(Class<? extends Command<?>> command) {
+    declare(new Declaration.OfCommand(command), command);
+  }
+
+  /// Calls a handler with each event of this type, on virtual threads, in order.
+  protected final <E extends Event> void on(
+      Class<E> type, Class<? extends Consumer<? super E>> handler) {
+    declare(new Declaration.OfHandler<>(type, handler), handler);
+  }
+
+  /// Calls a handler with each event of this type at the server, on virtual threads, in order.
+  protected final <E extends ServerEvent> void onServer(
+      Class<E> type, Class<? extends Consumer<? super E>> handler) {
+    declare(new Declaration.OfServerHandler<>(type, handler), handler);
+  }
+
+  /// Adds a say in who may register at the server.
+  protected final void admission(Class<? extends Admission> admission) {
+    declare(new Declaration.OfAdmission(admission), admission);
+  }
+
+  /// Puts a hook on the way of what is sent and received.
+  protected final void hook(Class<? extends TransportHook> hook) {
+    declare(new Declaration.OfHook(hook), hook);
+  }
+
+  /// Reads the plugin's configuration into this record, which can then be injected: the file
+  /// `ID.toml` in the folder `config`, each component a key written with dashes (`repliesMax` is
+  /// `replies-max`). A component's `@`[chat.parley.api.command.Default] stands in for a missing
+  /// key; its `@`[chat.parley.api.command.Range] is checked, and the record's own constructor may
+  /// refuse the rest with an [IllegalArgumentException].
+  protected final <R extends Record> void config(Class<R> type) {
+    declarations.add(new Declaration.OfConfig(type));
+    Provider<ConfigSource> source = getProvider(ConfigSource.class);
+    bind(type).toProvider(() -> source.get().read(type));
+  }
+
+  /// Lets plugins that need this one inject this type, which must be bound.
+  protected final void export(Class<?> type) {
+    declarations.add(new Declaration.OfExport(type));
+  }
+
+  private void declare(Declaration declaration, Class<?> made) {
+    declarations.add(declaration);
+    bind(made).in(com.google.inject.Singleton.class);
+  }
+
+  /// What [#setUp] has named so far, in that order; for the host.
+  public final List<Declaration> declarations() {
+    return List.copyOf(declarations);
+  }
+}

@@ -1,0 +1,31 @@
+package chat.parley.api.server;
+
+import chat.parley.api.Entry;
+import chat.parley.api.Nickname;
+import chat.parley.api.Subscription;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// A running server, as plugins beside it see it: who is there, and what happens. It cannot read
+/// what people write to each other.
+///
+/// Safe for use by any thread. Handlers run on virtual threads of their own, one event after the
+/// other for each subscription; they may block.
+public interface Server {
+
+  /// The address to register at, `host:port`, for a client of the plugin's own.
+  String address();
+
+  /// The fingerprint of the server's key, 32 hexadecimal digits.
+  String fingerprint();
+
+  /// The table as it is now, by nickname.
+  Map<Nickname, Entry> table();
+
+  /// How many mails wait for somebody.
+  long mailWaiting();
+
+  /// Calls `handler` with each event of this type from now on, or of any when `type` is
+  /// [ServerEvent]. Of a slow handler's events the oldest are dropped when 4,096 wait.
+  <E extends ServerEvent> Subscription on(Class<E> type, Consumer<? super E> handler);
+}

@@ -1,0 +1,35 @@
+package chat.parley.api.spi;
+
+import chat.parley.api.Event;
+import chat.parley.api.command.Command;
+import chat.parley.api.hook.TransportHook;
+import chat.parley.api.server.Admission;
+import chat.parley.api.server.ServerEvent;
+import java.util.function.Consumer;
+
+/// One thing that a plugin adds, as its module has named it.
+public sealed interface Declaration {
+
+  /// A command.
+  record OfCommand(Class<? extends Command<?>> type) implements Declaration {}
+
+  /// A handler of a client's events.
+  record OfHandler<E extends Event>(Class<E> event, Class<? extends Consumer<? super E>> type)
+      implements Declaration {}
+
+  /// A handler of a server's events.
+  record OfServerHandler<E extends ServerEvent>(
+      Class<E> event, Class<? extends Consumer<? super E>> type) implements Declaration {}
+
+  /// A say in who may register.
+  record OfAdmission(Class<? extends Admission> type) implements Declaration {}
+
+  /// A hook on the way of what is sent and received.
+  record OfHook(Class<? extends TransportHook> type) implements Declaration {}
+
+  /// A configuration.
+  record OfConfig(Class<? extends Record> type) implements Declaration {}
+
+  /// A type that other plugins may inject.
+  record OfExport(Class<?> type) implements Declaration {}
+}
