@@ -35,6 +35,6 @@ final class UsualClientStores implements ClientStores {
     Path chosen = options.data();
     Path folder =
         chosen == null ? DataFolders.client(ParleyHome.find(), options.nickname()) : chosen;
-    return SqliteClientStore.open(DataFolder.open(folder, DataFolder.Role.CLIENT));
+    return SqliteClientStore.open(DataFolder.ofClient(folder, options.nickname().key()));
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.engine.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.api.ErrorCode;
 import chat.parley.api.ParleyException;
@@ -45,6 +46,9 @@ public final class DataFolder implements AutoCloseable {
   /// There while nobody uses the folder, if its last user closed it in order.
   private static final String CLEAN_FILE = "closed";
 
+  /// The key of the nickname whose data a client's folder holds.
+  private static final String OWNER_FILE = "nickname";
+
   /// What may be there before there is a version: a start that was cut off left it.
   private static final Set<String> BEFORE_VERSION = Set.of(FolderLock.FILE, VERSION_FILE + ".new");
 
@@ -87,6 +91,10 @@ public final class DataFolder implements AutoCloseable {
     try {
       PrivateFiles.createFolders(folder);
       refuseRemote(folder);
+      if (versionLine(folder).isEmpty()) {
+        // Before the lock, which would leave a file among theirs.
+        refuseStrangers(folder);
+      }
       FolderLock lock = FolderLock.of(folder);
       try {
         claim(folder, role);
@@ -100,6 +108,41 @@ public final class DataFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw unusable(folder, e);
+    }
+  }
+
+  /// Opens the folder of a nickname, which it belongs to from the first time on: what was sent under
+  /// one name must not go out under another.
+  ///
+  /// @param nickname its key
+  /// @throws ParleyException with [ErrorCode#DATA_IN_USE], [ErrorCode#DATA_VERSION] or
+  ///   [ErrorCode#DATA_UNUSABLE]
+  public static DataFolder ofClient(Path path, String nickname) {
+    DataFolder folder = open(path, Role.CLIENT);
+    try {
+      folder.claimFor(nickname);
+      return folder;
+    } catch (IOException e) {
+      folder.close();
+      throw unusable(folder.path, e);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private void claimFor(String nickname) throws IOException {
+    Path file = path.resolve(OWNER_FILE);
+    if (!Files.exists(file)) {
+      PrivateFiles.replace(file, nickname.getBytes(UTF_8));
+      return;
+    }
+    String owner = Files.readString(file);
+    if (!owner.equals(nickname)) {
+      throw unusable(
+          path,
+          "holds the data of %s, not of %s".formatted(owner, nickname),
+          "choose another folder, or use that nickname");
     }
   }
 
@@ -171,12 +214,16 @@ public final class DataFolder implements AutoCloseable {
     }
     int found = Integer.parseInt(matcher.group(2));
     if (found != VERSION) {
-      throw version(
-          folder,
-          "was written by %s Parley (data version %d, this one knows %d)"
-              .formatted(found > VERSION ? "a newer" : "an older", found, VERSION),
-          "use that Parley, or choose another folder");
+      throw ofOtherParley(folder, found, VERSION);
     }
+  }
+
+  static ParleyException ofOtherParley(Path folder, int found, int known) {
+    return version(
+        folder,
+        "was written by %s Parley (data version %d, this one knows %d)"
+            .formatted(found > known ? "a newer" : "an older", found, known),
+        "use that Parley, or choose another folder");
   }
 
   /// Where it is: absolute.

@@ -31,6 +31,9 @@ final class Database implements AutoCloseable {
   /// "Prly": what `file` and SQLite's own tools know our databases by.
   private static final int APPLICATION_ID = 0x5072_6c79;
 
+  /// What the tables look like. Rises when an older Parley could not read them.
+  static final int VERSION = 1;
+
   private static final int PAGE_BYTES = 4096;
 
   /// How long to wait for another program, say a backup, that holds the database.
@@ -107,17 +110,24 @@ final class Database implements AutoCloseable {
     pragma("secure_delete = ON");
   }
 
-  /// Makes the tables unless they are there.
+  /// The version of the tables: 0 when there are none, [#VERSION] when they are of this Parley.
+  int version() throws SQLException {
+    return Integer.parseInt(pragma("user_version"));
+  }
+
+  /// Whether there is any table.
+  boolean hasTables() throws SQLException {
+    return first("SELECT 1 FROM sqlite_schema", row -> true) != null;
+  }
+
+  /// Makes the tables in an empty database.
   void createTables(List<String> schema) throws SQLException {
-    if (!pragma("user_version").equals("0")) {
-      return;
-    }
     begin();
     for (String sql : schema) {
       run(sql);
     }
     run("PRAGMA application_id = " + APPLICATION_ID);
-    run("PRAGMA user_version = 1");
+    run("PRAGMA user_version = " + VERSION);
     commit();
   }
 

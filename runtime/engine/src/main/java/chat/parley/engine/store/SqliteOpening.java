@@ -56,7 +56,15 @@ final class SqliteOpening {
       if (!damage.isEmpty()) {
         throw damaged(folder, damage);
       }
-      database.createTables(tables);
+      int version = database.version();
+      if (version == 0 && database.hasTables()) {
+        throw damaged(folder, "tables of no known version");
+      }
+      if (version == 0) {
+        database.createTables(tables);
+      } else if (version != Database.VERSION) {
+        throw DataFolder.ofOtherParley(folder.path(), version, Database.VERSION);
+      }
       return database;
     } catch (SQLException | RuntimeException e) {
       database.close();

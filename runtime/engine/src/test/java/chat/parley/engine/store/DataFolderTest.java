@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +141,20 @@ final class DataFolderTest {
     Files.createFile(path().resolve("thesis.odt"));
 
     expectRefusal(ErrorCode.DATA_UNUSABLE, "thesis.odt", "an empty or a new folder");
+    try (Stream<Path> files = Files.list(path())) {
+      assertEquals(List.of(path().resolve("thesis.odt")), files.toList());
+    }
+  }
+
+  @Test
+  void belongsToTheNicknameThatHadItFirst() {
+    DataFolder.ofClient(path(), "carl").close();
+    DataFolder.ofClient(path(), "carl").close();
+
+    var refusal = assertThrows(ParleyException.class, () -> DataFolder.ofClient(path(), "eve"));
+    assertEquals(ErrorCode.DATA_UNUSABLE, refusal.code());
+    assertTrue(refusal.toString().contains("the data of carl, not of eve"), refusal.toString());
+    DataFolder.ofClient(path(), "carl").close();
   }
 
   @Test
