@@ -178,7 +178,7 @@ final class Dispatch {
   }
 
   private void store(Peer peer) {
-    boolean isAway = !directory.isOnline(peer.key()) && links.session(peer.key()) == null;
+    boolean isAway = !directory.isOnline(peer.key()) && links.isSilent(peer.key());
     for (OutboundStream stream : outbox.to(peer.key())) {
       OutboundRow first = stream.firstWaiting();
       if (first == null || (!isAway && !isOverdue(peer, first))) {
@@ -279,6 +279,9 @@ final class Dispatch {
   /// Something in the table is another for these nicknames.
   void entriesChanged(List<String> keys) {
     for (String key : keys) {
+      if (!directory.isOnline(key)) {
+        links.isGone(key);
+      }
       if (outbox.holds(key)) {
         links.hasNews(key);
         progress(key).seenAt = context.nanos();

@@ -36,6 +36,7 @@ final class PeerLinks {
     @Nullable Session opening;
     long notBefore = Long.MIN_VALUE;
     long backoff = BACKOFF_MIN;
+    long goneSince = Long.MIN_VALUE;
 
     Link(Peer peer) {
       this.peer = peer;
@@ -56,6 +57,22 @@ final class PeerLinks {
   @Nullable Session session(String key) {
     Link link = links.get(key);
     return link == null || link.open == null || !link.open.isOpen() ? null : link.open;
+  }
+
+  /// Whether nothing speaks for this nickname's being there: no session, or one in which nothing
+  /// was heard since the table called it offline.
+  boolean isSilent(String key) {
+    Session open = session(key);
+    Link link = links.get(key);
+    return open == null || link == null || open.heardAtNanos() < link.goneSince;
+  }
+
+  /// The table calls this nickname offline from now on.
+  void isGone(String key) {
+    Link link = links.get(key);
+    if (link != null) {
+      link.goneSince = context.nanos();
+    }
   }
 
   /// Whether a session with this nickname is being opened.

@@ -80,12 +80,7 @@ final class PostOffice {
   /// Takes a request to keep mail. It is never refused because the recipient seems to be here:
   /// leases lie.
   void store(Registrant from, Frame.Store store) {
-    TableEntry sender = registrar.find(from.key());
-    String shown = sender == null ? from.key() : sender.identity().nickname();
-    var request = new ServerPromise.Request(from, shown, store);
-    if (store.slot() == 0) {
-      context.report(new ServerNotice.SaveRequested(shown, store.recipient()));
-    }
+    var request = new ServerPromise.Request(from, registrar.shown(from.key()), store);
     MailHeader header = MailHeader.of(store.mail()).orElse(null);
     Optional<StoreRefusal> refusal = judge(from, store, header);
     if (refusal.isPresent() || header == null) {
@@ -98,7 +93,18 @@ final class PostOffice {
       context.ledger().write(List.of(), new ServerPromise.Confirm(request));
       return;
     }
+    if (isOfMessages(store)) {
+      context.report(new ServerNotice.SaveRequested(request.sender(), recipientOf(request)));
+    }
     keep(request, key, mailbox);
+  }
+
+  private static boolean isOfMessages(Frame.Store store) {
+    return store.slot() == 0;
+  }
+
+  private String recipientOf(ServerPromise.Request request) {
+    return registrar.shown(request.store().recipient());
   }
 
   private static MailKey key(MailHeader header) {
@@ -164,7 +170,11 @@ final class PostOffice {
 
   /// The mail is durable: its sender is told, and its recipient gets it if he is here.
   void kept(ServerPromise.Keep promise) {
-    tellKept(promise.request());
+    ServerPromise.Request request = promise.request();
+    tellKept(request);
+    if (isOfMessages(request.store())) {
+      context.report(new ServerNotice.Saved(request.sender(), recipientOf(request)));
+    }
     MailIndex mail = promise.mail().index();
     unwritten.remove(mail.id());
     Registrant recipient = registrar.present(mail.recipient());
@@ -209,9 +219,6 @@ final class PostOffice {
     Frame.Store store = request.store();
     boolean isOnline = registrar.present(store.recipient()) != null;
     request.from().session().send(new Frame.Stored(store.id(), isOnline));
-    if (store.slot() == 0) {
-      context.report(new ServerNotice.Saved(request.sender(), store.recipient()));
-    }
   }
 
   /// The disk is full: the mail is not kept, and what it was to replace still is.
@@ -237,7 +244,7 @@ final class PostOffice {
           case NOT_REGISTERED -> "its sender is not registered";
           case QUOTA -> "the mailbox is full";
         };
-    context.report(new ServerNotice.NotSaved(request.sender(), store.recipient(), why));
+    context.report(new ServerNotice.NotSaved(request.sender(), recipientOf(request), why));
   }
 
   /// Sends the next mails to a client, as far as its window allows.

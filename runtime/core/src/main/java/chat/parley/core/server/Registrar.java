@@ -65,6 +65,12 @@ final class Registrar {
     return table.find(key);
   }
 
+  /// The nickname of this key as its owner writes it; the key itself if nobody has it.
+  String shown(String key) {
+    TableEntry entry = table.find(key);
+    return entry == null ? key : entry.identity().nickname();
+  }
+
   /// Who is here under this key, or null.
   @Nullable Registrant present(String key) {
     return present.get(key);

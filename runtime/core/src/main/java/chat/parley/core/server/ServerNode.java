@@ -135,7 +135,7 @@ public final class ServerNode implements Node {
       case ServerPromise.Confirm(var request) -> postOffice.confirm(request);
       case ServerPromise.Deliver(String recipient, int count) -> {
         if (count > 0) {
-          context.report(new ServerNotice.MailDelivered(recipient, count));
+          context.report(new ServerNotice.MailDelivered(registrar.shown(recipient), count));
         }
       }
       case ServerPromise.Keep kept -> postOffice.kept(kept);
@@ -169,7 +169,8 @@ public final class ServerNode implements Node {
 
   private void closed(Session session, SessionEvent.End end) {
     Registrant registrant = registrar.on(session);
-    if (registrant != null && registrant.session() == session) {
+    // When it is we who leave, nobody else has.
+    if (registrant != null && registrant.session() == session && !isClosing) {
       registrar.leave(registrant, end instanceof SessionEvent.End.TimedOut);
     }
   }
