@@ -6,45 +6,43 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The delivery of one message to one recipient, as its sender holds it.
 ///
-/// After the client was closed nothing changes any more, and nobody waits any longer. Safe for use
-/// by any thread.
+/// After the client was closed nothing changes any more, and nobody waits any longer. Read and
+/// waited for by any thread; changed by the loop, or by whoever finds that the loop will never hear
+/// of it.
 final class OutgoingDelivery implements Delivery {
 
   private static final ExecutorService STRANGERS = Executors.newVirtualThreadPerTaskExecutor();
 
-  /// How often somebody who waits looks whether the client is still there, in case that it ended
-  /// between his question and its answer.
-  private static final long LOOK_UP_MILLIS = 1_000;
-
   private final Nickname recipient;
 
-  // All below are guarded by this object's monitor.
-  private State state;
-  private boolean inOutbox;
-  private boolean over;
-  private @Nullable CompletableFuture<State> settled;
+  // No monitor: a loop that wakes hundreds of senders must not compete with each for one.
+  private final CompletableFuture<State> decided = new CompletableFuture<>();
+  private final CompletableFuture<State> moved = new CompletableFuture<>();
+  private final CompletableFuture<State> settled = new CompletableFuture<>();
+  private volatile State state = new Pending();
 
   /// The delivery of a message that is not in the outbox yet.
   OutgoingDelivery(Nickname recipient) {
-    this(recipient, new Pending(), false);
-  }
-
-  private OutgoingDelivery(Nickname recipient, State state, boolean inOutbox) {
     this.recipient = recipient;
-    this.state = state;
-    this.inOutbox = inOutbox;
   }
 
   /// The delivery of a message that an earlier run has left in the outbox.
   static OutgoingDelivery restored(Nickname recipient, State state) {
-    return new OutgoingDelivery(recipient, state, true);
+    var delivery = new OutgoingDelivery(recipient);
+    delivery.accept();
+    if (!(state instanceof Pending)) {
+      delivery.move(state);
+    }
+    return delivery;
   }
 
   @Override
@@ -53,35 +51,34 @@ final class OutgoingDelivery implements Delivery {
   }
 
   @Override
-  public synchronized State state() {
+  public State state() {
     return state;
   }
 
   /// The message is in the durable outbox.
-  synchronized void accept() {
-    inOutbox = true;
-    notifyAll();
+  void accept() {
+    decided.complete(state);
   }
 
   /// Takes over what the node says; a final state stays.
-  synchronized void move(State next) {
+  void move(State next) {
     if (state.isFinal()) {
       return;
     }
     state = next;
-    if (next.isFinal() && settled != null) {
+    decided.complete(next);
+    moved.complete(next);
+    if (next.isFinal()) {
       settled.complete(next);
     }
-    notifyAll();
   }
 
   /// The client was closed: nothing will change any more.
-  synchronized void end() {
-    over = true;
-    if (settled != null && !state.isFinal()) {
-      settled.completeExceptionally(closed());
-    }
-    notifyAll();
+  void end() {
+    CancellationException closed = closed();
+    decided.complete(state);
+    moved.completeExceptionally(closed);
+    settled.completeExceptionally(closed);
   }
 
   /// The client takes nothing more.
@@ -89,59 +86,34 @@ final class OutgoingDelivery implements Delivery {
     move(new Failed(Reason.CLOSED, "the client was closed"));
   }
 
-  /// Waits until the message is in the outbox or has failed; refuses it when the client is over.
-  /// Goes on waiting when interrupted, and leaves the thread interrupted then.
-  synchronized void awaitOutbox(BooleanSupplier isOver) {
-    boolean interrupted = false;
-    while (!inOutbox && !state.isFinal()) {
-      try {
-        if (isOver.getAsBoolean()) {
-          refuse();
-        } else {
-          wait(LOOK_UP_MILLIS);
-        }
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  /// Waits until the message is in the outbox or has failed. Goes on waiting when interrupted, and
+  /// leaves the thread interrupted then.
+  void awaitOutbox() {
+    decided.join();
   }
 
   @Override
   public State await(Duration atMost) throws InterruptedException {
-    return awaitUntil(() -> !(state instanceof Pending), atMost);
+    return await(moved, atMost);
   }
 
   @Override
   public State awaitFinal(Duration atMost) throws InterruptedException {
-    return awaitUntil(() -> state.isFinal(), atMost);
+    return await(settled, atMost);
   }
 
-  private synchronized State awaitUntil(BooleanSupplier reached, Duration atMost)
+  private State await(CompletableFuture<State> change, Duration atMost)
       throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    while (!reached.getAsBoolean() && !over) {
-      long millis = Math.ceilDiv(end - System.nanoTime(), 1_000_000);
-      if (millis <= 0) {
-        break;
-      }
-      wait(millis);
+    try {
+      return change.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | CancellationException | ExecutionException _) {
+      // No such change came, or none will: the state now is the answer.
+      return state;
     }
-    return state;
   }
 
   @Override
-  public synchronized CompletionStage<State> settled() {
-    if (settled == null) {
-      settled = new CompletableFuture<>();
-      if (state.isFinal()) {
-        settled.complete(state);
-      } else if (over) {
-        settled.completeExceptionally(closed());
-      }
-    }
+  public CompletionStage<State> settled() {
     // Whoever completes it is on the event loop, where foreign code must not run.
     return settled.handleAsync(OutgoingDelivery::pass, STRANGERS).minimalCompletionStage();
   }

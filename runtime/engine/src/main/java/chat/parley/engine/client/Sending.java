@@ -37,19 +37,47 @@ final class Sending {
     }
     var copies = new ArrayList<OutgoingDelivery>(recipients.size());
     recipients.forEach(recipient -> copies.add(new OutgoingDelivery(recipient)));
-    if (!isOver.getAsBoolean()) {
-      driver.run(() -> copies.forEach(copy -> request(copy, target, text)));
+    var request = new Request(copies, target, text);
+    if (isOver.getAsBoolean()) {
+      request.lost();
+    } else {
+      driver.run(request);
     }
-    copies.forEach(copy -> copy.awaitOutbox(isOver));
+    copies.forEach(OutgoingDelivery::awaitOutbox);
     return List.copyOf(copies);
   }
 
-  private void request(OutgoingDelivery copy, String target, String text) {
-    if (driver.isStopped()) {
-      copy.refuse();
-      return;
+  /// Copies of a text on their way to the node. Each is answered: by the node, by its end, or here
+  /// when it comes too late for either.
+  private final class Request implements NodeLoop.Task {
+
+    private final List<OutgoingDelivery> copies;
+    private final String target;
+    private final String text;
+
+    Request(List<OutgoingDelivery> copies, String target, String text) {
+      this.copies = copies;
+      this.target = target;
+      this.text = text;
     }
-    long request = deliveries.request(copy);
-    driver.step(new Input.Asked(new Command.Send(request, copy.recipient().key(), target, text)));
+
+    @Override
+    public void run() {
+      copies.forEach(this::ask);
+    }
+
+    private void ask(OutgoingDelivery copy) {
+      if (driver.isStopped()) {
+        copy.refuse();
+        return;
+      }
+      long number = deliveries.request(copy);
+      driver.step(new Input.Asked(new Command.Send(number, copy.recipient().key(), target, text)));
+    }
+
+    @Override
+    public void lost() {
+      copies.forEach(OutgoingDelivery::refuse);
+    }
   }
 }

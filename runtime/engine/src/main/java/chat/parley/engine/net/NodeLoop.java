@@ -40,7 +40,7 @@ public final class NodeLoop implements DatagramLink.Receiver {
   private final Loop loop;
   private final Disk disk;
   private final Owner owner;
-  private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+  private final Queue<Task> inbox = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean awake = new AtomicBoolean();
 
   private @Nullable Node node;
@@ -59,6 +59,17 @@ public final class NodeLoop implements DatagramLink.Receiver {
 
     /// A batch of inputs has been worked off.
     void flushed();
+  }
+
+  /// Something to do on the loop.
+  @FunctionalInterface
+  public interface Task {
+
+    /// Does it, on the loop.
+    void run();
+
+    /// The loop has ended, and it will not be done. Called on any thread.
+    default void lost() {}
   }
 
   /// Where a node's writes go.
@@ -93,17 +104,24 @@ public final class NodeLoop implements DatagramLink.Receiver {
     run(() -> step(input));
   }
 
-  /// Runs `task` on the loop, as part of a batch that is flushed after it; loses it when the loop
+  /// Runs `task` on the loop, as part of a batch that is flushed after it; it is lost when the loop
   /// has ended.
-  public void run(Runnable task) {
+  public void run(Task task) {
     inbox.add(task);
     if (awake.compareAndSet(false, true)) {
       try {
         loop.execute(this::drain);
       } catch (RejectedExecutionException _) {
-        inbox.clear();
-        awake.set(false);
+        loseAll();
       }
+    }
+  }
+
+  private void loseAll() {
+    // Before the first look into the inbox: whoever adds to it from now on comes here himself.
+    awake.set(false);
+    for (Task task = inbox.poll(); task != null; task = inbox.poll()) {
+      task.lost();
     }
   }
 
@@ -127,7 +145,7 @@ public final class NodeLoop implements DatagramLink.Receiver {
   private void drain() {
     // Before the first look into the inbox: whoever adds to it from now on wakes us again.
     awake.set(false);
-    Runnable task = inbox.poll();
+    Task task = inbox.poll();
     for (int i = 1; task != null; i++) {
       attempt(task);
       task = i < BATCH_MAX ? inbox.poll() : null;
@@ -138,7 +156,7 @@ public final class NodeLoop implements DatagramLink.Receiver {
     }
   }
 
-  private void attempt(Runnable task) {
+  private void attempt(Task task) {
     try {
       task.run();
     } catch (RuntimeException | Error e) {
@@ -289,9 +307,12 @@ public final class NodeLoop implements DatagramLink.Receiver {
       timer.cancel();
       timer = null;
     }
-    if (link != null) {
-      link.flush();
+    try {
+      if (link != null) {
+        link.flush();
+      }
+    } finally {
+      owner.take(new Output.Stopped(why));
     }
-    owner.take(new Output.Stopped(why));
   }
 }

@@ -79,7 +79,8 @@ class OutgoingDeliveryTest {
 
   @Test
   void isRefusedWhenItsClientHasGone() {
-    delivery.awaitOutbox(() -> true);
+    delivery.refuse();
+    delivery.awaitOutbox();
 
     assertEquals(
         Delivery.Reason.CLOSED, assertInstanceOf(Delivery.Failed.class, delivery.state()).reason());

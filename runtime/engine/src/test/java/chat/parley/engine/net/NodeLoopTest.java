@@ -185,6 +185,27 @@ class NodeLoopTest {
   }
 
   @Test
+  void tellsATaskThatTheLoopHasEnded() {
+    var told = new ArrayList<String>();
+    loop.end();
+
+    driver.run(
+        new NodeLoop.Task() {
+          @Override
+          public void run() {
+            told.add("run");
+          }
+
+          @Override
+          public void lost() {
+            told.add("lost");
+          }
+        });
+
+    assertEquals(List.of("lost"), told);
+  }
+
+  @Test
   void countsOverAllItsLinks() {
     start(NodeLoopTest::echo);
     driver.received(PEER, new byte[] {1});

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 
 /// A loop on virtual time that runs when the test says so.
 public final class FakeLoop implements Loop {
@@ -16,6 +17,7 @@ public final class FakeLoop implements Loop {
           Comparator.comparingLong(Scheduled::at).thenComparingLong(Scheduled::number));
   private long nanos;
   private long scheduled;
+  private boolean ended;
 
   private record Scheduled(long at, long number, Runnable task) {}
 
@@ -26,6 +28,9 @@ public final class FakeLoop implements Loop {
 
   @Override
   public void execute(Runnable task) {
+    if (ended) {
+      throw new RejectedExecutionException("the loop has ended");
+    }
     tasks.add(task);
   }
 
@@ -39,6 +44,11 @@ public final class FakeLoop implements Loop {
   @Override
   public boolean isCurrent() {
     return true;
+  }
+
+  /// Takes nothing more.
+  public void end() {
+    ended = true;
   }
 
   /// Runs what waits, without any time passing.
