@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Which received messages are in whose hands, and up to where all have been read.
 ///
@@ -16,18 +17,21 @@ import java.util.TreeMap;
 /// by several threads.
 final class ShownLedger {
 
-  private final TreeMap<Long, Letter> letters = new TreeMap<>();
+  private final Queue<Letter> inOrder = new ArrayDeque<>();
+  private final TreeMap<Long, Letter> early = new TreeMap<>();
   private final Queue<Long> earlierRuns = new ArrayDeque<>();
   private long next;
 
   /// One received message, until it and all before it have been read.
   static final class Letter {
 
+    private final long historyId;
     private final Event.Received event;
     private int hands;
     private boolean read;
 
-    private Letter(Event.Received event) {
+    private Letter(long historyId, Event.Received event) {
+      this.historyId = historyId;
       this.event = event;
     }
 
@@ -59,20 +63,39 @@ final class ShownLedger {
 
   /// Whether this message has not come in this run, and not been shown in an earlier one.
   boolean isNew(long historyId) {
-    return !letters.containsKey(historyId)
-        && (historyId >= next || earlierRuns.contains(historyId));
+    return (historyId >= next || earlierRuns.contains(historyId)) && !early.containsKey(historyId);
   }
 
   /// Takes a message in.
   Letter add(long historyId, Event.Received event) {
-    var letter = new Letter(event);
-    letters.put(historyId, letter);
+    var letter = new Letter(historyId, event);
+    if (historyId != expected()) {
+      early.put(historyId, letter);
+      return letter;
+    }
+    append(letter);
+    while (!early.isEmpty() && early.firstKey() == expected()) {
+      append(early.pollFirstEntry().getValue());
+    }
     return letter;
+  }
+
+  /// The id of the first message that has not come.
+  private long expected() {
+    Long earlier = earlierRuns.peek();
+    return earlier == null ? next : earlier;
+  }
+
+  private void append(Letter letter) {
+    inOrder.add(letter);
+    if (earlierRuns.poll() == null) {
+      next++;
+    }
   }
 
   /// The messages that nobody has in hand and nobody has read, by their ids.
   List<Letter> unread() {
-    return letters.values().stream().filter(Letter::isFree).toList();
+    return Stream.concat(inOrder.stream(), early.values().stream()).filter(Letter::isFree).toList();
   }
 
   /// A handler has returned from this message.
@@ -94,20 +117,10 @@ final class ShownLedger {
 
   private long settle() {
     long upTo = 0;
-    while (true) {
-      Long earlier = earlierRuns.peek();
-      long id = earlier == null ? next : earlier;
-      Letter letter = letters.get(id);
-      if (letter == null || !letter.isDone()) {
-        return upTo;
-      }
-      letters.remove(id);
-      if (earlier == null) {
-        next++;
-      } else {
-        earlierRuns.remove();
-      }
-      upTo = id;
+    for (Letter first = inOrder.peek(); first != null && first.isDone(); first = inOrder.peek()) {
+      inOrder.remove();
+      upTo = first.historyId;
     }
+    return upTo;
   }
 }
