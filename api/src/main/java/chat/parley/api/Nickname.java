@@ -56,11 +56,12 @@ public final class Nickname implements Target, Comparable<Nickname> {
   public static Nickname of(String text) {
     Objects.requireNonNull(text, "text");
     String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
-    fault(normal)
+    String key = keyOf(normal);
+    fault(normal, key)
         .ifPresent(fault -> {
           throw new IllegalArgumentException(fault);
         });
-    return new Nickname(normal, keyOf(normal));
+    return new Nickname(normal, key);
   }
 
   /// The nickname as its owner wrote it.
@@ -77,7 +78,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
     return Normalizer.normalize(normal.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
   }
 
-  private static Optional<String> fault(String text) {
+  private static Optional<String> fault(String text, String key) {
     int points = text.codePointCount(0, text.length());
     if (points == 0 || points > CODE_POINTS_MAX) {
       return Optional.of(
@@ -91,11 +92,13 @@ public final class Nickname implements Target, Comparable<Nickname> {
     if ("#/-*".indexOf(text.charAt(0)) >= 0) {
       return Optional.of("a nickname does not begin with %c".formatted(text.charAt(0)));
     }
-    Optional<Integer> bad = text.codePoints().filter(Nickname::isForbidden).boxed().findFirst();
-    if (bad.isPresent()) {
-      return Optional.of("a nickname has no character U+%04X".formatted(bad.get()));
+    for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+      int point = text.codePointAt(at);
+      if (isForbidden(point)) {
+        return Optional.of("a nickname has no character U+%04X".formatted(point));
+      }
     }
-    if (RESERVED.contains(keyOf(text))) {
+    if (RESERVED.contains(key)) {
       return Optional.of("the nickname %s is a reserved word".formatted(text));
     }
     return Optional.empty();
