@@ -1,7 +1,5 @@
 package chat.parley.core.packet;
 
-import java.nio.charset.StandardCharsets;
-
 /// A cursor over received bytes that never throws.
 ///
 /// The first thing that is wrong is remembered, ends the input, and turns every later read into a
@@ -132,11 +130,11 @@ final class ByteReader {
     if (!has(length)) {
       return "";
     }
-    if (!Utf8.isValid(buffer, position, position + length)) {
+    String text = Utf8.decode(buffer, position, position + length);
+    if (text == null) {
       fail("text is not UTF-8");
       return "";
     }
-    var text = new String(buffer, position, length, StandardCharsets.UTF_8);
     position += length;
     return text;
   }

@@ -106,13 +106,11 @@ final class ByteWriter {
 
   /// A text after its length in bytes.
   void text(String text, int max, String what) {
-    int length = Utf8.length(text);
-    number(length, max, what);
-    if (!counting) {
-      position = Utf8.write(text, buffer, position);
-    } else {
-      position += length;
+    byte[] bytes = Utf8.encode(text);
+    if (bytes == null) {
+      throw outside(what);
     }
+    block(bytes, max, what);
   }
 
   /// The length of `value` as a varint: 1, 2, 4 or 8.
@@ -129,7 +127,11 @@ final class ByteWriter {
 
   static void require(boolean holds, String what) {
     if (!holds) {
-      throw new IllegalArgumentException(what + " is outside its limits");
+      throw outside(what);
     }
+  }
+
+  private static IllegalArgumentException outside(String what) {
+    return new IllegalArgumentException(what + " is outside its limits");
   }
 }

@@ -2,13 +2,11 @@ package chat.parley.core.packet;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,6 @@ final class Utf8Test {
 
   @Test
   void writesEveryCodePointAsThePlatformDoes() {
-    byte[] buffer = new byte[4];
     for (int point = 0; point <= 0x10ffff; point++) {
       if (point >= 0xd800 && point <= 0xdfff) {
         continue;
@@ -27,11 +24,11 @@ final class Utf8Test {
       String text = Character.toString(point);
       byte[] expected = text.getBytes(StandardCharsets.UTF_8);
 
-      int end = Utf8.write(text, buffer, 0);
+      byte[] bytes = Utf8.encode(text);
 
       assertEquals(expected.length, Utf8.length(text));
-      assertArrayEquals(expected, Arrays.copyOf(buffer, end));
-      assertTrue(Utf8.isValid(buffer, 0, end));
+      assertArrayEquals(expected, bytes);
+      assertEquals(text, Utf8.decode(expected, 0, expected.length));
     }
   }
 
@@ -68,7 +65,16 @@ final class Utf8Test {
   void rejectsWhatIsNotUtf8(String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex);
 
-    assertFalse(Utf8.isValid(bytes, 0, bytes.length));
+    assertNull(Utf8.decode(bytes, 0, bytes.length));
+  }
+
+  @Test
+  void decodesNoMoreThanItsRange() {
+    byte[] bytes = HexFormat.of().parseHex("c3a4c3b6c3bc");
+
+    assertEquals("\u00f6", Utf8.decode(bytes, 2, 4));
+    assertNull(Utf8.decode(bytes, 1, 4));
+    assertNull(Utf8.decode(bytes, 2, 5));
   }
 
   @Test
@@ -81,7 +87,7 @@ final class Utf8Test {
         bytes[i] = edges[random.nextInt(edges.length)];
       }
 
-      assertEquals(isStrictlyDecodable(bytes), Utf8.isValid(bytes, 0, bytes.length));
+      assertEquals(isStrictlyDecodable(bytes), Utf8.decode(bytes, 0, bytes.length) != null);
     }
   }
 
