@@ -74,6 +74,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
 
   // Confined to the loop.
   private final Deliveries deliveries = new Deliveries();
+  private final Messages messages;
   private final Set<Nickname> changedKeys = new HashSet<>();
   private @Nullable ClientMachine machine;
   private boolean leaving;
@@ -93,6 +94,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
   RunningClient(Host host) {
     this.host = host;
     this.nickname = host.settings().nickname();
+    this.messages = new Messages(nickname);
     ClientImage image = host.store().image();
     this.loop = host.network().nextLoop();
     this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
@@ -182,7 +184,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
 
   private void show(HistoryRow row) {
     try {
-      subscriptions.show(row.id(), new Event.Received(Messages.of(row, nickname)));
+      subscriptions.show(row.id(), new Event.Received(messages.of(row)));
     } catch (IllegalArgumentException e) {
       log.error("Message in the history cannot be shown: id={} reason={}", row.id(), e.toString());
     }
