@@ -17,7 +17,6 @@ import chat.parley.core.client.ClientSettings;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
-import chat.parley.core.store.HistoryRow;
 import chat.parley.engine.StoreDisk;
 import chat.parley.engine.net.LinkCounts;
 import chat.parley.engine.net.LocalAddress;
@@ -74,7 +73,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
 
   // Confined to the loop.
   private final Deliveries deliveries = new Deliveries();
-  private final Messages messages;
+  private final News news;
   private final Set<Nickname> changedKeys = new HashSet<>();
   private @Nullable ClientMachine machine;
   private boolean leaving;
@@ -94,7 +93,6 @@ final class RunningClient implements Client, NodeLoop.Owner {
   RunningClient(Host host) {
     this.host = host;
     this.nickname = host.settings().nickname();
-    this.messages = new Messages(nickname);
     ClientImage image = host.store().image();
     this.loop = host.network().nextLoop();
     this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
@@ -102,6 +100,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
     this.subscriptions =
         new Subscriptions(
             "parley-%s".formatted(nickname.key()), new ShownLedger(image), this::shown);
+    this.news = new News(nickname, deliveries, subscriptions);
     this.sending = new Sending(driver, deliveries, () -> closing.get() || stopped.isDone());
     this.profile = new AtomicReference<>(profile(image));
   }
@@ -156,11 +155,16 @@ final class RunningClient implements Client, NodeLoop.Owner {
   @Override
   public void take(Output output) {
     switch (output) {
-      case Output.Accepted(var request, var id) -> deliveries.accepted(request, id);
-      case Output.Rejected(var request, var failed) -> deliveries.rejected(request, failed);
-      case Output.Show(var row) -> show(row);
-      case Output.Tell(var event) -> tell(event);
-      case Output.Stopped(var why) -> end(why);
+      case Output.Accepted _, Output.Rejected _, Output.Show _ -> news.add(output);
+      case Output.Tell(var event) -> {
+        if (!answersLeaving(event)) {
+          news.add(output);
+        }
+      }
+      case Output.Stopped(var why) -> {
+        news.tellAll();
+        end(why);
+      }
       case Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
           throw new IllegalStateException(
               "no output of a client: %s".formatted(output.getClass().getSimpleName()));
@@ -170,6 +174,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
   @Override
   public void flushed() {
     refresh();
+    news.tellAll();
     Event answer = answerToLeaving;
     if (answer != null) {
       answerToLeaving = null;
@@ -182,27 +187,18 @@ final class RunningClient implements Client, NodeLoop.Owner {
     registered = !driver.isStopped() && machine != null && machine.registered().getAsBoolean();
   }
 
-  private void show(HistoryRow row) {
-    try {
-      subscriptions.show(row.id(), new Event.Received(messages.of(row)));
-    } catch (IllegalArgumentException e) {
-      log.error("Message in the history cannot be shown: id={} reason={}", row.id(), e.toString());
-    }
-  }
-
-  private void tell(Event event) {
+  /// Takes note of an event; answers whether it is to be told later than all others.
+  private boolean answersLeaving(Event event) {
     refresh();
     tableChanges.incrementAndGet();
-    if (event instanceof Event.DeliveryChanged change) {
-      deliveries.changed(change);
-    } else if (event instanceof Event.KeyChanged change) {
+    if (event instanceof Event.KeyChanged change) {
       changedKeys.add(change.nickname());
     } else if (leaving && isAnswerToLeaving(event)) {
       leaving = false;
       answerToLeaving = event;
-      return;
+      return true;
     }
-    subscriptions.tell(event);
+    return false;
   }
 
   private static boolean isAnswerToLeaving(Event event) {

@@ -57,7 +57,7 @@ public final class NodeLoop implements DatagramLink.Receiver {
     /// follows.
     void take(Output output);
 
-    /// A batch of inputs has been worked off.
+    /// A batch of inputs has been worked off, and what it sends is on its way.
     void flushed();
   }
 
@@ -240,7 +240,7 @@ public final class NodeLoop implements DatagramLink.Receiver {
     } catch (RuntimeException | Error e) {
       crash(e);
     }
-    owner.flushed();
+    attempt(owner::flushed);
   }
 
   /// A timer that would come too early is left alone: deadlines mostly move away, and it is cheaper

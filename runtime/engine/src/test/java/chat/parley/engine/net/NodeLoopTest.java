@@ -27,6 +27,7 @@ class NodeLoopTest {
   private final FakeLink link = new FakeLink();
   private final List<Output> outputs = new ArrayList<>();
   private final List<Consumer<Outcome>> commits = new ArrayList<>();
+  private List<String> sentWhenFlushed = List.of();
   private final NodeLoop driver =
       new NodeLoop("test", loop, new CollectingDisk(), new CollectingOwner());
 
@@ -206,6 +207,16 @@ class NodeLoopTest {
   }
 
   @Test
+  void sendsBeforeItsOwnerHearsOfTheEndOfTheBatch() {
+    start(NodeLoopTest::echo);
+
+    driver.received(PEER, new byte[] {1});
+    driver.endBatch();
+
+    assertEquals(List.of("send 1", "flush"), sentWhenFlushed);
+  }
+
+  @Test
   void countsOverAllItsLinks() {
     start(NodeLoopTest::echo);
     driver.received(PEER, new byte[] {1});
@@ -239,7 +250,9 @@ class NodeLoopTest {
     }
 
     @Override
-    public void flushed() {}
+    public void flushed() {
+      sentWhenFlushed = List.copyOf(link.log);
+    }
   }
 
   private final class CollectingDisk implements NodeLoop.Disk {

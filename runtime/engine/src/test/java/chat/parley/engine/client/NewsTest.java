@@ -1,0 +1,45 @@
+package chat.parley.engine.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import chat.parley.api.Delivery;
+import chat.parley.api.Event;
+import chat.parley.api.MessageId;
+import chat.parley.api.Nickname;
+import chat.parley.api.Via;
+import chat.parley.core.Output;
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.store.ClientImage;
+import chat.parley.engine.SecureEntropy;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class NewsTest {
+
+  private static final Nickname BOB = Nickname.of("bob");
+  private static final MessageId ID = new MessageId(1, "bob", 1);
+  private static final Delivery.State DELIVERED = new Delivery.Delivered(Instant.EPOCH, Via.DIRECT);
+
+  private final Deliveries deliveries = new Deliveries();
+  private final OutgoingDelivery delivery = new OutgoingDelivery(BOB);
+  private final News news = new News(Nickname.of("alice"), deliveries, subscriptions());
+
+  @Test
+  void tellsNothingBeforeItIsToldTo() {
+    news.add(new Output.Accepted(deliveries.request(delivery), ID));
+    news.add(new Output.Tell(new Event.DeliveryChanged(ID, BOB, BOB, Instant.EPOCH, DELIVERED)));
+
+    assertInstanceOf(Delivery.Pending.class, delivery.state());
+
+    news.tellAll();
+
+    assertEquals(DELIVERED, delivery.state());
+  }
+
+  private static Subscriptions subscriptions() {
+    var image = ClientImage.fresh(Identity.create(new JdkCrypto(), new SecureEntropy()), 1);
+    return new Subscriptions("test", new ShownLedger(image), _ -> {});
+  }
+}
