@@ -16,6 +16,7 @@ import chat.parley.core.packet.Item;
 import chat.parley.core.packet.MailBody;
 import chat.parley.core.packet.ReceiptBody;
 import chat.parley.core.store.ClientWrite;
+import chat.parley.core.store.HighWater;
 import chat.parley.core.store.HistoryRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class Reception {
   private static final class Arriving {
     final List<ClientWrite> writes = new ArrayList<>();
     final List<HistoryRow> rows = new ArrayList<>();
-    ClientWrite.@Nullable Raised raised;
+    @Nullable HighWater highWater;
   }
 
   /// A mail whose last message is not durable yet.
@@ -94,7 +95,7 @@ final class Reception {
     InboundStream stream = offered.stream();
     if (offered.highWater() != null) {
       Arriving batch = arriving.computeIfAbsent(stream, _ -> new Arriving());
-      batch.raised = new ClientWrite.Raised(offered.highWater());
+      batch.highWater = offered.highWater();
       for (HistoryRow row : offered.rows()) {
         batch.writes.add(new ClientWrite.Taken(row));
         batch.rows.add(row);
@@ -109,9 +110,11 @@ final class Reception {
   void writeAll() {
     for (var entry : arriving.entrySet()) {
       Arriving batch = entry.getValue();
-      if (batch.raised != null) {
-        batch.writes.add(batch.raised);
-        long upTo = batch.raised.highWater().sequence();
+      if (batch.highWater != null) {
+        long upTo = batch.highWater.sequence();
+        if (batch.rows.isEmpty() || batch.rows.getLast().message().sequence() < upTo) {
+          batch.writes.add(new ClientWrite.Raised(batch.highWater));
+        }
         context.ledger().write(batch.writes, new Promise.Receive(entry.getKey(), upTo, batch.rows));
       }
     }

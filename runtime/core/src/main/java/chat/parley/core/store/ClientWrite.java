@@ -18,10 +18,11 @@ public sealed interface ClientWrite extends Write {
       long incarnation, String recipient, long first, long last, OutboxState state, long atMillis)
       implements ClientWrite {}
 
-  /// A received message; not shown yet.
+  /// A received message; not shown yet. It raises its stream's high water to its number.
   record Taken(HistoryRow row) implements ClientWrite {}
 
-  /// A stream's high water; replaces the earlier one.
+  /// A stream's high water where no history row says it, because numbers that carry nothing have
+  /// raised it; replaces the earlier one.
   record Raised(HighWater highWater) implements ClientWrite {}
 
   /// Forgets a stream that has been silent for long.

@@ -17,4 +17,10 @@ public record HistoryRow(
     long incarnation,
     Item.Message message,
     long receivedAtMillis,
-    boolean viaMailbox) {}
+    boolean viaMailbox) {
+
+  /// Where its stream stands with this row.
+  public HighWater highWater() {
+    return new HighWater(sender, incarnation, message.sequence(), receivedAtMillis);
+  }
+}

@@ -67,8 +67,7 @@ final class ClientFile implements DurableState {
       case ClientWrite.Sent(var row) -> send(row);
       case ClientWrite.Mark mark -> mark(mark);
       case ClientWrite.Taken(var row) -> take(row);
-      case ClientWrite.Raised(var water) ->
-          highWaters.put(new StreamKey(water.sender(), water.incarnation()), water);
+      case ClientWrite.Raised(var water) -> raise(water);
       case ClientWrite.Forgotten(var sender, var stream) ->
           highWaters.remove(new StreamKey(sender, stream));
       case ClientWrite.Shown(var id) -> shown = Math.max(shown, id);
@@ -106,6 +105,11 @@ final class ClientFile implements DurableState {
   private void take(HistoryRow row) {
     history.put(row.id(), row);
     taken.put(new TakenKey(row.sender(), row.incarnation(), row.message().sequence()), row);
+    raise(row.highWater());
+  }
+
+  private void raise(HighWater water) {
+    highWaters.put(new StreamKey(water.sender(), water.incarnation()), water);
   }
 
   private void replaceTable(TableImage next) {
@@ -145,6 +149,16 @@ final class ClientFile implements DurableState {
 
   /// What a client is given that takes everything for shown.
   static ClientImage withoutUnshown(ClientImage image) {
+    return with(image, image.highWaters(), List.of());
+  }
+
+  /// What a client is given that knows of no stream how far it has come.
+  static ClientImage withoutHighWaters(ClientImage image) {
+    return with(image, List.of(), image.unshown());
+  }
+
+  private static ClientImage with(
+      ClientImage image, List<HighWater> highWaters, List<HistoryRow> unshown) {
     return new ClientImage(
         image.identity(),
         image.incarnation(),
@@ -157,9 +171,9 @@ final class ClientFile implements DurableState {
         image.certificate(),
         image.outbox(),
         image.lastSequences(),
-        image.highWaters(),
+        highWaters,
         image.lastHistoryId(),
-        List.of());
+        unshown);
   }
 
   /// The table as it stands on the disk.

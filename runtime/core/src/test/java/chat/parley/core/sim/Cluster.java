@@ -95,6 +95,9 @@ final class Cluster {
 
   private ClientImage image(ClientFile file) {
     ClientImage image = file.image();
+    if (bug == PlantedBug.DUPLICATES_FORGOTTEN) {
+      return ClientFile.withoutHighWaters(image);
+    }
     return bug == PlantedBug.UNSHOWN_FORGOTTEN ? ClientFile.withoutUnshown(image) : image;
   }
 

@@ -54,7 +54,6 @@ enum PlantedBug {
   /// Whether such a write never reaches the disk.
   boolean loses(Write write) {
     return switch (this) {
-      case DUPLICATES_FORGOTTEN -> write instanceof ClientWrite.Raised;
       case OWNERS_FORGOTTEN -> write instanceof ServerWrite.Named;
       case NONE,
           RECEIPT_BEFORE_COMMIT,
@@ -62,6 +61,7 @@ enum PlantedBug {
           SENT_BEFORE_COMMIT,
           MAIL_GONE_WHEN_SENT,
           NOTHING_HELD_BACK,
+          DUPLICATES_FORGOTTEN,
           FULL_CALLED_DONE,
           UNSHOWN_FORGOTTEN,
           ENTROPY_REPEATED ->

@@ -162,6 +162,7 @@ final class ClientWriter implements Writer {
         row.receivedAtMillis(),
         flag(row.viaMailbox()),
         message.text());
+    raise(row.highWater());
   }
 
   private void raise(HighWater highWater) {

@@ -154,6 +154,7 @@ public final class MemoryClientStore implements Store<ClientImage> {
       case ClientWrite.Taken taken -> {
         unshown.put(taken.row().id(), taken.row());
         lastHistoryId = Math.max(lastHistoryId, taken.row().id());
+        raise(taken.row().highWater());
       }
       case ClientWrite.Raised raised -> raise(raised.highWater());
       case ClientWrite.Forgotten forgotten ->
