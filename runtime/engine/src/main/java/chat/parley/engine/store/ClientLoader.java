@@ -20,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +48,7 @@ final class ClientLoader {
   ///   no number may be used that follows from it
   ClientImage load(Identity identity, boolean isRestored) throws SQLException {
     long incarnation = incarnation(isRestored);
+    var taken = new TakenRows(database);
     return new ClientImage(
         identity,
         incarnation,
@@ -60,9 +60,9 @@ final class ClientLoader {
         serverPin(),
         bytes(ClientSchema.CERTIFICATE),
         outbox(),
-        lastSequences(incarnation),
-        highWaters(),
-        number("SELECT max(id) FROM history"),
+        new SentRows(database).lastSequences(incarnation),
+        taken.highWaters(),
+        taken.lastId(),
         unshown());
   }
 
@@ -140,9 +140,9 @@ final class ClientLoader {
     String sql =
         """
         SELECT incarnation, recipient, identity, sequence, sent_at, target, from_bot, text, state
-        FROM sent INDEXED BY outbox WHERE %s ORDER BY id
+        FROM %s ORDER BY sent.id
         """
-            .formatted(ClientSchema.NOT_FINAL);
+            .formatted(ClientSchema.IN_OUTBOX);
     return database.all(
         sql,
         row ->
@@ -154,29 +154,13 @@ final class ClientLoader {
                 ClientSchema.state(row.getInt(9))));
   }
 
-  private Map<String, Long> lastSequences(long incarnation) throws SQLException {
-    var last = new TreeMap<String, Long>();
-    List<Map.Entry<String, Long>> streams =
-        database.all(
-            "SELECT recipient, last FROM streams WHERE incarnation = ?",
-            row -> Map.entry(row.getString(1), row.getLong(2)),
-            incarnation);
-    streams.forEach(stream -> last.put(stream.getKey(), stream.getValue()));
-    return last;
-  }
-
-  private List<HighWater> highWaters() throws SQLException {
-    return database.all(
-        "SELECT sender, incarnation, sequence, used_at FROM high_waters",
-        row -> new HighWater(hash(row, 1), row.getLong(2), row.getLong(3), row.getLong(4)));
-  }
-
   private List<HistoryRow> unshown() throws SQLException {
     return database.all(
         """
-        SELECT id, sender, nickname, incarnation, sequence, sent_at, target, from_bot, text,
-          received_at, via_mailbox
-        FROM history WHERE id > ? ORDER BY id
+        SELECT history.id, sender, nickname, incarnation, sequence, sent_at, target, from_bot,
+          text, received_at, via_mailbox
+        FROM history JOIN origins ON origins.id = origin
+        WHERE history.id > ? ORDER BY history.id
         """,
         row ->
             new HistoryRow(
@@ -188,6 +172,11 @@ final class ClientLoader {
                 row.getLong(10),
                 row.getBoolean(11)),
         counter(ClientSchema.SHOWN, 0));
+  }
+
+  /// A high water whose columns come first: sender, incarnation, number, time.
+  static HighWater highWater(ResultSet row) throws SQLException {
+    return new HighWater(hash(row, 1), row.getLong(2), row.getLong(3), row.getLong(4));
   }
 
   /// A message whose columns begin at `first`: number, time, target, kind of sender, text.
@@ -217,11 +206,6 @@ final class ClientLoader {
 
   private <T> @Nullable T value(String name, Database.Row<T> row) throws SQLException {
     return database.first("SELECT value FROM meta WHERE name = ?", row, name);
-  }
-
-  private long number(String sql) throws SQLException {
-    Long found = database.first(sql, row -> row.getLong(1));
-    return found == null ? 0 : found;
   }
 
   private void set(String name, Object value) throws SQLException {

@@ -21,21 +21,23 @@ final class ClientSchema {
   static final String SET_VALUE =
       "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
-  /// Rows are appended in the order of sending. The index has only what is still in the outbox, so
-  /// that it stays small however long the history grows. A row never changes its length, so that a
-  /// change of state is made in place: states are numbers of one byte (0 and 1 take none), and the
-  /// time of the change is there from the start.
+  /// Up to which row of the history `high_waters` says how far the streams have come.
+  static final String HISTORY_NOTED = "history_noted";
+
+  /// After so many rows, what follows from them is noted. Reading so many takes a start some
+  /// milliseconds; a note costs about as much as writing a few of them.
+  static final int NOTE_ROWS = 4_096;
+
+  /// Rows are appended in the order of sending, whoever they go to, so that a commit writes to one
+  /// place. A row never changes its length, so that a change of state is made in place: states are
+  /// numbers of one byte, and the time of the change is there from the start.
   private static final String SENT =
       """
       CREATE TABLE sent (
         id INTEGER PRIMARY KEY,
-        incarnation INTEGER NOT NULL,
-        recipient TEXT NOT NULL,
+        destination INTEGER NOT NULL,
         sequence INTEGER NOT NULL,
-        identity BLOB NOT NULL,
         sent_at INTEGER NOT NULL,
-        target TEXT NOT NULL,
-        from_bot INTEGER NOT NULL,
         state INTEGER NOT NULL,
         changed_at INTEGER NOT NULL,
         text TEXT NOT NULL) STRICT
@@ -44,14 +46,40 @@ final class ClientSchema {
   /// States below this number are not final.
   private static final int FINAL = number(OutboxState.DELIVERED);
 
-  static final String NOT_FINAL = "state < " + FINAL;
+  /// The rows of the outbox, found without looking at all that was ever sent.
+  static final String IN_OUTBOX =
+      """
+      outbox
+      CROSS JOIN sent ON sent.id BETWEEN first AND last AND state < %d
+      JOIN destinations ON destinations.id = destination
+      """
+          .formatted(FINAL);
+
+  /// Ranges of ids in `sent` outside of which every row is final. The last one has no end: what
+  /// follows from the rows in it is not noted yet.
+  private static final String OUTBOX =
+      """
+      CREATE TABLE outbox (
+        first INTEGER PRIMARY KEY,
+        last INTEGER NOT NULL) STRICT
+      """;
 
   static final List<String> TABLES =
       List.of(
           "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
           SENT,
-          "CREATE UNIQUE INDEX outbox ON sent (incarnation, recipient, sequence) WHERE "
-              + NOT_FINAL,
+          """
+          CREATE TABLE destinations (
+            id INTEGER PRIMARY KEY,
+            incarnation INTEGER NOT NULL,
+            recipient TEXT NOT NULL,
+            identity BLOB NOT NULL,
+            target TEXT NOT NULL,
+            from_bot INTEGER NOT NULL,
+            UNIQUE (incarnation, recipient, identity, target, from_bot)) STRICT
+          """,
+          OUTBOX,
+          "INSERT INTO outbox VALUES (1, %d)".formatted(Long.MAX_VALUE),
           """
           CREATE TABLE streams (
             incarnation INTEGER NOT NULL,
@@ -62,16 +90,22 @@ final class ClientSchema {
           """
           CREATE TABLE history (
             id INTEGER PRIMARY KEY,
-            sender BLOB NOT NULL,
-            nickname TEXT NOT NULL,
-            incarnation INTEGER NOT NULL,
+            origin INTEGER NOT NULL,
             sequence INTEGER NOT NULL,
             sent_at INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            text TEXT NOT NULL) STRICT
+          """,
+          """
+          CREATE TABLE origins (
+            id INTEGER PRIMARY KEY,
+            sender BLOB NOT NULL,
+            incarnation INTEGER NOT NULL,
+            nickname TEXT NOT NULL,
             target TEXT NOT NULL,
             from_bot INTEGER NOT NULL,
-            received_at INTEGER NOT NULL,
             via_mailbox INTEGER NOT NULL,
-            text TEXT NOT NULL) STRICT
+            UNIQUE (sender, incarnation, nickname, target, from_bot, via_mailbox)) STRICT
           """,
           """
           CREATE TABLE high_waters (

@@ -1,13 +1,8 @@
 package chat.parley.engine.store;
 
-import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.packet.EntryCodec;
-import chat.parley.core.packet.Item;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientWrite;
-import chat.parley.core.store.HighWater;
-import chat.parley.core.store.HistoryRow;
-import chat.parley.core.store.OutboxRow;
 import chat.parley.core.store.Pin;
 import chat.parley.core.store.TableImage;
 import chat.parley.core.store.Write;
@@ -18,42 +13,11 @@ import java.util.Map;
 
 /// How a client's writes become rows.
 ///
-/// Sequence numbers, high waters and single values are written once in a transaction, whatever the
-/// number of messages in it.
+/// Single values are written once in a transaction, however often they change in it.
 final class ClientWriter implements Writer {
 
   /// Anybody may send mail that cannot be opened, and so much of it is worth a look.
   private static final int SET_ASIDE_MAX = 1_000;
-
-  private static final String INSERT_SENT =
-      """
-      INSERT INTO sent (incarnation, recipient, sequence, identity, sent_at, target, from_bot,
-        state, changed_at, text)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final String RAISE_STREAM =
-      """
-      INSERT INTO streams VALUES (?, ?, ?)
-      ON CONFLICT (incarnation, recipient) DO UPDATE SET last = max(last, excluded.last)
-      """;
-
-  private static final String MARK =
-      """
-      UPDATE sent INDEXED BY outbox SET state = ?, changed_at = ?
-      WHERE incarnation = ? AND recipient = ? AND sequence BETWEEN ? AND ? AND %s
-      """
-          .formatted(ClientSchema.NOT_FINAL);
-
-  private static final String INSERT_HISTORY =
-      "INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-  private static final String RAISE_HIGH_WATER =
-      """
-      INSERT INTO high_waters VALUES (?, ?, ?, ?)
-      ON CONFLICT (sender, incarnation)
-      DO UPDATE SET sequence = excluded.sequence, used_at = excluded.used_at
-      """;
 
   private static final String SET_ENTRY =
       """
@@ -68,18 +32,16 @@ final class ClientWriter implements Writer {
         first_seen_at = excluded.first_seen_at, verified = excluded.verified
       """;
 
-  private record Stream(long incarnation, String recipient) {}
-
-  private record Origin(IdentityHash sender, long incarnation) {}
-
   private final Database database;
-  private final Map<Stream, Long> streams = new LinkedHashMap<>();
-  private final Map<Origin, HighWater> highWaters = new LinkedHashMap<>();
+  private final SentRows sent;
+  private final TakenRows taken;
   private final Map<String, Long> values = new LinkedHashMap<>();
   private boolean hasDeletedSecrets;
 
   ClientWriter(Database database) {
     this.database = database;
+    this.sent = new SentRows(database);
+    this.taken = new TakenRows(database);
   }
 
   @Override
@@ -92,11 +54,11 @@ final class ClientWriter implements Writer {
   @Override
   public void write(Write write) throws SQLException {
     switch ((ClientWrite) write) {
-      case ClientWrite.Sent sent -> insert(sent.row());
-      case ClientWrite.Mark mark -> mark(mark);
-      case ClientWrite.Taken taken -> insert(taken.row());
-      case ClientWrite.Raised raised -> raise(raised.highWater());
-      case ClientWrite.Forgotten forgotten -> forget(forgotten);
+      case ClientWrite.Sent(var row) -> sent.insert(row);
+      case ClientWrite.Mark mark -> sent.mark(mark);
+      case ClientWrite.Taken(var row) -> taken.insert(row);
+      case ClientWrite.Raised(var highWater) -> taken.raise(highWater);
+      case ClientWrite.Forgotten forgotten -> taken.forget(forgotten);
       case ClientWrite.Shown shown -> values.put(ClientSchema.SHOWN, shown.id());
       case ClientWrite.SetAside aside -> setAside(aside);
       case ClientWrite.TableReplaced replaced -> replaceTable(replaced.table());
@@ -117,64 +79,6 @@ final class ClientWriter implements Writer {
         hasDeletedSecrets = true;
       }
     }
-  }
-
-  private void insert(OutboxRow row) throws SQLException {
-    Item.Message message = row.message();
-    database.run(
-        INSERT_SENT,
-        row.incarnation(),
-        row.recipient(),
-        message.sequence(),
-        row.identity().bytes(),
-        message.sentAtMillis(),
-        message.target(),
-        flag(message.fromBot()),
-        ClientSchema.number(row.state()),
-        message.sentAtMillis(),
-        message.text());
-    streams.merge(new Stream(row.incarnation(), row.recipient()), message.sequence(), Math::max);
-  }
-
-  private void mark(ClientWrite.Mark mark) throws SQLException {
-    database.run(
-        MARK,
-        ClientSchema.number(mark.state()),
-        mark.atMillis(),
-        mark.incarnation(),
-        mark.recipient(),
-        mark.first(),
-        mark.last());
-  }
-
-  private void insert(HistoryRow row) throws SQLException {
-    Item.Message message = row.message();
-    database.run(
-        INSERT_HISTORY,
-        row.id(),
-        row.sender().bytes(),
-        row.nickname(),
-        row.incarnation(),
-        message.sequence(),
-        message.sentAtMillis(),
-        message.target(),
-        flag(message.fromBot()),
-        row.receivedAtMillis(),
-        flag(row.viaMailbox()),
-        message.text());
-    raise(row.highWater());
-  }
-
-  private void raise(HighWater highWater) {
-    highWaters.put(new Origin(highWater.sender(), highWater.incarnation()), highWater);
-  }
-
-  private void forget(ClientWrite.Forgotten forgotten) throws SQLException {
-    highWaters.remove(new Origin(forgotten.sender(), forgotten.incarnation()));
-    database.run(
-        "DELETE FROM high_waters WHERE sender = ? AND incarnation = ?",
-        forgotten.sender().bytes(),
-        forgotten.incarnation());
   }
 
   private void setAside(ClientWrite.SetAside aside) throws SQLException {
@@ -229,28 +133,18 @@ final class ClientWriter implements Writer {
 
   @Override
   public void finish() throws SQLException {
-    for (Map.Entry<Stream, Long> stream : streams.entrySet()) {
-      Stream key = stream.getKey();
-      database.run(RAISE_STREAM, key.incarnation(), key.recipient(), stream.getValue());
-    }
-    for (HighWater highWater : highWaters.values()) {
-      database.run(
-          RAISE_HIGH_WATER,
-          highWater.sender().bytes(),
-          highWater.incarnation(),
-          highWater.sequence(),
-          highWater.usedAtMillis());
-    }
+    sent.finish();
+    taken.finish();
     for (Map.Entry<String, Long> value : values.entrySet()) {
       set(value.getKey(), value.getValue());
     }
-    undo();
+    values.clear();
   }
 
   @Override
   public void undo() {
-    streams.clear();
-    highWaters.clear();
+    sent.undo();
+    taken.undo();
     values.clear();
   }
 

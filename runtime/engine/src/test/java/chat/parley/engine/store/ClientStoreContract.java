@@ -9,7 +9,6 @@ import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.packet.Item;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.ClientWrite;
-import chat.parley.core.store.HighWater;
 import chat.parley.core.store.HistoryRow;
 import chat.parley.core.store.OutboxRow;
 import chat.parley.core.store.OutboxState;
@@ -18,34 +17,11 @@ import chat.parley.core.store.Pin;
 import chat.parley.core.store.ServerPin;
 import chat.parley.core.store.ServerWrite;
 import chat.parley.core.store.TableImage;
-import chat.parley.core.store.Write;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What every store of a client promises.
-abstract class ClientStoreContract extends StoreContract<Store<ClientImage>> {
-
-  @Override
-  Write write(long number) {
-    return new ClientWrite.Sent(Samples.sent(1, "bob", number));
-  }
-
-  @Override
-  long count(Store<ClientImage> reopened) {
-    return reopened.image().outbox().size();
-  }
-
-  /// What is there after these batches and another start.
-  private ClientImage after(ClientWrite... writes) {
-    Store<ClientImage> store = fresh();
-    for (ClientWrite write : writes) {
-      assertEquals(Outcome.DONE, Answers.persist(store, write));
-    }
-    Store<ClientImage> again = reopened(store);
-    again.close();
-    return again.image();
-  }
+abstract class ClientStoreContract extends ClientStreamsContract {
 
   @Test
   void beginsWithNothingButAnIdentityAndAnIncarnation() {
@@ -55,91 +31,6 @@ abstract class ClientStoreContract extends StoreContract<Store<ClientImage>> {
     Images.assertSame(ClientImage.fresh(image.identity(), image.incarnation()), image);
     Store<ClientImage> again = reopened(store);
     Images.assertSame(image, again.image());
-    again.close();
-  }
-
-  @Test
-  void keepsSentMessagesInTheOrderOfSending() {
-    OutboxRow first = Samples.sent(1, "zoe", 1);
-    OutboxRow second = Samples.sent(1, "bob", 1);
-    OutboxRow third = Samples.sent(1, "zoe", 2);
-
-    ClientImage image =
-        after(
-            new ClientWrite.Sent(first), new ClientWrite.Sent(second), new ClientWrite.Sent(third));
-
-    assertEquals(List.of(first, second, third), image.outbox());
-  }
-
-  @Test
-  void raisesTheLastSequenceWithEachSentMessage() {
-    Store<ClientImage> store = fresh();
-    long ours = store.image().incarnation();
-    long another = ours + 1;
-    Answers.persist(
-        store,
-        new ClientWrite.Sent(Samples.sent(ours, "bob", 1)),
-        new ClientWrite.Sent(Samples.sent(ours, "bob", 2)),
-        new ClientWrite.Sent(Samples.sent(ours, "zoe", 1)),
-        new ClientWrite.Sent(Samples.sent(another, "bob", 9)));
-    Answers.persist(store, new ClientWrite.Mark(ours, "bob", 1, 2, OutboxState.DELIVERED, 5));
-
-    Store<ClientImage> again = reopened(store);
-
-    assertEquals(Map.of("bob", 2L, "zoe", 1L), again.image().lastSequences());
-    again.close();
-  }
-
-  @Test
-  void marksTheRowsOfARange() {
-    ClientImage image =
-        after(
-            new ClientWrite.Sent(Samples.sent(1, "bob", 1)),
-            new ClientWrite.Sent(Samples.sent(1, "bob", 2)),
-            new ClientWrite.Sent(Samples.sent(1, "bob", 3)),
-            new ClientWrite.Sent(Samples.sent(2, "bob", 2)),
-            new ClientWrite.Sent(Samples.sent(1, "zoe", 2)),
-            new ClientWrite.Mark(1, "bob", 2, 99, OutboxState.STORED, 5));
-
-    assertEquals(
-        List.of(
-            OutboxState.PENDING,
-            OutboxState.STORED,
-            OutboxState.STORED,
-            OutboxState.PENDING,
-            OutboxState.PENDING),
-        image.outbox().stream().map(OutboxRow::state).toList());
-  }
-
-  @Test
-  void letsFinalRowsLeaveTheOutboxForEver() {
-    ClientImage image =
-        after(
-            new ClientWrite.Sent(Samples.sent(1, "bob", 1)),
-            new ClientWrite.Sent(Samples.sent(1, "bob", 2)),
-            new ClientWrite.Sent(Samples.sent(1, "bob", 3)),
-            new ClientWrite.Mark(1, "bob", 1, 1, OutboxState.DELIVERED, 5),
-            new ClientWrite.Mark(1, "bob", 2, 2, OutboxState.FAILED, 5),
-            new ClientWrite.Mark(1, "bob", 1, 3, OutboxState.SKIPPED, 6));
-
-    assertEquals(List.of(Samples.sent(1, "bob", 3).in(OutboxState.SKIPPED)), image.outbox());
-  }
-
-  @Test
-  void marksWhatTheSameBatchSent() {
-    Store<ClientImage> store = fresh();
-    Answers.persist(
-        store,
-        new ClientWrite.Mark(1, "bob", 1, 9, OutboxState.FAILED, 5),
-        new ClientWrite.Sent(Samples.sent(1, "bob", 1)),
-        new ClientWrite.Sent(Samples.sent(1, "bob", 2)),
-        new ClientWrite.Mark(1, "bob", 2, 9, OutboxState.STORED, 5));
-
-    Store<ClientImage> again = reopened(store);
-
-    assertEquals(
-        List.of(OutboxState.PENDING, OutboxState.STORED),
-        again.image().outbox().stream().map(OutboxRow::state).toList());
     again.close();
   }
 
@@ -162,39 +53,6 @@ abstract class ClientStoreContract extends StoreContract<Store<ClientImage>> {
 
     assertEquals(List.of(), image.unshown());
     assertEquals(1, image.lastHistoryId());
-  }
-
-  @Test
-  void keepsTheLatestHighWaterOfEachStream() {
-    IdentityHash alice = Samples.hash(1);
-    ClientImage image =
-        after(
-            new ClientWrite.Raised(new HighWater(alice, -1, 5, 100)),
-            new ClientWrite.Raised(new HighWater(alice, 2, 1, 101)),
-            new ClientWrite.Raised(new HighWater(alice, -1, 6, 102)),
-            new ClientWrite.Raised(new HighWater(Samples.hash(2), 2, 3, 103)),
-            new ClientWrite.Forgotten(Samples.hash(2), 2));
-
-    assertEquals(
-        List.of(new HighWater(alice, -1, 6, 102), new HighWater(alice, 2, 1, 101)),
-        image.highWaters());
-  }
-
-  @Test
-  void forgetsAndRaisesAgainInOneBatch() {
-    Store<ClientImage> store = fresh();
-    var earlier = new HighWater(Samples.hash(1), 1, 5, 100);
-    var later = new HighWater(Samples.hash(1), 1, 1, 200);
-    Answers.persist(
-        store,
-        new ClientWrite.Raised(earlier),
-        new ClientWrite.Forgotten(Samples.hash(1), 1),
-        new ClientWrite.Raised(later));
-
-    Store<ClientImage> again = reopened(store);
-
-    assertEquals(List.of(later), again.image().highWaters());
-    again.close();
   }
 
   @Test

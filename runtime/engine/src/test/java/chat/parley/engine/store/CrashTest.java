@@ -8,9 +8,6 @@ import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.OutboxRow;
 import chat.parley.core.store.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,33 +24,17 @@ final class CrashTest {
   private static final int BATCHES = 40;
 
   /// The files as they were when so many batches had been answered.
-  private static final class Crash {
-    final int answered;
-    final byte[] database;
-    final byte[] log;
-
-    Crash(int answered, byte[] database, byte[] log) {
-      this.answered = answered;
-      this.database = database;
-      this.log = log;
-    }
-  }
+  private record Crash(int answered, CrashFolder.Content content) {}
 
   @TempDir private Path home;
 
+  private CrashFolder folder;
   private final List<Crash> crashes = new ArrayList<>();
-
-  private Path file(String name) {
-    return home.resolve("client").resolve(name);
-  }
-
-  private Store<ClientImage> open() {
-    return SqliteClientStore.open(DataFolder.open(home.resolve("client"), DataFolder.Role.CLIENT));
-  }
 
   @BeforeEach
   void keepTheFilesAtEachAnswer() {
-    Store<ClientImage> store = open();
+    folder = new CrashFolder(home.resolve("client"));
+    Store<ClientImage> store = folder.open();
     long incarnation = store.image().incarnation();
     var last = new CompletableFuture<Outcome>();
     for (int i = 1; i <= BATCHES; i++) {
@@ -65,7 +46,7 @@ final class CrashTest {
               new ClientWrite.Sent(Samples.sent(incarnation, "bob", i)),
               new ClientWrite.Taken(Samples.taken(i))),
           outcome -> {
-            crashes.add(new Crash(number, content("parley.db"), content("parley.db-wal")));
+            crashes.add(new Crash(number, folder.content()));
             answer.complete(outcome);
           });
       if (i % 3 == 0) {
@@ -76,32 +57,10 @@ final class CrashTest {
     store.close();
   }
 
-  private byte[] content(String name) {
-    try {
-      return Files.readAllBytes(file(name));
-    } catch (NoSuchFileException _) {
-      return new byte[0];
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// Opens what was there. The files are written over and not replaced, or the store would take
-  /// them for a copy.
-  private ClientImage imageAfter(byte[] database, byte[] log) throws IOException {
-    Files.write(file("parley.db"), database);
-    Files.write(file("parley.db-wal"), log);
-    Files.deleteIfExists(file("parley.db-shm"));
-    Files.deleteIfExists(file("closed"));
-    Store<ClientImage> store = open();
-    store.close();
-    return store.image();
-  }
-
   @Test
   void hasEverythingThatWasAnswered() throws IOException {
     for (Crash crash : crashes) {
-      int found = wholeBatches(imageAfter(crash.database, crash.log));
+      int found = wholeBatches(folder.imageAfter(crash.content.database, crash.content.log));
 
       assertTrue(found >= crash.answered, found + " of " + crash.answered);
     }
@@ -109,10 +68,10 @@ final class CrashTest {
 
   @Test
   void recoversTwiceAsOnce() throws IOException {
-    Crash crash = crashes.getLast();
-    ClientImage once = imageAfter(crash.database, crash.log);
+    CrashFolder.Content crash = crashes.getLast().content;
+    ClientImage once = folder.imageAfter(crash.database, crash.log);
 
-    Store<ClientImage> again = open();
+    Store<ClientImage> again = folder.open();
 
     Images.assertSame(once, again.image());
     again.close();
@@ -120,12 +79,12 @@ final class CrashTest {
 
   @Test
   void hasWholeBatchesFromTheFirstOnHoweverShortTheLogIsCut() throws IOException {
-    Crash crash = crashes.getLast();
+    CrashFolder.Content crash = crashes.getLast().content;
     int before = 0;
     for (int length = 0; length < crash.log.length; length += 19_997) {
       byte[] log = Arrays.copyOf(crash.log, length);
 
-      int found = wholeBatches(imageAfter(crash.database, log));
+      int found = wholeBatches(folder.imageAfter(crash.database, log));
 
       assertTrue(found >= before, found + " after " + before + " at " + length);
       before = found;
@@ -134,12 +93,12 @@ final class CrashTest {
 
   @Test
   void hasWholeBatchesFromTheFirstOnWhateverByteOfTheLogIsWrong() throws IOException {
-    Crash crash = crashes.getLast();
+    CrashFolder.Content crash = crashes.getLast().content;
     for (int at = 40; at < crash.log.length; at += 39_119) {
       byte[] log = crash.log.clone();
       log[at] ^= 1;
 
-      assertTrue(wholeBatches(imageAfter(crash.database, log)) < BATCHES);
+      assertTrue(wholeBatches(folder.imageAfter(crash.database, log)) < BATCHES);
     }
   }
 
@@ -152,6 +111,8 @@ final class CrashTest {
     assertEquals(
         LongStream.rangeClosed(1, count).mapToObj(Samples::taken).toList(), image.unshown());
     assertEquals(count, image.lastSequences().getOrDefault("bob", 0L));
+    assertEquals(
+        count == 0 ? List.of() : List.of(Samples.taken(count).highWater()), image.highWaters());
     return (int) count;
   }
 }

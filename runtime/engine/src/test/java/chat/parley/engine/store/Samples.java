@@ -60,8 +60,12 @@ final class Samples {
   }
 
   static HistoryRow taken(long id) {
-    return new HistoryRow(
-        id, hash(7), "Alice", -5, message(id, "text " + id), 1_800_000_000_500L + id, id % 2 == 0);
+    return taken(id, "Alice", id);
+  }
+
+  static HistoryRow taken(long id, String nickname, long sequence) {
+    Item.Message message = message(sequence, "text " + id);
+    return new HistoryRow(id, hash(7), nickname, -5, message, 1_800_000_000_500L + id, id % 2 == 0);
   }
 
   static TableEntry entry(String nickname, String status) {

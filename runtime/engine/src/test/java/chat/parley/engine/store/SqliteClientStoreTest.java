@@ -108,6 +108,24 @@ final class SqliteClientStoreTest extends ClientStoreContract {
   }
 
   @Test
+  void marksWhatItHasAfterARefusal() {
+    Store<ClientImage> store = open(new StoreSettings(200_000, 0, 100));
+    Answers.persist(store, new ClientWrite.Sent(Samples.sent(1, "bob", 1)));
+    Answers.persist(
+        store,
+        new ClientWrite.Sent(Samples.sent(1, "bob", 2)),
+        new ClientWrite.Mark(1, "bob", 1, 1, OutboxState.DELIVERED, 5),
+        new ClientWrite.Taken(tooLarge(1)));
+    Answers.persist(
+        store,
+        new ClientWrite.Sent(Samples.sent(1, "bob", 2)),
+        new ClientWrite.Sent(Samples.sent(1, "bob", 3)),
+        new ClientWrite.Mark(1, "bob", 1, 2, OutboxState.DELIVERED, 5));
+
+    assertEquals(List.of(Samples.sent(1, "bob", 3)), reopenedImage(store).outbox());
+  }
+
+  @Test
   void refusesOnlyTheBatchThatDoesNotFitAmongThoseOfOneTransaction() {
     Store<ClientImage> store = open(new StoreSettings(200_000, 0, 1_000));
     var answers = new ArrayList<CompletableFuture<Outcome>>();
@@ -142,16 +160,21 @@ final class SqliteClientStoreTest extends ClientStoreContract {
     Store<ClientImage> store = open(new StoreSettings(120_000, 0, 100));
     var answers = new ArrayList<CompletableFuture<Outcome>>();
     for (long sequence = 1; sequence <= 90; sequence++) {
-      var row = new ClientWrite.Sent(Samples.sent(1, "b".repeat(1_000), sequence));
-      answers.add(Answers.submit(store, row));
+      var row =
+          new OutboxRow(
+              1,
+              "bob",
+              Samples.hash(1),
+              Samples.message(sequence, "x".repeat(1_000)),
+              OutboxState.PENDING);
+      answers.add(Answers.submit(store, new ClientWrite.Sent(row)));
     }
 
     assertEquals(Outcome.DONE, Answers.join(answers.getFirst()));
     assertEquals(Outcome.FULL, Answers.join(answers.getLast()));
     assertEquals(
         Outcome.DONE,
-        Answers.persist(
-            store, new ClientWrite.Mark(1, "b".repeat(1_000), 1, 90, OutboxState.DELIVERED, 5)));
+        Answers.persist(store, new ClientWrite.Mark(1, "bob", 1, 90, OutboxState.DELIVERED, 5)));
     assertEquals(List.of(), reopenedImage(store).outbox());
   }
 
