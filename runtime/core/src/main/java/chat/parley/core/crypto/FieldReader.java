@@ -1,7 +1,9 @@
 package chat.parley.core.crypto;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Reads the fields of a signed record one after the other, on any input.
@@ -10,74 +12,74 @@ import java.util.Arrays;
 /// all were there, well-formed, and nothing behind them.
 final class FieldReader {
 
-  private final byte[] bytes;
-  private int at;
+  private static final byte[] ZEROS = new byte[Signature.LENGTH];
+
+  private final ByteBuffer bytes;
   private boolean isBroken;
 
   FieldReader(byte[] bytes) {
-    this.bytes = bytes;
+    this.bytes = ByteBuffer.wrap(bytes);
   }
 
   /// Expects exactly these bytes next.
   void expect(byte[] domain) {
-    if (!Arrays.equals(take(domain.length), domain)) {
-      isBroken = true;
+    ByteBuffer next = next(domain.length);
+    for (byte each : domain) {
+      isBroken |= next.get() != each;
     }
   }
 
   /// A big-endian number of 4 bytes.
   int readInt() {
-    return (int) number(Integer.BYTES);
+    return next(Integer.BYTES).getInt();
   }
 
   /// A big-endian number of 8 bytes.
   long readLong() {
-    return number(Long.BYTES);
+    return next(Long.BYTES).getLong();
   }
 
   PublicKey readKey() {
-    return PublicKey.of(take(PublicKey.LENGTH));
+    return PublicKey.read(next(PublicKey.LENGTH));
   }
 
   Signature readSignature() {
-    return Signature.of(take(Signature.LENGTH));
+    return Signature.read(next(Signature.LENGTH));
   }
 
   /// A nickname behind one byte of length. Bytes that are not UTF-8 decode to U+FFFD, and so do not
   /// encode to themselves again.
   String readNickname() {
-    int length = (int) number(Byte.BYTES);
+    int length = next(Byte.BYTES).get();
     if (length < 1 || length > FieldWriter.NICKNAME_LENGTH_MAX) {
       isBroken = true;
       return "";
     }
-    byte[] encoded = take(length);
-    String text = new String(encoded, UTF_8);
-    if (!Arrays.equals(text.getBytes(UTF_8), encoded)) {
-      isBroken = true;
+    byte[] encoded = new byte[length];
+    next(length).get(encoded);
+    if (isAscii(encoded)) {
+      return new String(encoded, US_ASCII);
     }
+    String text = new String(encoded, UTF_8);
+    isBroken |= !Arrays.equals(text.getBytes(UTF_8), encoded);
     return text;
+  }
+
+  private static boolean isAscii(byte[] encoded) {
+    int bits = 0;
+    for (byte each : encoded) {
+      bits |= each;
+    }
+    return bits >= 0;
   }
 
   /// Whether all fields were there, and nothing is left.
   boolean isComplete() {
-    return !isBroken && at == bytes.length;
+    return !isBroken && !bytes.hasRemaining();
   }
 
-  private long number(int length) {
-    long number = 0;
-    for (byte each : take(length)) {
-      number = number << Byte.SIZE | (each & 0xff);
-    }
-    return number;
-  }
-
-  private byte[] take(int length) {
-    if (isBroken || bytes.length - at < length) {
-      isBroken = true;
-      return new byte[length];
-    }
-    at += length;
-    return Arrays.copyOfRange(bytes, at - length, at);
+  private ByteBuffer next(int length) {
+    isBroken |= bytes.remaining() < length;
+    return isBroken ? ByteBuffer.wrap(ZEROS) : bytes;
   }
 }

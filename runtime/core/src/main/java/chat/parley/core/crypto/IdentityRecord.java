@@ -37,12 +37,17 @@ public record IdentityRecord(
 
   private static final byte[] DOMAIN = "N1 rec\0".getBytes(US_ASCII);
 
-  /// Checks both nicknames.
+  /// All that is signed, but for the nicknames.
+  private static final int FIXED_LENGTH =
+      DOMAIN.length + 3 * PublicKey.LENGTH + 2 * Integer.BYTES + Long.BYTES;
+
+  /// Checks both nicknames, and keeps one text for both where they are the same.
   ///
   /// @throws IllegalArgumentException when one is not 1 to 64 bytes of UTF-8
   public IdentityRecord {
     FieldWriter.requireNickname(nicknameKey);
     FieldWriter.requireNickname(nickname);
+    nickname = nickname.equals(nicknameKey) ? nicknameKey : nickname;
   }
 
   /// This record with the signature of `key` in place of its own.
@@ -73,9 +78,18 @@ public record IdentityRecord(
         && crypto.verify(identity, content(), signature.bytes());
   }
 
+  /// How many bytes [#encode] makes.
+  public int length() {
+    return contentLength() + Signature.LENGTH;
+  }
+
+  private int contentLength() {
+    return FIXED_LENGTH + FieldWriter.length(nicknameKey) + FieldWriter.length(nickname);
+  }
+
   /// The one encoding of this record.
   public byte[] encode() {
-    return Bytes.concat(content(), signature.bytes());
+    return written(length()).signature(signature).toBytes();
   }
 
   /// The record that is exactly these bytes, on any input, its signature unchecked; empty when they
@@ -109,7 +123,11 @@ public record IdentityRecord(
   }
 
   private byte[] content() {
-    return new FieldWriter()
+    return written(contentLength()).toBytes();
+  }
+
+  private FieldWriter written(int length) {
+    return new FieldWriter(length)
         .bytes(DOMAIN)
         .nickname(nicknameKey)
         .nickname(nickname)
@@ -118,7 +136,6 @@ public record IdentityRecord(
         .number(prekeyId)
         .key(prekey)
         .number(sequence)
-        .number(capabilities)
-        .toBytes();
+        .number(capabilities);
   }
 }

@@ -36,6 +36,9 @@ public record NicknameCertificate(
   private static final byte[] DOMAIN = "N1 crt\0".getBytes(US_ASCII);
   private static final byte[] KEY_ID_DOMAIN = "N1 key\0".getBytes(US_ASCII);
 
+  /// All that is signed, but for the nickname.
+  private static final int FIXED_LENGTH = DOMAIN.length + 4 * Long.BYTES + 2 * PublicKey.LENGTH;
+
   /// Checks the nickname and the validity.
   ///
   /// @throws IllegalArgumentException when the nickname is not 1 to 64 bytes of UTF-8, or the
@@ -88,7 +91,7 @@ public record NicknameCertificate(
 
   /// The one encoding of this certificate.
   public byte[] encode() {
-    return Bytes.concat(content(), signature.bytes());
+    return written(contentLength() + Signature.LENGTH).signature(signature).toBytes();
   }
 
   /// The certificate that is exactly these bytes, on any input, its signature unchecked; empty when
@@ -124,7 +127,15 @@ public record NicknameCertificate(
   }
 
   private byte[] content() {
-    return new FieldWriter()
+    return written(contentLength()).toBytes();
+  }
+
+  private int contentLength() {
+    return FIXED_LENGTH + FieldWriter.length(nicknameKey);
+  }
+
+  private FieldWriter written(int length) {
+    return new FieldWriter(length)
         .bytes(DOMAIN)
         .number(serverKeyId)
         .nickname(nicknameKey)
@@ -132,7 +143,6 @@ public record NicknameCertificate(
         .key(agreement)
         .number(generation)
         .number(notBefore)
-        .number(notAfter)
-        .toBytes();
+        .number(notAfter);
   }
 }

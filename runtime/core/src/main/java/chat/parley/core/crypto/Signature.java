@@ -1,5 +1,6 @@
 package chat.parley.core.crypto;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -29,9 +30,20 @@ public final class Signature {
     return new Signature(bytes.clone());
   }
 
+  /// The signature whose 64 bytes come next in `source`.
+  static Signature read(ByteBuffer source) {
+    byte[] bytes = new byte[LENGTH];
+    source.get(bytes);
+    return new Signature(bytes);
+  }
+
   /// A copy of the 64 bytes.
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  void write(ByteBuffer target) {
+    target.put(bytes);
   }
 
   @Override

@@ -127,7 +127,7 @@ final class ByteReader {
   /// A text after its length in bytes.
   String text(int max, String tooLong) {
     int length = number(max, tooLong);
-    if (!has(length)) {
+    if (length == 0 || !has(length)) {
       return "";
     }
     String text = Utf8.decode(buffer, position, position + length);

@@ -3,6 +3,7 @@ package chat.parley.core.packet;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.function.Supplier;
 
 /// A cursor that appends big-endian fields to a buffer, or only counts the bytes that they take.
 ///
@@ -102,6 +103,16 @@ final class ByteWriter {
   void block(byte[] bytes, int max, String what) {
     number(bytes.length, max, what);
     raw(bytes);
+  }
+
+  /// Bytes after their length, which are only made when they are written.
+  void block(int length, Supplier<byte[]> bytes, int max, String what) {
+    number(length, max, what);
+    if (counting) {
+      position += length;
+    } else {
+      raw(bytes.get());
+    }
   }
 
   /// A text after its length in bytes.

@@ -85,7 +85,7 @@ public final class EntryCodec {
   }
 
   static void writeRecord(IdentityRecord identity, ByteWriter out) {
-    out.block(identity.encode(), IdentityRecord.LENGTH_MAX, "identity record");
+    out.block(identity.length(), identity::encode, IdentityRecord.LENGTH_MAX, "identity record");
   }
 
   /// The record, or null if the reader has failed.
