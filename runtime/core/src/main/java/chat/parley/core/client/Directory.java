@@ -12,6 +12,7 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.Pin;
+import chat.parley.core.table.SortedEntries;
 import chat.parley.core.table.TableReplica;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,13 +34,19 @@ final class Directory {
 
   private static final long ASK_AGAIN = 2 * Moment.SECOND;
 
+  /// Identities that are remembered as unknown, so that the table is searched once for each; when
+  /// there are more, the search for each begins anew.
+  private static final int STRANGERS_MAX = 256;
+
   private final ClientContext context;
   private final TableReplica replica;
   private final Map<String, Pin> pins = new LinkedHashMap<>();
-  private final Map<PublicKey, String> byAgreement = new LinkedHashMap<>();
+  private final SortedEntries<PublicKey> byAgreement =
+      new SortedEntries<>(entry -> entry.identity().agreement());
   private final Map<PublicKey, IdentityHash> hashes = new LinkedHashMap<>();
   private final Map<IdentityHash, String> byHash = new LinkedHashMap<>();
   private final Map<String, IdentityRecord> verified = new LinkedHashMap<>();
+  private final Set<IdentityHash> strangers = new LinkedHashSet<>();
   private final Set<PublicKey> warned = new LinkedHashSet<>();
   private boolean isChanged;
   private long askAt = Moment.NEVER;
@@ -54,7 +61,18 @@ final class Directory {
   }
 
   private void index(TableEntry entry) {
-    byAgreement.put(entry.identity().agreement(), entry.key());
+    byAgreement.put(entry);
+    if (!strangers.isEmpty()) {
+      IdentityHash hash = hashOf(entry);
+      if (strangers.remove(hash)) {
+        byHash.put(hash, entry.key());
+      }
+    }
+  }
+
+  /// Computed and not kept: few of the many in a table ever write to us.
+  private IdentityHash hashOf(TableEntry entry) {
+    return IdentityHash.of(context.crypto(), entry.identity().identity());
   }
 
   /// All entries, by key.
@@ -113,6 +131,7 @@ final class Directory {
       case TableReplica.Change.Whole _ -> {
         context.ledger().writeLazily(context.now(), new ClientWrite.TableReplaced(replica.image()));
         byAgreement.clear();
+        strangers.clear();
         yield took(replica.entries());
       }
     };
@@ -227,8 +246,8 @@ final class Directory {
 
   /// The owner of this Noise static key, if he can be trusted; null otherwise.
   @Nullable Peer ownerOf(PublicKey agreement) {
-    String key = byAgreement.get(agreement);
-    Peer peer = key == null ? null : trusted(key);
+    TableEntry entry = byAgreement.find(agreement);
+    Peer peer = entry == null ? null : trusted(entry.key());
     return peer == null || !peer.agreement().equals(agreement) ? null : peer;
   }
 
@@ -236,12 +255,31 @@ final class Directory {
   @Nullable Peer ownerOf(IdentityHash hash) {
     String key = byHash.get(hash);
     if (key == null || !hashFits(key, hash)) {
-      for (TableEntry entry : replica.entries()) {
-        byHash.put(hash(entry.identity().identity()), entry.key());
-      }
-      key = byHash.get(hash);
+      key = search(hash);
     }
-    return key == null || !hashFits(key, hash) ? null : trusted(key);
+    return key == null ? null : trusted(key);
+  }
+
+  private @Nullable String search(IdentityHash hash) {
+    byHash.remove(hash);
+    if (strangers.contains(hash)) {
+      return null;
+    }
+    String key = null;
+    for (TableEntry entry : replica.entries()) {
+      if (hashOf(entry).equals(hash)) {
+        key = entry.key();
+      }
+    }
+    if (key != null) {
+      byHash.put(hash, key);
+      return key;
+    }
+    if (strangers.size() == STRANGERS_MAX) {
+      strangers.clear();
+    }
+    strangers.add(hash);
+    return null;
   }
 
   private boolean hashFits(String key, IdentityHash hash) {

@@ -29,6 +29,11 @@ public record TableEntry(
     return identity.nicknameKey();
   }
 
+  /// This entry with another record.
+  public TableEntry withIdentity(IdentityRecord next) {
+    return new TableEntry(next, generation, presence, kind, address, rooms, status);
+  }
+
   /// This entry with another presence.
   public TableEntry withPresence(EntryPresence next) {
     return new TableEntry(identity, generation, next, kind, address, rooms, status);

@@ -8,11 +8,9 @@ import chat.parley.core.packet.TableEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The server's table: every entry, the changes not yet published, and the latest deltas for those
@@ -24,7 +22,7 @@ public final class TableLog {
 
   private final Crypto crypto;
   private final long epoch;
-  private final TreeMap<String, TableEntry> entries = new TreeMap<>();
+  private final SortedEntries<String> entries = new SortedEntries<>(TableEntry::key);
   private final Map<String, TableEntry> changed = new LinkedHashMap<>();
   private final ArrayDeque<Frame.Delta> deltas = new ArrayDeque<>();
   private long version;
@@ -35,9 +33,7 @@ public final class TableLog {
   public TableLog(Crypto crypto, long epoch, List<TableEntry> start) {
     this.crypto = crypto;
     this.epoch = epoch;
-    for (TableEntry entry : start) {
-      entries.put(entry.key(), entry);
-    }
+    start.forEach(entries::put);
     this.version = 1;
   }
 
@@ -53,17 +49,18 @@ public final class TableLog {
 
   /// The entry of this key as of now, published or not; null if nobody has that nickname.
   public @Nullable TableEntry find(String key) {
-    return entries.get(key);
+    return entries.find(key);
   }
 
   /// All entries as of now, by key.
-  public Collection<TableEntry> entries() {
-    return Collections.unmodifiableCollection(entries.values());
+  public List<TableEntry> entries() {
+    return entries.all();
   }
 
   /// Puts an entry in; it is published with the next [#publish], unless nothing has changed.
   public void put(TableEntry entry) {
-    TableEntry before = entries.put(entry.key(), entry);
+    TableEntry before = entries.find(entry.key());
+    entries.put(entry);
     if (!entry.equals(before)) {
       changed.put(entry.key(), entry);
     }
@@ -112,7 +109,7 @@ public final class TableLog {
   private List<Frame.Snapshot> snapshot() {
     List<Frame.Snapshot> known = snapshot;
     if (known == null) {
-      List<List<TableEntry>> chunks = chunks(entries.values());
+      List<List<TableEntry>> chunks = chunks(entries.all());
       known = new ArrayList<>(chunks.size());
       int count = Math.max(1, chunks.size());
       for (int index = 0; index < count; index++) {

@@ -7,7 +7,6 @@ import chat.parley.core.store.TableImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ public final class TableReplica {
   private static final int PIECES_MAX = 20_000;
 
   private final Crypto crypto;
-  private final TreeMap<String, TableEntry> entries = new TreeMap<>();
+  private final SortedEntries<String> entries = new SortedEntries<>(TableEntry::key);
   private final TreeMap<Long, Frame.Delta> early = new TreeMap<>();
   private long epoch;
   private long version;
@@ -66,9 +65,7 @@ public final class TableReplica {
     this.epoch = image.epoch();
     this.version = image.version();
     this.chain = image.chain();
-    for (TableEntry entry : image.entries()) {
-      entries.put(entry.key(), entry);
-    }
+    image.entries().forEach(entries::put);
   }
 
   /// The server epoch of the copy, 0 when there is none.
@@ -88,12 +85,12 @@ public final class TableReplica {
 
   /// The entry of this key, or null.
   public @Nullable TableEntry find(String key) {
-    return entries.get(key);
+    return entries.find(key);
   }
 
   /// All entries, by key.
-  public Collection<TableEntry> entries() {
-    return Collections.unmodifiableCollection(entries.values());
+  public List<TableEntry> entries() {
+    return entries.all();
   }
 
   /// Whether something is missing that has to be asked for.
@@ -103,7 +100,7 @@ public final class TableReplica {
 
   /// The copy as it belongs on disk.
   public TableImage image() {
-    return new TableImage(epoch, version, chain, List.copyOf(entries.values()));
+    return new TableImage(epoch, version, chain, List.copyOf(entries.all()));
   }
 
   /// Takes in that the server is at this epoch and version: there is a gap if the copy is not.
@@ -113,7 +110,19 @@ public final class TableReplica {
 
   /// Puts in one entry that was looked up; the version stays.
   public void put(TableEntry entry) {
-    entries.put(entry.key(), entry);
+    keep(entry);
+  }
+
+  /// Presence and address change often, the record seldom: the one that is there stays, so that
+  /// what has come with the change is forgotten at once.
+  private TableEntry keep(TableEntry entry) {
+    TableEntry before = entries.find(entry.key());
+    TableEntry kept =
+        before != null && before.identity().equals(entry.identity())
+            ? entry.withIdentity(before.identity())
+            : entry;
+    entries.put(kept);
+    return kept;
   }
 
   /// Takes a delta in.
@@ -141,10 +150,7 @@ public final class TableReplica {
       early.pollFirstEntry();
       chain = TableChain.after(crypto, next);
       version = next.version();
-      for (TableEntry entry : next.changes()) {
-        entries.put(entry.key(), entry);
-        changes.add(entry);
-      }
+      next.changes().forEach(entry -> changes.add(keep(entry)));
     }
     return changes.isEmpty() ? new Change.None() : new Change.Some(changes);
   }
@@ -177,11 +183,7 @@ public final class TableReplica {
 
   private void replace(Frame.Snapshot piece, Collection<List<TableEntry>> parts) {
     entries.clear();
-    for (List<TableEntry> part : parts) {
-      for (TableEntry entry : part) {
-        entries.put(entry.key(), entry);
-      }
-    }
+    parts.forEach(part -> part.forEach(entries::put));
     epoch = piece.epoch();
     version = piece.version();
     chain = piece.chain().clone();

@@ -4,11 +4,12 @@ import chat.parley.core.Entropy;
 import java.util.SplittableRandom;
 
 /// Random bytes that a seed determines.
-final class SeededEntropy implements Entropy {
+public final class SeededEntropy implements Entropy {
 
   private final SplittableRandom random;
 
-  SeededEntropy(long seed) {
+  /// A generator that begins with this seed.
+  public SeededEntropy(long seed) {
     this.random = new SplittableRandom(seed);
   }
 

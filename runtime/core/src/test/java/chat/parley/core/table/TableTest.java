@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 final class TableTest {
@@ -178,6 +179,19 @@ final class TableTest {
 
     assertEquals(1, replica.version());
     assertTrue(replica.hasGap());
+  }
+
+  @Test
+  void changedEntryKeepsTheRecordThatIsThere() {
+    take(log.since(0, 0));
+    take(join(1));
+    IdentityRecord record = replica.entries().getFirst().identity();
+    log.put(entry("nick0").withPresence(EntryPresence.OFFLINE));
+
+    take(log.publish());
+
+    assertEquals(EntryPresence.OFFLINE, replica.entries().getFirst().presence());
+    Assertions.assertSame(record, replica.entries().getFirst().identity());
   }
 
   @Test

@@ -13,6 +13,7 @@ import chat.parley.core.store.Pin;
 import chat.parley.core.store.ServerPin;
 import chat.parley.core.store.TableImage;
 import chat.parley.core.store.Write;
+import chat.parley.core.table.SortedEntries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class MemoryClientStore implements Store<ClientImage> {
   private final Map<Stream, Long> lastSequences = new LinkedHashMap<>();
   private final Map<Origin, HighWater> highWaters = new LinkedHashMap<>();
   private final TreeMap<Long, HistoryRow> unshown = new TreeMap<>();
-  private final SortedMap<String, TableEntry> entries = new TreeMap<>();
+  private final SortedEntries<String> entries = new SortedEntries<>(TableEntry::key);
   private final SortedMap<String, Pin> pins = new TreeMap<>();
   private final Map<Integer, Prekey> prekeys = new LinkedHashMap<>();
   private TableImage table = TableImage.EMPTY;
@@ -100,8 +101,7 @@ public final class MemoryClientStore implements Store<ClientImage> {
           handshakeCounter,
           recordSequence,
           List.copyOf(prekeys.values()),
-          new TableImage(
-              table.epoch(), table.version(), table.chain(), List.copyOf(entries.values())),
+          new TableImage(table.epoch(), table.version(), table.chain(), List.copyOf(entries.all())),
           List.copyOf(pins.values()),
           serverPin,
           certificate,
@@ -214,7 +214,7 @@ public final class MemoryClientStore implements Store<ClientImage> {
 
   private void changeTable(TableImage changes) {
     table = new TableImage(changes.epoch(), changes.version(), changes.chain(), List.of());
-    changes.entries().forEach(entry -> entries.put(entry.key(), entry));
+    changes.entries().forEach(entries::put);
   }
 
   /// Does nothing but refuse what comes later.

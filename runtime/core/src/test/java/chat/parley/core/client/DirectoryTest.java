@@ -1,0 +1,114 @@
+package chat.parley.core.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import chat.parley.api.Nickname;
+import chat.parley.core.crypto.Crypto;
+import chat.parley.core.crypto.FakeCrypto;
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.IdentityRecord;
+import chat.parley.core.crypto.Signature;
+import chat.parley.core.packet.Address;
+import chat.parley.core.packet.EntryKind;
+import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.TableEntry;
+import chat.parley.core.session.Role;
+import chat.parley.core.session.SeededEntropy;
+import chat.parley.core.session.Sessions;
+import chat.parley.core.store.ClientImage;
+import chat.parley.core.table.TableLog;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class DirectoryTest {
+
+  private static final long EPOCH = 1_760_000_000;
+
+  private final Crypto crypto = new FakeCrypto();
+  private final SeededEntropy entropy = new SeededEntropy(1);
+  private final Identity own = Identity.create(crypto, entropy);
+  private final TableLog log = new TableLog(crypto, EPOCH, List.of());
+  private final ClientContext context =
+      new ClientContext(
+          ClientSettings.of(Nickname.of("dora"), EntryKind.HUMAN, Address.NONE),
+          own,
+          crypto,
+          entropy,
+          new Sessions(
+              new Sessions.Setup(crypto, entropy, own.agreement(), Role.PEER_TO_PEER, false, 0)));
+  private final Directory directory = new Directory(context, ClientImage.fresh(own, 1));
+
+  @Test
+  void knowsTheOwnerOfAnIdentityWheneverHeComes() {
+    Identity alice = join("alice");
+    Identity bob = Identity.create(crypto, entropy);
+    tell();
+
+    assertEquals("alice", owner(alice));
+    assertNull(owner(bob));
+    join("bob", bob);
+    tell();
+
+    assertEquals("bob", owner(bob));
+    assertEquals("alice", owner(alice));
+  }
+
+  @Test
+  void knowsNobodyByAnIdentityThatHisNicknameHasLeft() {
+    Identity first = join("alice");
+    tell();
+    assertEquals("alice", owner(first));
+    Identity second = join("alice");
+
+    tell();
+
+    assertNull(owner(first));
+    assertEquals("alice", owner(second));
+  }
+
+  private @Nullable String owner(Identity identity) {
+    Peer peer = directory.ownerOf(identity.hash());
+    Peer same = directory.ownerOf(identity.agreement().publicKey());
+    assertEquals(peer, same);
+    return peer == null ? null : peer.key();
+  }
+
+  private void tell() {
+    log.publish();
+    log.since(directory.epoch(), directory.version())
+        .forEach(frame -> {
+          if (frame instanceof Frame.Delta delta) {
+            directory.apply(delta);
+          } else if (frame instanceof Frame.Snapshot piece) {
+            directory.apply(piece);
+          }
+        });
+  }
+
+  private Identity join(String nickname) {
+    Identity identity = Identity.create(crypto, entropy);
+    join(nickname, identity);
+    return identity;
+  }
+
+  private void join(String nickname, Identity identity) {
+    var record =
+        new IdentityRecord(
+                nickname,
+                nickname,
+                identity.signing().publicKey(),
+                identity.agreement().publicKey(),
+                1,
+                identity.agreement().publicKey(),
+                1,
+                0,
+                Signature.NONE)
+            .signedBy(crypto, identity.signing());
+    log.put(
+        new TableEntry(
+            record, 1, EntryPresence.ONLINE, EntryKind.HUMAN, Address.NONE, List.of(), ""));
+  }
+}
