@@ -36,6 +36,13 @@ final class Registrar {
 
   private static final int GENERATION_BITS = 20;
 
+  /// What one more client adds to the pause between two broadcasts: a few times what it costs to
+  /// tell it something, so that a crowd that comes or goes leaves the server time for the rest.
+  private static final long COALESCE_FOR_EACH = Moment.MILLISECOND / 10;
+
+  /// People still see at once who has come.
+  private static final long COALESCE_MAX = 200 * Moment.MILLISECOND;
+
   private final ServerContext context;
   private final TableLog table;
   private final Certificates certificates;
@@ -285,7 +292,8 @@ final class Registrar {
     if (!table.hasChanges() || context.nanos() < publishNotBefore) {
       return;
     }
-    publishNotBefore = context.nanos() + context.settings().coalesceNanos();
+    long pause = Math.min(COALESCE_FOR_EACH * present.size(), COALESCE_MAX);
+    publishNotBefore = context.nanos() + Math.max(context.settings().coalesceNanos(), pause);
     List<Frame.Delta> deltas = table.publish();
     for (Registrant registrant : present.values()) {
       for (Frame.Delta delta : deltas) {
