@@ -49,6 +49,7 @@ final class Directory {
   private final Set<IdentityHash> strangers = new LinkedHashSet<>();
   private final Set<PublicKey> warned = new LinkedHashSet<>();
   private boolean isChanged;
+  private int piecesSeen;
   private long askAt = Moment.NEVER;
 
   Directory(ClientContext context, ClientImage image) {
@@ -155,12 +156,17 @@ final class Directory {
     warnOfChangedKey(entry);
   }
 
+  /// While pieces of a snapshot keep coming, asking would only bring it a second time.
   private void noteGap() {
+    int arrived = replica.piecesArrived();
     if (!replica.hasGap()) {
       askAt = Moment.NEVER;
+    } else if (arrived > piecesSeen) {
+      askAt = context.nanos() + ASK_AGAIN;
     } else if (askAt == Moment.NEVER) {
       askAt = context.nanos() + GAP_PATIENCE;
     }
+    piecesSeen = arrived;
   }
 
   /// What to ask the server for now, or null.

@@ -43,6 +43,10 @@ final class Registrar {
   /// People still see at once who has come.
   private static final long COALESCE_MAX = 200 * Moment.MILLISECOND;
 
+  /// Bytes on their way to a client from which on it is not sent the table again: what it asks for
+  /// is most likely among them, and if not, it asks again.
+  private static final int SYNC_BYTES = 16 * 1024;
+
   private final ServerContext context;
   private final TableLog table;
   private final Certificates certificates;
@@ -205,15 +209,21 @@ final class Registrar {
             certificates.of(entry),
             session.address(),
             waiting));
-    sync(registrant, arrival.frame().epoch(), arrival.frame().version());
+    bring(registrant, arrival.frame().epoch(), arrival.frame().version());
     if (before == null) {
       context.report(new ServerNotice.Joined(arrival.shown(), session.address()));
     }
     return registrant;
   }
 
-  /// Sends what brings a client's copy of the table up to date.
+  /// Sends what brings a client's copy of the table up to date, unless much is on its way already.
   void sync(Registrant registrant, long epoch, long version) {
+    if (registrant.session().outstandingBytes() <= SYNC_BYTES) {
+      bring(registrant, epoch, version);
+    }
+  }
+
+  private void bring(Registrant registrant, long epoch, long version) {
     if (registrant.isWatchingAll()) {
       table.since(epoch, version).forEach(registrant.session()::send);
     }

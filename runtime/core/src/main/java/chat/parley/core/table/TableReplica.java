@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class TableReplica {
 
   /// Early deltas kept until the gap before them is filled; more are dropped and asked for again.
-  private static final int EARLY_MAX = 64;
+  /// As many as the server keeps: so many may come while a large snapshot is on its way.
+  private static final int EARLY_MAX = 256;
 
   /// Pieces of a snapshot; more than any table that a server may hold.
   private static final int PIECES_MAX = 20_000;
@@ -98,6 +99,12 @@ public final class TableReplica {
     return hasGap;
   }
 
+  /// How many pieces of a snapshot are there that is not complete.
+  public int piecesArrived() {
+    Pieces collected = pieces;
+    return collected == null ? 0 : collected.arrived.size();
+  }
+
   /// The copy as it belongs on disk.
   public TableImage image() {
     return new TableImage(epoch, version, chain, List.copyOf(entries.all()));
@@ -152,7 +159,19 @@ public final class TableReplica {
       version = next.version();
       next.changes().forEach(entry -> changes.add(keep(entry)));
     }
+    forgetOldPieces();
     return changes.isEmpty() ? new Change.None() : new Change.Some(changes);
+  }
+
+  /// A snapshot that deltas have overtaken is never completed.
+  private void forgetOldPieces() {
+    Pieces collected = pieces;
+    if (collected != null
+        && !hasGap
+        && collected.first.epoch() == epoch
+        && collected.first.version() <= version) {
+      pieces = null;
+    }
   }
 
   private boolean fits(Frame.Delta next) {

@@ -1,9 +1,11 @@
 package chat.parley.core.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import chat.parley.api.Nickname;
+import chat.parley.core.Moment;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.FakeCrypto;
 import chat.parley.core.crypto.Identity;
@@ -19,6 +21,7 @@ import chat.parley.core.session.SeededEntropy;
 import chat.parley.core.session.Sessions;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.table.TableLog;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,38 @@ final class DirectoryTest {
           new Sessions(
               new Sessions.Setup(crypto, entropy, own.agreement(), Role.PEER_TO_PEER, false, 0)));
   private final Directory directory = new Directory(context, ClientImage.fresh(own, 1));
+
+  @Test
+  void asksForATableOfWhichNothingComes() {
+    directory.expect(EPOCH, 1);
+
+    assertNull(questionAt(299));
+    assertNotNull(questionAt(300));
+    assertNull(questionAt(2_299));
+    assertNotNull(questionAt(2_300));
+  }
+
+  @Test
+  void doesNotAskWhileASnapshotIsComing() {
+    for (int i = 0; i < 40; i++) {
+      join("nick" + i);
+    }
+    log.publish();
+    directory.expect(EPOCH, log.version());
+    var pieces = new ArrayList<Frame.Snapshot>();
+    log.since(0, 0).forEach(piece -> pieces.add((Frame.Snapshot) piece));
+
+    long at = 0;
+    for (Frame.Snapshot piece : pieces.subList(0, pieces.size() - 1)) {
+      directory.apply(piece);
+      assertNull(questionAt(at + 1_999));
+      at += 1_999;
+    }
+
+    assertNotNull(questionAt(at + 1));
+    directory.apply(pieces.getLast());
+    assertEquals(Moment.NEVER, directory.deadline());
+  }
 
   @Test
   void knowsTheOwnerOfAnIdentityWheneverHeComes() {
@@ -86,6 +121,11 @@ final class DirectoryTest {
             directory.apply(piece);
           }
         });
+  }
+
+  private Frame.@Nullable TableWanted questionAt(long millis) {
+    context.begin(new Moment(millis * Moment.MILLISECOND, 0), _ -> {});
+    return directory.question();
   }
 
   private Identity join(String nickname) {

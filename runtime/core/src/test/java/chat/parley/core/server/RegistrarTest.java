@@ -1,6 +1,7 @@
 package chat.parley.core.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.Moment;
 import chat.parley.core.crypto.Crypto;
@@ -54,6 +55,29 @@ final class RegistrarTest {
     join(3_000);
 
     assertEquals(200 * Moment.MILLISECOND, pauseAfterBroadcast());
+  }
+
+  @Test
+  void doesNotSendTheTableAgainWhileItIsOnItsWay() {
+    join(200);
+    registrar.publish();
+    Registrant newcomer = join(1);
+    int onItsWay = newcomer.session().outstandingBytes();
+
+    registrar.sync(newcomer, 0, 0);
+
+    assertTrue(onItsWay > 200 * 200);
+    assertEquals(onItsWay, newcomer.session().outstandingBytes());
+  }
+
+  @Test
+  void sendsAgainWhatSomebodyLacksWhenLittleIsOnItsWay() {
+    Registrant first = join(1);
+    int onItsWay = first.session().outstandingBytes();
+
+    registrar.sync(first, 0, 0);
+
+    assertTrue(first.session().outstandingBytes() > onItsWay);
   }
 
   private long pauseAfterBroadcast() {

@@ -116,7 +116,7 @@ final class TableTest {
   void gapIsRepairedHoweverManyDeltasCameEarly() {
     take(log.since(0, 0));
     join(1);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 300; i++) {
       log.put(entry("late" + i));
       take(log.publish());
     }
@@ -179,6 +179,20 @@ final class TableTest {
 
     assertEquals(1, replica.version());
     assertTrue(replica.hasGap());
+  }
+
+  @Test
+  void snapshotThatDeltasHaveOvertakenIsForgotten() {
+    join(200);
+    take(log.since(0, 0));
+    List<Frame.Delta> deltas = join(1);
+    take(List.of(log.since(0, 0).getFirst()));
+    assertEquals(1, replica.piecesArrived());
+
+    take(deltas);
+
+    assertEquals(0, replica.piecesArrived());
+    assertSame();
   }
 
   @Test
