@@ -40,6 +40,10 @@ final class UdpSocket implements DatagramLink {
   /// Below the 65,507 bytes that one IPv4 datagram holds, which bound a run as well.
   private static final int RUN_BYTES_MAX = 65_000;
 
+  /// What is handed to the system at the latest when so much has come together: a word to everybody
+  /// of a large crowd is longer than what may wait, and those it begins with can begin to read.
+  private static final int UNFLUSHED_BYTES_MAX = 256 * 1024;
+
   private final DatagramChannel channel;
   private final Receiver receiver;
   private final Address local;
@@ -52,7 +56,7 @@ final class UdpSocket implements DatagramLink {
   private Address runTo = Address.NONE;
   private int runBytes;
   private boolean runEnded;
-  private boolean unflushed;
+  private int unflushedBytes;
 
   private long received;
   private long receivedBytes;
@@ -155,10 +159,18 @@ final class UdpSocket implements DatagramLink {
           });
       run = new ArrayList<>();
     }
+    unflushedBytes += runBytes;
     run.clear();
     runBytes = 0;
     runEnded = false;
-    unflushed = true;
+    if (unflushedBytes >= UNFLUSHED_BYTES_MAX) {
+      flushChannel();
+    }
+  }
+
+  private void flushChannel() {
+    unflushedBytes = 0;
+    channel.flush();
   }
 
   /// Some network cards cannot cut runs, and say so only now.
@@ -180,9 +192,8 @@ final class UdpSocket implements DatagramLink {
   @Override
   public void flush() {
     writeRun();
-    if (unflushed) {
-      unflushed = false;
-      channel.flush();
+    if (unflushedBytes > 0) {
+      flushChannel();
     }
   }
 

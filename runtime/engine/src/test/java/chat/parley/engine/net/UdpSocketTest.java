@@ -12,6 +12,7 @@ import chat.parley.engine.testing.Inbox;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,27 @@ class UdpSocketTest {
       assertEquals((byte) i, datagram.bytes()[0]);
       assertEquals(i % 11 == 10 ? 500 : 1200, datagram.bytes().length);
     }
+    close(from, to);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendsMoreAtOnceThanMayWait(Transport transport) throws Exception {
+    Loop loop = loop(transport);
+    DatagramLink from = network.bind(loop, LOOPBACK, new Inbox());
+    DatagramLink to = network.bind(loop, LOOPBACK, inbox);
+
+    var counts = new CompletableFuture<LinkCounts>();
+    loop.execute(() -> {
+      for (int i = 0; i < 6_000; i++) {
+        from.send(to.local(), new byte[1200]);
+      }
+      from.flush();
+      counts.complete(from.counts());
+    });
+
+    assertEquals(6_000, counts.get(5, TimeUnit.SECONDS).sent());
+    assertEquals(0, counts.get(5, TimeUnit.SECONDS).unsent());
     close(from, to);
   }
 
