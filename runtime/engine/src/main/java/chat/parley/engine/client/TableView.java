@@ -11,28 +11,27 @@ import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.TableEntry;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The table as the API shows it, made from the node's; entries that did not change are made once.
+/// The table as the API shows it, made from the node's.
 ///
-/// Safe for use by any thread.
+/// An entry is made when it is first asked for, and once for as long as it does not change: most
+/// who hold a large table look at few of its entries, and the whole would weigh as much again.
+///
+/// Safe for use by any thread, and so are its tables.
 final class TableView {
 
   private static final Logger log = LoggerFactory.getLogger(TableView.class);
 
   private final Crypto crypto;
 
-  // Guarded by this object's monitor.
-  private Map<TableEntry, @Nullable Entry> made = new HashMap<>();
+  // Guarded by this object's monitor, and so is the crypto.
+  private ShownTable<Entry> latest = new ShownTable<>(List.of(), this::make);
 
   /// @param crypto one that nobody else uses
   TableView(Crypto crypto) {
@@ -40,34 +39,38 @@ final class TableView {
   }
 
   /// The same entries, by nickname in their order. What breaks the rules of the API is left out.
+  ///
+  /// @param entries by key
   synchronized Map<Nickname, Entry> of(List<TableEntry> entries) {
-    var next = new HashMap<TableEntry, @Nullable Entry>();
-    var table = new LinkedHashMap<Nickname, Entry>();
-    for (TableEntry entry : entries) {
-      Entry shown = made.containsKey(entry) ? made.get(entry) : make(entry);
-      next.put(entry, shown);
-      if (shown != null) {
-        table.put(shown.nickname(), shown);
-      }
-    }
-    made = next;
-    return Collections.unmodifiableMap(table);
+    ShownTable<Entry> before = latest;
+    latest =
+        before.followedBy(
+            entries.stream().filter(entry -> before.holds(entry) || isProper(entry)).toList());
+    return latest;
   }
 
-  private @Nullable Entry make(TableEntry entry) {
+  private static boolean isProper(TableEntry entry) {
     try {
-      return new Entry(
-          Nickname.of(entry.identity().nickname()),
-          presence(entry.presence()),
-          kind(entry.kind()),
-          entry.address().equals(Address.NONE) ? "" : entry.address().toString(),
-          rooms(entry.rooms()),
-          entry.status(),
-          IdentityHash.of(crypto, entry.identity().identity()).toString());
+      String key = Nickname.of(entry.identity().nickname()).key();
+      if (key.equals(entry.key())) {
+        return true;
+      }
+      log.debug("Entry left out of the table: reason=its key is not that of its nickname");
     } catch (IllegalArgumentException e) {
       log.debug("Entry left out of the table: reason={}", e.getMessage());
-      return null;
     }
+    return false;
+  }
+
+  private synchronized Entry make(TableEntry entry) {
+    return new Entry(
+        Nickname.of(entry.identity().nickname()),
+        presence(entry.presence()),
+        kind(entry.kind()),
+        entry.address().equals(Address.NONE) ? "" : entry.address().toString(),
+        rooms(entry.rooms()),
+        entry.status(),
+        IdentityHash.of(crypto, entry.identity().identity()).toString());
   }
 
   private static Set<Room> rooms(List<String> names) {
