@@ -11,38 +11,54 @@ import chat.parley.engine.testing.Rig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/// A crowd in one process, in which everybody can reach everybody.
 class ManyClientsIT {
 
-  /// As many as an ordinary build has time for; `-Dparley.clients=2000` takes minutes and 4 GiB,
-  /// since each client has a whole table of its own.
+  /// As many as an ordinary build has time for. `-Dparley.clients=2000` takes a minute or two on
+  /// two cores, and `-Dsurefire.flags=-Xmx4g`, since each client has a whole table of its own.
   private static final int CLIENTS = Integer.getInteger("parley.clients", 100);
 
   private static final Duration MINUTES = Duration.ofMinutes(5);
 
   @Test
-  void runsManyClientsInOneProcess() throws Exception {
+  void reachEachOther() throws Exception {
     try (Rig rig = Rig.spread()) {
       List<Client> clients = connect(rig);
       for (Client client : clients) {
-        Rig.awaitTable(client, table -> table.size() == CLIENTS);
+        Rig.awaitTable(client, MINUTES, table -> table.size() == CLIENTS);
       }
       List<Heard> heard = clients.stream().map(Heard::by).toList();
 
-      var deliveries = new ArrayList<Delivery>();
-      for (int i = 0; i < CLIENTS; i++) {
-        deliveries.add(clients.get(i).send(name((i + 1) % CLIENTS), "from " + i));
+      for (int distance : List.of(1, CLIENTS / 2)) {
+        writeToThoseBehind(distance, clients, heard);
       }
 
-      for (Delivery delivery : deliveries) {
-        assertInstanceOf(Delivery.Delivered.class, delivery.awaitFinal(MINUTES));
-      }
-      for (int i = 0; i < CLIENTS; i++) {
-        assertEquals("from " + i, heard.get((i + 1) % CLIENTS).next().text());
-      }
+      Client newcomer = rig.client("newcomer", 0, MINUTES);
+      Rig.awaitTable(newcomer, MINUTES, table -> table.size() == CLIENTS + 1);
+      var all = new TreeSet<>(List.of(newcomer.nickname()));
+      IntStream.range(0, CLIENTS).forEach(i -> all.add(name(i)));
+      assertEquals(all, newcomer.table().keySet());
+    }
+  }
+
+  /// Each writes to the one who stands so far behind it, all at once.
+  private static void writeToThoseBehind(int distance, List<Client> clients, List<Heard> heard)
+      throws Exception {
+    var deliveries = new ArrayList<Delivery>();
+    for (int i = 0; i < CLIENTS; i++) {
+      deliveries.add(clients.get(i).send(name((i + distance) % CLIENTS), "from " + i));
+    }
+    for (Delivery delivery : deliveries) {
+      assertInstanceOf(Delivery.Delivered.class, delivery.awaitFinal(MINUTES));
+    }
+    for (int i = 0; i < CLIENTS; i++) {
+      assertEquals("from " + i, heard.get((i + distance) % CLIENTS).next().text());
     }
   }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -119,19 +120,31 @@ public final class Rig implements AutoCloseable {
   /// Waits until the client's table is so.
   public static void awaitTable(Client client, Predicate<Map<Nickname, Entry>> isSo)
       throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    awaitTable(client, PATIENCE, isSo);
+  }
+
+  /// Waits so long until the client's table is so.
+  public static void awaitTable(
+      Client client, Duration patience, Predicate<Map<Nickname, Entry>> isSo)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     while (!isSo.test(client.table())) {
       if (System.nanoTime() - end > 0) {
-        throw new AssertionError("the table is %s".formatted(client.table()));
+        throw new AssertionError(
+            "the table of %s has %d entries and is %s"
+                .formatted(client.nickname(), client.table().size(), client.table()));
       }
       // It may have changed just before.
       var _ = client.await(Event.TableChanged.class, _ -> true, Duration.ofMillis(100));
     }
   }
 
+  /// All clients leave at the same time: each waits for the server's word.
   @Override
   public void close() {
-    clients.parallelStream().forEach(Client::close);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      clients.forEach(client -> threads.execute(client::close));
+    }
     if (server != null) {
       server.close();
     }
