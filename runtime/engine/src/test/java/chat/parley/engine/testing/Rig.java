@@ -94,6 +94,11 @@ public final class Rig implements AutoCloseable {
     server = null;
   }
 
+  /// Connects a client on any port that keeps nothing, wherever the server keeps what it has.
+  public Client forgetfulClient(String nickname) throws InterruptedException {
+    return connect(nickname, 0, null, REGISTRATION);
+  }
+
   /// Connects a client on any port.
   public Client client(String nickname) throws InterruptedException {
     return client(nickname, 0, REGISTRATION);
@@ -102,7 +107,11 @@ public final class Rig implements AutoCloseable {
   /// Connects a client that waits so long for the server.
   public Client client(String nickname, int localPort, Duration patience)
       throws InterruptedException {
-    Path data = folder == null ? null : folder.resolve(nickname);
+    return connect(nickname, localPort, folder == null ? null : folder.resolve(nickname), patience);
+  }
+
+  private Client connect(String nickname, int localPort, @Nullable Path data, Duration patience)
+      throws InterruptedException {
     Client client =
         factory.connect(
             new ClientOptions(
@@ -110,7 +119,7 @@ public final class Rig implements AutoCloseable {
                 "127.0.0.1:%d".formatted(port),
                 localPort,
                 data,
-                folder == null,
+                data == null,
                 Kind.HUMAN,
                 patience));
     clients.add(client);
