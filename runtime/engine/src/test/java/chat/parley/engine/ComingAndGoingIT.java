@@ -52,6 +52,21 @@ class ComingAndGoingIT {
     assertThrows(BindException.class, () -> new DatagramSocket(port).close());
   }
 
+  /// A registration that is on its way twice must not arrive after the goodbye and count.
+  @Test
+  void whoeverLeavesAtOnceIsSeenToBeAway() throws Exception {
+    Client alice = rig.client("alice");
+    for (int i = 0; i < 60; i++) {
+      Nickname brief = Nickname.of("brief" + i);
+
+      rig.client(brief.shown()).close();
+
+      Rig.awaitTable(
+          alice,
+          table -> table.containsKey(brief) && table.get(brief).presence() == Presence.OFFLINE);
+    }
+  }
+
   @Test
   void saysThatItsPortWasTakenMeanwhile() throws Exception {
     int port = freePort();

@@ -99,6 +99,10 @@ final class Registration {
     if (isWanted()) {
       return;
     }
+    if (state == State.LEAVING) {
+      // A goodbye holds for its session.
+      abandon(CloseCode.SUPERSEDED);
+    }
     state = State.SEEKING;
     hasBeenPresent = false;
     patientUntil = context.nanos() + PATIENCE;

@@ -53,6 +53,10 @@ final class Registrar {
   private final Map<String, Registrant> present = new LinkedHashMap<>();
   private final Map<PublicKey, Registrant> byAgreement = new LinkedHashMap<>();
   private final Map<String, PublicKey> promised = new LinkedHashMap<>();
+
+  /// The sessions in which their clients have said goodbye.
+  private final Map<PublicKey, Session> departed = new LinkedHashMap<>();
+
   private long publishNotBefore = Long.MIN_VALUE;
   private long checkAt;
   private long lastGeneration;
@@ -216,6 +220,35 @@ final class Registrar {
     return registrant;
   }
 
+  /// Takes in a registration that is durable, but whose client has left meanwhile: the nickname is
+  /// his, and he is offline.
+  void remember(Arrival arrival) {
+    promised.remove(arrival.key());
+    if (table.find(arrival.key()) == null) {
+      table.put(entry(arrival, null).withPresence(EntryPresence.OFFLINE));
+      noteChange();
+    }
+  }
+
+  /// Whether whoever registers here has said goodbye in this session, or is gone with it. Frames
+  /// are repeated and overtake each other, so a registration may arrive after the goodbye that it
+  /// was sent before; who wants to come back does so in a new session.
+  boolean hasDeparted(Session session) {
+    return session.hasEnded() || departed.get(session.remoteStatic()) == session;
+  }
+
+  /// Takes a client out that says goodbye.
+  void depart(Registrant registrant) {
+    Session session = registrant.session();
+    departed.put(session.remoteStatic(), session);
+    leave(registrant, false);
+  }
+
+  /// Forgets a session that has ended.
+  void forget(Session session) {
+    departed.remove(session.remoteStatic(), session);
+  }
+
   /// Sends what brings a client's copy of the table up to date, unless much is on its way already.
   void sync(Registrant registrant, long epoch, long version) {
     if (registrant.session().outstandingBytes() <= SYNC_BYTES) {
@@ -245,6 +278,9 @@ final class Registrar {
   /// Takes in that a client's session was rekeyed.
   void moveTo(Session next) {
     Session before = next.predecessor();
+    if (before != null && departed.get(before.remoteStatic()) == before) {
+      departed.put(next.remoteStatic(), next);
+    }
     Registrant registrant = byAgreement.get(next.remoteStatic());
     if (registrant != null && before != null && registrant.session() == before) {
       registrant.moveTo(next);

@@ -168,6 +168,7 @@ public final class ServerNode implements Node {
   }
 
   private void closed(Session session, SessionEvent.End end) {
+    registrar.forget(session);
     Registrant registrant = registrar.on(session);
     // When it is we who leave, nobody else has.
     if (registrant != null && registrant.session() == session && !isClosing) {
@@ -192,6 +193,10 @@ public final class ServerNode implements Node {
   }
 
   private void register(Arrival arrival) {
+    if (registrar.hasDeparted(arrival.session())) {
+      arrival.session().send(new Frame.Deregistered());
+      return;
+    }
     Optional<Refusal> refusal = registrar.judge(arrival);
     if (refusal.isPresent()) {
       registrar.refuse(arrival, refusal.get());
@@ -201,6 +206,10 @@ public final class ServerNode implements Node {
   }
 
   private void welcome(Arrival arrival) {
+    if (registrar.hasDeparted(arrival.session())) {
+      registrar.remember(arrival);
+      return;
+    }
     postOffice.replay(registrar.welcome(arrival, postOffice.waiting(arrival.key())));
   }
 
@@ -218,7 +227,7 @@ public final class ServerNode implements Node {
     switch (frame) {
       case Frame.Deregister _ -> {
         registrant.session().send(new Frame.Deregistered());
-        registrar.leave(registrant, false);
+        registrar.depart(registrant);
       }
       case Frame.Heartbeat heartbeat -> registrar.heartbeat(registrant, heartbeat);
       case Frame.Lookup(String nickname) -> registrar.lookup(registrant, nickname);

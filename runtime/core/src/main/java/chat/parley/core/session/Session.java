@@ -91,6 +91,12 @@ public final class Session implements Endpoint {
     return phase == Phase.OPEN;
   }
 
+  /// Whether nothing more can be said in it, nor in a session that has replaced it.
+  public boolean hasEnded() {
+    Phase last = newest().phase;
+    return last == Phase.CLOSING || last == Phase.GONE;
+  }
+
   /// Whether this side began it.
   public boolean isInitiator() {
     return origin.initiator;
