@@ -11,6 +11,7 @@ import chat.parley.core.packet.EntryKind;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.config.ServerAddress;
+import chat.parley.engine.hook.ChaosHook;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.store.Store;
@@ -76,6 +77,7 @@ final class ClientConnector {
               ClientSettings.DIRECT_PATIENCE,
               true);
       var client = new RunningClient(new RunningClient.Host(settings, store, network, local));
+      ChaosHook.addTo(client.hooks(), environment.chaos());
       client.start(maker);
       started = true;
       return client;

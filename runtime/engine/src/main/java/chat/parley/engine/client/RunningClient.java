@@ -18,6 +18,7 @@ import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
+import chat.parley.engine.hook.TransportHooks;
 import chat.parley.engine.net.LinkCounts;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Loop;
@@ -56,6 +57,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
   private final Nickname nickname;
   private final NodeLoop driver;
   private final Loop loop;
+  private final TransportHooks hooks;
   private final ClientPort port;
   private final Subscriptions subscriptions;
   private final Sending sending;
@@ -96,7 +98,8 @@ final class RunningClient implements Client, NodeLoop.Owner {
     ClientImage image = host.store().image();
     this.loop = host.network().nextLoop();
     this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
-    this.port = new ClientPort(host.network(), loop, driver, host.local());
+    this.hooks = new TransportHooks(nickname.key(), loop);
+    this.port = new ClientPort(hooks.over(host.network()), loop, driver, host.local());
     this.subscriptions =
         new Subscriptions(
             "parley-%s".formatted(nickname.key()), new ShownLedger(image), this::shown);
@@ -261,6 +264,11 @@ final class RunningClient implements Client, NodeLoop.Owner {
   @Override
   public boolean isRegistered() {
     return registered;
+  }
+
+  /// The hooks on the way of what this client sends and receives.
+  TransportHooks hooks() {
+    return hooks;
   }
 
   /// What went through this client's sockets.

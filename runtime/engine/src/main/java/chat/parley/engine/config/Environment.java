@@ -23,7 +23,7 @@ public record Environment(Map<String, String> variables) {
   }
 
   /// `PARLEY_CHAOS`: what the network suffers, for tests only; empty without it. See
-  /// [chat.parley.engine.net.Chaos#parse].
+  /// [chat.parley.engine.hook.Chaos#parse].
   public String chaos() {
     return valueOf("PARLEY_CHAOS", "");
   }

@@ -7,14 +7,14 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 
 /// Addresses of the core as the JDK writes them, and back.
-final class Addresses {
+public final class Addresses {
 
   private static final int V4_LENGTH = 4;
 
   private Addresses() {}
 
   /// The core's form; IPv4 in its IPv6-mapped form, whichever way the JDK holds it.
-  static Address of(InetSocketAddress address) {
+  public static Address of(InetSocketAddress address) {
     return of(address.getAddress(), address.getPort());
   }
 
@@ -26,7 +26,7 @@ final class Addresses {
   }
 
   /// The JDK's form; an IPv6-mapped address becomes an IPv4 address.
-  static InetSocketAddress of(Address address) {
+  public static InetSocketAddress of(Address address) {
     try {
       return new InetSocketAddress(InetAddress.getByAddress(address.ip()), address.port());
     } catch (UnknownHostException e) {

@@ -1,12 +1,11 @@
 package chat.parley.engine.net;
 
-import chat.parley.engine.config.Environment;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.util.function.UnaryOperator;
 
-/// Binds the network. Needs a bound [Environment].
+/// Binds the network.
 public final class NetModule extends AbstractModule {
 
   private final UnaryOperator<Network> overlay;
@@ -24,14 +23,11 @@ public final class NetModule extends AbstractModule {
   @Override
   protected void configure() {
     binder().requireExplicitBindings();
-    requireBinding(Environment.class);
   }
 
   @Provides
   @Singleton
-  Network network(Environment environment) {
-    String chaos = environment.chaos();
-    Network udp = new UdpNetwork();
-    return overlay.apply(chaos.isEmpty() ? udp : new ChaosNetwork(udp, Chaos.parse(chaos)));
+  Network network() {
+    return overlay.apply(new UdpNetwork());
   }
 }

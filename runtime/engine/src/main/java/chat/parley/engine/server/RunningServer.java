@@ -12,6 +12,7 @@ import chat.parley.engine.Mailslot;
 import chat.parley.engine.StoreDisk;
 import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
+import chat.parley.engine.hook.TransportHooks;
 import chat.parley.engine.net.DatagramLink;
 import chat.parley.engine.net.LinkCounts;
 import chat.parley.engine.net.LocalAddress;
@@ -54,6 +55,7 @@ public final class RunningServer implements AutoCloseable {
   private final ServerStore store;
   private final Loop loop;
   private final NodeLoop driver;
+  private final TransportHooks hooks;
   private final Mailslot<ServerNotice> notices;
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -68,6 +70,7 @@ public final class RunningServer implements AutoCloseable {
     this.store = store;
     this.loop = network.nextLoop();
     this.driver = new NodeLoop("server", loop, new StoreDisk(store), new Outlet());
+    this.hooks = new TransportHooks("server", loop);
     this.notices = new Mailslot<>("parley-server-notices", NOTICES_MAX, notices);
   }
 
@@ -87,7 +90,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   void start(LocalAddress where, ServerSettings settings, ServerMachine.Maker maker) {
-    DatagramLink link = network.bind(loop, where, driver);
+    DatagramLink link = hooks.over(network).bind(loop, where, driver);
     port = link.local().port();
     CompletableFuture<Void> making =
         driver.ask(() -> {
@@ -119,6 +122,11 @@ public final class RunningServer implements AutoCloseable {
   public String fingerprint() {
     byte[] key = store.image().identity().agreement().publicKey().bytes();
     return HexFormat.of().formatHex(new JdkCrypto().sha256(key), 0, FINGERPRINT_BYTES);
+  }
+
+  /// The hooks on the way of what it sends and receives.
+  public TransportHooks hooks() {
+    return hooks;
   }
 
   /// What went through its socket.

@@ -1,10 +1,11 @@
 package chat.parley.engine.server;
 
 import chat.parley.core.Entropy;
+import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.Network;
 import com.google.inject.AbstractModule;
 
-/// Binds one server. Needs a bound network and entropy.
+/// Binds one server. Needs a bound network, environment and entropy.
 final class ServerModule extends AbstractModule {
 
   private final ServerOptions options;
@@ -17,6 +18,7 @@ final class ServerModule extends AbstractModule {
   protected void configure() {
     binder().requireExplicitBindings();
     requireBinding(Network.class);
+    requireBinding(Environment.class);
     requireBinding(Entropy.class);
     bind(ServerOptions.class).toInstance(options);
     bind(ServerMachine.Maker.class).to(ServerMachine.RealMaker.class);

@@ -1,6 +1,8 @@
 package chat.parley.engine.server;
 
 import chat.parley.core.ServerNotice;
+import chat.parley.engine.config.Environment;
+import chat.parley.engine.hook.ChaosHook;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.store.ServerStore;
@@ -11,14 +13,20 @@ import java.util.function.Consumer;
 final class ServerStarter {
 
   private final ServerOptions options;
+  private final Environment environment;
   private final Network network;
   private final ServerStores stores;
   private final ServerMachine.Maker maker;
 
   @Inject
   ServerStarter(
-      ServerOptions options, Network network, ServerStores stores, ServerMachine.Maker maker) {
+      ServerOptions options,
+      Environment environment,
+      Network network,
+      ServerStores stores,
+      ServerMachine.Maker maker) {
     this.options = options;
+    this.environment = environment;
     this.network = network;
     this.stores = stores;
     this.maker = maker;
@@ -31,6 +39,7 @@ final class ServerStarter {
       LocalAddress local = new LocalAddress(options.bind(), options.port());
       store = stores.open(options);
       var server = new RunningServer(network, store, notices);
+      ChaosHook.addTo(server.hooks(), environment.chaos());
       server.start(local, options.settings(), maker);
       started = true;
       return server;

@@ -11,7 +11,6 @@ import chat.parley.api.spi.ClientFactory;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
-import chat.parley.engine.net.ChaosNetwork;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.net.Network;
 import com.google.inject.CreationException;
@@ -32,14 +31,6 @@ class ClientWiringTest {
     network.close();
 
     assertNotNull(wire(ClientConnector.class, Map.of()));
-  }
-
-  @Test
-  void putsChaosUnderAClientWhenTheEnvironmentSaysSo() {
-    Network network = wire(Network.class, Map.of("PARLEY_CHAOS", "loss=0.5"));
-    network.close();
-
-    assertInstanceOf(ChaosNetwork.class, network);
   }
 
   @Test

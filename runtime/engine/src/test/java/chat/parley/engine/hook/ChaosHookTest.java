@@ -1,4 +1,4 @@
-package chat.parley.engine.net;
+package chat.parley.engine.hook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.Moment;
 import chat.parley.core.packet.Address;
+import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.testing.FakeLink;
 import chat.parley.engine.testing.FakeLoop;
+import chat.parley.engine.testing.FakeNetwork;
+import chat.parley.engine.testing.Inbox;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ChaosLinkTest {
+class ChaosHookTest {
 
   private static final Address PEER = Address.v4(0x7f000001, 1232);
 
@@ -64,7 +67,10 @@ class ChaosLinkTest {
   private static List<String> sendThrough(Chaos chaos, int count) {
     var loop = new FakeLoop();
     var link = new FakeLink();
-    var shaken = new ChaosLink(link, loop, chaos);
+    var hooks = new TransportHooks("test", loop);
+    var _ = hooks.add("chaos", new ChaosHook(chaos), _ -> {});
+    var network = new FakeNetwork(loop, link);
+    var shaken = hooks.over(network).bind(loop, LocalAddress.anywhere(0), new Inbox());
     for (int i = 0; i < count; i++) {
       shaken.send(PEER, new byte[] {(byte) i});
     }

@@ -1,10 +1,10 @@
-package chat.parley.engine.net;
+package chat.parley.engine.hook;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a [ChaosLink] does to datagrams, for tests only.
+/// What a [ChaosHook] does to datagrams, for tests only.
 ///
 /// @param loss the share of datagrams that is lost, 0 to 1
 /// @param duplication the share that is sent twice, 0 to 1
@@ -69,11 +69,6 @@ public record Chaos(double loss, double duplication, double reordering, Duration
       all.add(sides);
     }
     return all;
-  }
-
-  /// The same chaos from another seed.
-  Chaos withSeed(long next) {
-    return new Chaos(loss, duplication, reordering, delay, next);
   }
 
   /// By how much a reordered datagram is held back at the most.
