@@ -15,6 +15,7 @@ import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
+import chat.parley.core.session.Means;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
@@ -54,7 +55,8 @@ final class MailNode implements Node {
     this.owner = owner;
     this.sessions =
         new Sessions(
-            new Sessions.Setup(crypto, entropy, identity.agreement(), Role.PEER_TO_PEER, false, 0));
+            new Sessions.Setup(
+                Means.of(crypto, entropy), identity.agreement(), Role.PEER_TO_PEER, false, 0));
     this.record =
         new IdentityRecord(
                 nickname.key(),

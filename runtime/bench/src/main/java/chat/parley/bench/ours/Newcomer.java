@@ -12,6 +12,7 @@ import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
+import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
 import chat.parley.engine.net.DatagramLink;
@@ -49,7 +50,7 @@ final class Newcomer implements Arriving, NodeLoop.Owner {
     var store = new MemoryClientStore(image, Runnable::run);
     this.driver = new NodeLoop(nickname, loop, new StoreDisk(store), this);
     var settings = ClientSettings.of(Nickname.of(nickname), EntryKind.HUMAN, server);
-    this.node = new ClientNode(settings, image, new JdkCrypto(), entropy, loop.now());
+    this.node = new ClientNode(settings, image, Means.of(new JdkCrypto(), entropy), loop.now());
   }
 
   @Override

@@ -54,6 +54,18 @@ final class Answers {
     courier.abandoned().forEach(this::unask);
   }
 
+  /// Does what is due: what was asked too long ago can be asked again.
+  void elapsed() {
+    for (Courier.Request request : courier.overdue()) {
+      unask(request);
+      dispatch.attendSoon(request.recipient());
+    }
+  }
+
+  long deadline() {
+    return courier.deadline();
+  }
+
   private void unask(Courier.Request request) {
     if (request instanceof Courier.Request.OfMessages messages) {
       rows(messages).forEach(row -> row.storing(false));

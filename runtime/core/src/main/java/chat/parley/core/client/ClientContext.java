@@ -6,6 +6,7 @@ import chat.parley.core.Moment;
 import chat.parley.core.Output;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.Identity;
+import chat.parley.core.session.Means;
 import chat.parley.core.session.Sessions;
 import chat.parley.core.store.Ledger;
 import java.time.Instant;
@@ -19,23 +20,17 @@ final class ClientContext {
 
   private final ClientSettings settings;
   private final Identity identity;
-  private final Crypto crypto;
-  private final Entropy entropy;
+  private final Means means;
   private final Sessions sessions;
   private final Ledger<Promise> ledger;
   private Moment now = new Moment(0, 0);
   private Consumer<Output> out = _ -> {};
 
   ClientContext(
-      ClientSettings settings,
-      Identity identity,
-      Crypto crypto,
-      Entropy entropy,
-      Sessions sessions) {
+      ClientSettings settings, Identity identity, Means means, Sessions sessions) {
     this.settings = settings;
     this.identity = identity;
-    this.crypto = crypto;
-    this.entropy = entropy;
+    this.means = means;
     this.sessions = sessions;
     this.ledger = new Ledger<>(promise -> promise instanceof Promise.Accept);
   }
@@ -55,11 +50,11 @@ final class ClientContext {
   }
 
   Crypto crypto() {
-    return crypto;
+    return means.crypto();
   }
 
   Entropy entropy() {
-    return entropy;
+    return means.entropy();
   }
 
   Sessions sessions() {
@@ -84,7 +79,7 @@ final class ClientContext {
 
   /// A pause of about this length: 80 to 120 % of it.
   long jittered(long nanos) {
-    return nanos * 4 / 5 + entropy.below(nanos * 2 / 5 + 1);
+    return nanos * 4 / 5 + means.entropy().below(nanos * 2 / 5 + 1);
   }
 
   void put(Output output) {

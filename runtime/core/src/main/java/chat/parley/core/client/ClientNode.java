@@ -2,17 +2,16 @@ package chat.parley.core.client;
 
 import chat.parley.api.Event;
 import chat.parley.core.Command;
-import chat.parley.core.Entropy;
 import chat.parley.core.Input;
 import chat.parley.core.Moment;
 import chat.parley.core.Node;
 import chat.parley.core.Output;
-import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.message.Inbox;
 import chat.parley.core.message.Outbox;
 import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.session.Means;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
@@ -60,19 +59,17 @@ public final class ClientNode implements Node {
   private boolean hasStopped;
 
   /// A client that starts from this durable state; silent until [Command.Register].
-  public ClientNode(
-      ClientSettings settings, ClientImage image, Crypto crypto, Entropy entropy, Moment now) {
+  public ClientNode(ClientSettings settings, ClientImage image, Means means, Moment now) {
     sessions =
         new Sessions(
             new Sessions.Setup(
-                crypto,
-                entropy,
+                means,
                 image.identity().agreement(),
                 Role.PEER_TO_PEER,
                 false,
                 image.handshakeCounter()));
     sessions.presentPayload(image.certificate());
-    context = new ClientContext(settings, image.identity(), crypto, entropy, sessions);
+    context = new ClientContext(settings, image.identity(), means, sessions);
     context.begin(now, _ -> {});
     ledger = context.ledger();
     record = new OwnRecord(context, image);
@@ -199,6 +196,7 @@ public final class ClientNode implements Node {
     acceptance.elapsed();
     dispatch.elapsed();
     receipts.elapsed();
+    answers.elapsed();
     reception.elapsed();
     if (context.nanos() >= renewAt) {
       if (record.renew()) {
@@ -357,6 +355,7 @@ public final class ClientNode implements Node {
     }
     long network = Math.min(sessions.deadline(), registration.deadline());
     long messages = Math.min(dispatch.deadline(), receipts.deadline());
+    messages = Math.min(messages, answers.deadline());
     long rest = Math.min(reception.deadline(), directory.deadline());
     long own = Math.min(Math.min(ledger.deadline(), acceptance.deadline()), renewAt);
     return Math.min(Math.min(network, messages), Math.min(rest, own));

@@ -29,6 +29,10 @@ final class Courier {
   /// How long an answer may take before the sender is told that his message waits.
   static final long PATIENCE = 2_500 * Moment.MILLISECOND;
 
+  /// How long an answer may take before it is taken for lost: a gate has dropped it, or what asked
+  /// for it. Far longer than a disk takes, since the mail travels once more then.
+  private static final long ANSWER_PATIENCE = 30 * Moment.SECOND;
+
   /// The mailbox slot of receipts: a newer mail of receipts replaces the older.
   private static final int RECEIPT_SLOT = 1;
 
@@ -173,6 +177,23 @@ final class Courier {
     var all = List.copyOf(requests.values());
     requests.clear();
     return all;
+  }
+
+  /// Takes those requests out whose answer is taken for lost, oldest first.
+  List<Request> overdue() {
+    List<Request> overdue =
+        requests.values().stream().filter(it -> context.nanos() >= lostAt(it)).toList();
+    requests.values().removeAll(overdue);
+    return overdue;
+  }
+
+  /// When the next answer is taken for lost.
+  long deadline() {
+    return requests.isEmpty() ? Moment.NEVER : lostAt(requests.values().iterator().next());
+  }
+
+  private static long lostAt(Request request) {
+    return request.askedAt() + ANSWER_PATIENCE;
   }
 
   /// The requests that wait for an answer, oldest first.

@@ -169,6 +169,11 @@ final class Directory {
     piecesSeen = arrived;
   }
 
+  /// What to tell the server from time to time.
+  Frame.Heartbeat heartbeat() {
+    return new Frame.Heartbeat(replica.epoch(), replica.version());
+  }
+
   /// What to ask the server for now, or null.
   Frame.@Nullable TableWanted question() {
     if (context.nanos() < askAt) {

@@ -144,6 +144,7 @@ final class PeerLinks {
     link.backoff = BACKOFF_MIN;
     link.notBefore = Long.MIN_VALUE;
     owners.put(session, peer.key());
+    session.isWith(peer.key());
     return peer;
   }
 

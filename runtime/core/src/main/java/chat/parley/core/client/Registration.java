@@ -46,6 +46,7 @@ final class Registration {
   private boolean hasEverBeenPresent;
   private boolean isDiscovering;
   private boolean isGoingOffline;
+  private boolean isRenewing;
   private long patientUntil = Moment.NEVER;
   private long tryAt = Moment.NEVER;
   private long backoff = BACKOFF_MIN;
@@ -120,6 +121,7 @@ final class Registration {
 
   /// Registers again with what is true now.
   void renew() {
+    isRenewing = true;
     send(registerFrame());
   }
 
@@ -138,6 +140,7 @@ final class Registration {
     tryAt = Moment.NEVER;
     Session open = session;
     if (open != null && open.isOpen()) {
+      answerAt = context.nanos() + ANSWER_PATIENCE;
       open.send(registerFrame());
       return;
     }
@@ -209,6 +212,7 @@ final class Registration {
       return;
     }
     boolean isNews = state == State.SEEKING;
+    isRenewing = false;
     state = State.PRESENT;
     answerAt = Moment.NEVER;
     patientUntil = Moment.NEVER;
@@ -365,7 +369,7 @@ final class Registration {
     }
     if (now >= heartbeatAt) {
       heartbeatAt = now + context.jittered(HEARTBEAT);
-      send(new Frame.Heartbeat(directory.epoch(), directory.version()));
+      send(isRenewing ? registerFrame() : directory.heartbeat());
     }
     if (now >= doubtAt) {
       settleDoubt();

@@ -41,6 +41,10 @@ final class Mailbox {
     return ids;
   }
 
+  boolean has(long id) {
+    return mails.containsKey(id);
+  }
+
   int size() {
     return mails.size();
   }

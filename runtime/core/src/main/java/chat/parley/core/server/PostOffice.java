@@ -34,6 +34,15 @@ final class PostOffice {
   private static final int READ_MAX = 32;
   private static final long EXPIRY_CHECK = 60 * Moment.SECOND;
 
+  /// How long a client may leave mail unanswered before it is sent again: a gate has dropped it, or
+  /// its answer. Longer than a client lets mail from strangers wait.
+  private static final long ANSWER_PATIENCE = 30 * Moment.SECOND;
+
+  /// The same for mail that the client holds, which is usual while an earlier message is missing.
+  private static final long HELD_PATIENCE = 120 * Moment.SECOND;
+
+  private static final long ANSWER_CHECK = 15 * Moment.SECOND;
+
   private final ServerContext context;
   private final Registrar registrar;
   private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
@@ -43,6 +52,7 @@ final class PostOffice {
   private long lastReadToken;
   private long bytesTotal;
   private long expireAt;
+  private long answerCheckAt;
 
   PostOffice(ServerContext context, Registrar registrar, List<MailIndex> mails) {
     this.context = context;
@@ -52,6 +62,7 @@ final class PostOffice {
       lastMailId = Math.max(lastMailId, mail.id());
     }
     expireAt = context.nanos() + EXPIRY_CHECK;
+    answerCheckAt = context.nanos() + ANSWER_CHECK;
   }
 
   private void add(MailIndex mail) {
@@ -261,6 +272,10 @@ final class PostOffice {
     if (ids.isEmpty()) {
       return;
     }
+    read(registrant, ids);
+  }
+
+  private void read(Registrant registrant, List<Long> ids) {
     registrant.reading(ids.getLast());
     lastReadToken++;
     readers.put(lastReadToken, registrant);
@@ -278,8 +293,8 @@ final class PostOffice {
     replay(registrant);
   }
 
-  private static void send(Registrant registrant, MailRow mail) {
-    registrant.sent(mail.index().id());
+  private void send(Registrant registrant, MailRow mail) {
+    registrant.sent(mail.index().id(), context.nanos());
     registrant.session().send(new Frame.Mail(mail.index().id(), mail.mail()));
   }
 
@@ -288,14 +303,14 @@ final class PostOffice {
     var gone = new ArrayList<Long>();
     int messages = 0;
     for (long id : frame.taken()) {
-      registrant.answered(id);
+      registrant.settled(id);
       MailIndex mail = remove(registrant.key(), id);
       if (mail != null) {
         gone.add(id);
         messages += mail.key().receipts() ? 0 : 1;
       }
     }
-    frame.held().forEach(registrant::answered);
+    frame.held().forEach(registrant::holds);
     if (!gone.isEmpty()) {
       context
           .ledger()
@@ -306,8 +321,12 @@ final class PostOffice {
     replay(registrant);
   }
 
-  /// Does what is due: lets mail go that is too old.
+  /// Does what is due: sends again what nobody answers, lets mail go that is too old.
   void elapsed() {
+    if (context.nanos() >= answerCheckAt) {
+      answerCheckAt = context.nanos() + ANSWER_CHECK;
+      registrar.present().forEach(this::sendAgain);
+    }
     if (context.nanos() < expireAt) {
       return;
     }
@@ -329,7 +348,27 @@ final class PostOffice {
     }
   }
 
+  private void sendAgain(Registrant registrant) {
+    long now = context.nanos();
+    List<Long> ids = registrant.unanswered(now - ANSWER_PATIENCE);
+    if (ids.isEmpty()) {
+      ids = registrant.held(now - HELD_PATIENCE);
+    }
+    Mailbox mailbox = mailboxes.get(registrant.key());
+    var lost = new ArrayList<Long>();
+    for (long id : ids) {
+      if (mailbox == null || !mailbox.has(id)) {
+        registrant.settled(id);
+      } else if (lost.size() < READ_MAX) {
+        lost.add(id);
+      }
+    }
+    if (!lost.isEmpty()) {
+      read(registrant, lost);
+    }
+  }
+
   long deadline() {
-    return mailboxes.isEmpty() ? Moment.NEVER : expireAt;
+    return mailboxes.isEmpty() ? Moment.NEVER : Math.min(expireAt, answerCheckAt);
   }
 }

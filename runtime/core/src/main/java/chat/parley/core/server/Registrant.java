@@ -21,7 +21,9 @@ final class Registrant {
   private long replayedUpTo;
   private boolean isReading;
   private long leaseBonusNanos;
+  private long mailMovedAt;
   private final Set<Long> awaited = new LinkedHashSet<>();
+  private final Set<Long> held = new LinkedHashSet<>();
 
   Registrant(String key, IdentityHash identity, Session session) {
     this.key = key;
@@ -101,17 +103,33 @@ final class Registrant {
   }
 
   /// A mail has been sent and waits for its answer.
-  void sent(long id) {
+  void sent(long id, long now) {
     replayedUpTo = Math.max(replayedUpTo, id);
+    mailMovedAt = now;
     awaited.add(id);
   }
 
-  /// A mail is answered.
-  ///
-  /// @return whether it had been sent in this session
-  boolean answered(long id) {
-    boolean wasAwaited = awaited.remove(id);
-    return wasAwaited;
+  /// Mails without an answer, when none was sent since then; else none.
+  List<Long> unanswered(long since) {
+    return isReading || mailMovedAt > since ? List.of() : List.copyOf(awaited);
+  }
+
+  /// Mails that the client holds and has not taken, when none was sent since then; else none. Those
+  /// come first that it was asked about the longest time ago.
+  List<Long> held(long since) {
+    return isReading || mailMovedAt > since ? List.of() : List.copyOf(held);
+  }
+
+  /// A mail is taken, or gone.
+  void settled(long id) {
+    awaited.remove(id);
+    held.remove(id);
+  }
+
+  /// The client holds a mail until it has what comes before.
+  void holds(long id) {
+    settled(id);
+    held.add(id);
   }
 
   /// Mails sent and not answered.

@@ -192,6 +192,7 @@ final class Registrar {
     TableEntry owned = table.find(arrival.key());
     IdentityRecord record = arrival.frame().identity();
     promised.remove(arrival.key());
+    session.isWith(arrival.key());
     TableEntry entry = entry(arrival, owned);
     Registrant before = present.get(arrival.key());
     Registrant registrant =

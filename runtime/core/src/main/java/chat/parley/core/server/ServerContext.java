@@ -6,6 +6,7 @@ import chat.parley.core.Output;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.Identity;
+import chat.parley.core.session.Means;
 import chat.parley.core.session.Sessions;
 import chat.parley.core.store.Ledger;
 import java.util.function.Consumer;
@@ -18,23 +19,17 @@ final class ServerContext {
 
   private final ServerSettings settings;
   private final Identity identity;
-  private final Crypto crypto;
-  private final Entropy entropy;
+  private final Means means;
   private final Sessions sessions;
   private final Ledger<ServerPromise> ledger;
   private Moment now = new Moment(0, 0);
   private Consumer<Output> out = _ -> {};
 
   ServerContext(
-      ServerSettings settings,
-      Identity identity,
-      Crypto crypto,
-      Entropy entropy,
-      Sessions sessions) {
+      ServerSettings settings, Identity identity, Means means, Sessions sessions) {
     this.settings = settings;
     this.identity = identity;
-    this.crypto = crypto;
-    this.entropy = entropy;
+    this.means = means;
     this.sessions = sessions;
     this.ledger = new Ledger<>(ServerContext::isRefusable);
   }
@@ -62,11 +57,11 @@ final class ServerContext {
   }
 
   Crypto crypto() {
-    return crypto;
+    return means.crypto();
   }
 
   Entropy entropy() {
-    return entropy;
+    return means.entropy();
   }
 
   Sessions sessions() {

@@ -1,19 +1,18 @@
 package chat.parley.core.server;
 
 import chat.parley.core.Command;
-import chat.parley.core.Entropy;
 import chat.parley.core.Input;
 import chat.parley.core.Moment;
 import chat.parley.core.Node;
 import chat.parley.core.Output;
 import chat.parley.core.ServerNotice;
-import chat.parley.core.crypto.Crypto;
 import chat.parley.core.packet.CloseCode;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.Refusal;
 import chat.parley.core.packet.StoreRefusal;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.session.Means;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
@@ -49,20 +48,18 @@ public final class ServerNode implements Node {
 
   /// A server that starts from this durable state. It serves nobody before its new epoch is
   /// durable.
-  public ServerNode(
-      ServerSettings settings, ServerImage image, Crypto crypto, Entropy entropy, Moment now) {
+  public ServerNode(ServerSettings settings, ServerImage image, Means means, Moment now) {
     long epoch = Math.max(image.epoch() + 1, now.wallMillis() / 1000);
     sessions =
         new Sessions(
             new Sessions.Setup(
-                crypto,
-                entropy,
+                means,
                 image.identity().agreement(),
                 Role.CLIENT_TO_SERVER,
                 true,
                 epoch << 20));
     sessions.presentPayload(image.identity().signing().publicKey().bytes());
-    context = new ServerContext(settings, image.identity(), crypto, entropy, sessions);
+    context = new ServerContext(settings, image.identity(), means, sessions);
     context.begin(now, _ -> {});
     ledger = context.ledger();
     List<TableEntry> entries =
@@ -70,7 +67,7 @@ public final class ServerNode implements Node {
             .map(NameRow::entry)
             .map(entry -> entry.withPresence(EntryPresence.OFFLINE))
             .toList();
-    registrar = new Registrar(context, new TableLog(crypto, epoch, entries));
+    registrar = new Registrar(context, new TableLog(means.crypto(), epoch, entries));
     postOffice = new PostOffice(context, registrar, image.mails());
     ledger.write(List.of(new ServerWrite.EpochBegun(epoch)), new ServerPromise.Begin());
   }

@@ -26,6 +26,7 @@ final class Registry {
   private record Pair(PublicKey remoteStatic, Role role) {}
 
   private final Entropy entropy;
+  private final Gatekeeper gatekeeper;
   private final SessionCounters counters = new SessionCounters();
   private final Deadlines<Endpoint> deadlines = new Deadlines<>();
   private final Map<Long, Endpoint> endpoints = new LinkedHashMap<>();
@@ -35,8 +36,13 @@ final class Registry {
   private final ArrayDeque<Answer> answers = new ArrayDeque<>();
   private final ArrayDeque<SessionEvent> events = new ArrayDeque<>();
 
-  Registry(Entropy entropy) {
+  Registry(Entropy entropy, FrameGate gate) {
     this.entropy = entropy;
+    this.gatekeeper = new Gatekeeper(gate);
+  }
+
+  Gatekeeper gatekeeper() {
+    return gatekeeper;
   }
 
   SessionCounters counters() {

@@ -48,6 +48,7 @@ public final class Session implements Endpoint {
   private Phase phase = Phase.OPENING;
   private SendQueue queue = new SendQueue();
   private byte[] remotePayload = NOTHING;
+  private String peerKey = "";
   private @Nullable Opening opening;
   private @Nullable Transport transport;
   private @Nullable KeyAge keyAge;
@@ -86,6 +87,17 @@ public final class Session implements Endpoint {
     return remotePayload.clone();
   }
 
+  /// The nickname's key of the other side, as the node has said; empty when that is the server, or
+  /// the node has not said it.
+  public String peerKey() {
+    return peerKey;
+  }
+
+  /// The other side is who has this nickname.
+  public void isWith(String key) {
+    peerKey = key;
+  }
+
   /// Whether frames flow: opened, neither closed nor replaced by a newer session.
   public boolean isOpen() {
     return phase == Phase.OPEN;
@@ -114,8 +126,18 @@ public final class Session implements Endpoint {
   /// dropped.
   ///
   /// The owner looks at [#outstandingBytes] and holds back: a session with 64 MiB outstanding ends
-  /// as timed out.
+  /// as timed out. The node's [FrameGate] is asked before.
   public void send(Frame.Whole frame) {
+    Gatekeeper gatekeeper = registry.gatekeeper();
+    if (gatekeeper.isOpen()) {
+      enqueue(frame);
+    } else {
+      gatekeeper.leave(this, frame);
+    }
+  }
+
+  /// Queues a frame that the gate has let pass.
+  void enqueue(Frame.Whole frame) {
     switch (phase) {
       case OPENING, OPEN -> {
         queue.add(frame);
@@ -126,7 +148,7 @@ public final class Session implements Endpoint {
       }
       case RETIRED, CLOSING, GONE -> {
         if (successor != null) {
-          successor.send(frame);
+          successor.enqueue(frame);
         }
       }
     }
@@ -254,6 +276,7 @@ public final class Session implements Endpoint {
     older.phase = Phase.RETIRED;
     older.retiredAt = now;
     older.successor = this;
+    peerKey = older.peerKey;
     predecessor = older;
     if (older.transport == null || transport == null) {
       return;

@@ -42,6 +42,7 @@ public final class Sessions {
 
   /// What a node's sessions are made with.
   ///
+  /// @param means the node's
   /// @param own the node's Noise static key
   /// @param accepts the role in which handshakes from others are accepted: the server's is
   ///   CLIENT_TO_SERVER, a client's PEER_TO_PEER
@@ -49,16 +50,20 @@ public final class Sessions {
   ///   (server), or only under load (client)
   /// @param counterStart the first handshake counter; the owner has reserved 2^20 of them on disk
   public record Setup(
-      Crypto crypto,
-      Entropy entropy,
-      AgreementKey own,
-      Role accepts,
-      boolean tokensAlways,
-      long counterStart) {}
+      Means means, AgreementKey own, Role accepts, boolean tokensAlways, long counterStart) {
+
+    Crypto crypto() {
+      return means.crypto();
+    }
+
+    Entropy entropy() {
+      return means.entropy();
+    }
+  }
 
   /// No sessions yet.
   public Sessions(Setup setup) {
-    this.registry = new Registry(setup.entropy());
+    this.registry = new Registry(setup.entropy(), setup.means().gate());
     this.entropy = setup.entropy();
     this.accepts = setup.accepts();
     this.resetTokens = new ResetTokens(setup.crypto(), setup.own());
@@ -109,6 +114,7 @@ public final class Sessions {
 
   /// Does what is due.
   public void elapsed(Moment now) {
+    registry.gatekeeper().elapsed(now.nanos());
     Endpoint due = registry.deadlines().due(now.nanos());
     while (due != null) {
       switch (due) {
@@ -123,16 +129,28 @@ public final class Sessions {
   /// When [#elapsed] wants to be called next, in the step clock's nanoseconds; Moment.NEVER if
   /// never. It counts after a [#flush]: what waits for the flush itself has no deadline.
   public long deadline() {
-    return registry.deadlines().next();
+    return Math.min(registry.deadlines().next(), registry.gatekeeper().deadline());
   }
 
   /// The next thing that happened, or null when there is nothing more.
   public @Nullable SessionEvent poll() {
-    return registry.takeEvent();
+    Gatekeeper gatekeeper = registry.gatekeeper();
+    SessionEvent.Received admitted = gatekeeper.takeAdmitted();
+    while (admitted == null) {
+      SessionEvent event = registry.takeEvent();
+      // Asked only now: the node has taken in before whose session it is.
+      if (!(event instanceof SessionEvent.Received received) || gatekeeper.isOpen()) {
+        return event;
+      }
+      gatekeeper.arrive(received);
+      admitted = gatekeeper.takeAdmitted();
+    }
+    return admitted;
   }
 
   /// Sends what may be sent now.
   public void flush(Moment now, Transmit transmit) {
+    registry.gatekeeper().plan(now.nanos());
     for (var answer = registry.takeAnswer(); answer != null; answer = registry.takeAnswer()) {
       registry.counters().datagramsOut++;
       transmit.send(answer.to(), answer.datagram());

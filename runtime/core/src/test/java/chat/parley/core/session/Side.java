@@ -27,6 +27,9 @@ final class Side {
   /// Whether received frames are kept, or only counted.
   boolean keepsFrames = true;
 
+  /// Has a say in all frames of its sessions.
+  FrameGate gate = FrameGate.OPEN;
+
   long framesReceived;
   @Nullable Session latest;
 
@@ -103,7 +106,7 @@ final class Side {
     long counter = (long) starts++ << 20;
     return new Sessions(
         new Sessions.Setup(
-            crypto, entropy, key, accepts, accepts == Role.CLIENT_TO_SERVER, counter));
+            new Means(crypto, entropy, gate), key, accepts, accepts == Role.CLIENT_TO_SERVER, counter));
   }
 
   static Moment at(long nanos) {

@@ -60,6 +60,7 @@ final class Chaos implements Observer {
     network.calm();
     adversary.stop();
     cluster.world().habits().calm();
+    cluster.world().gate().calm();
     for (Machine machine : cluster.machines()) {
       machine.disk().calm();
       machine.clock().jumpTo(0);
@@ -117,6 +118,10 @@ final class Chaos implements Observer {
       case TABLE_CHURN -> {
         counts.happened(kind);
         anyUser(own).present();
+      }
+      case FRAME_HOOKS -> {
+        cluster.world().gate().rage(own);
+        schedule.after(own.between(5, 90) * SECOND, cluster.world().gate()::calm);
       }
       case SERVER_DISK_LOST -> loseServerDisk(own);
       case LOSS,

@@ -12,6 +12,7 @@ import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.server.ServerNode;
 import chat.parley.core.server.ServerSettings;
+import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Cluster {
             "server",
             SERVER_ADDRESS,
             serverFile,
-            now -> new ServerNode(settings, serverFile.image(), crypto, entropy(seeded), now));
+            now -> new ServerNode(settings, serverFile.image(), means(seeded), now));
     server.ownedBy(this::restartServer);
     for (String nickname : NICKNAMES.subList(0, 2 + seeded.index(NICKNAMES.size() - 1))) {
       add(nickname, nickname, seeded.split());
@@ -85,8 +86,12 @@ final class Cluster {
             name,
             Address.v4(CLIENT_NETWORK + users.size(), CLIENT_PORT),
             file,
-            now -> new ClientNode(client, image(file), crypto, entropy(seeded), now));
+            now -> new ClientNode(client, image(file), means(seeded), now));
     users.add(new User(world, own, file, machine));
+  }
+
+  private Means means(Seeded seeded) {
+    return new Means(crypto, entropy(seeded), world.gate());
   }
 
   private Entropy entropy(Seeded seeded) {

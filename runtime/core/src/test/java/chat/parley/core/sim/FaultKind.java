@@ -79,5 +79,7 @@ enum FaultKind {
   /// Mailboxes hold little.
   SMALL_QUOTA,
   /// The server's disk is replaced by an old backup. Not drawn yet.
-  SERVER_DISK_LOST
+  SERVER_DISK_LOST,
+  /// Hooks drop, double and keep back frames before they are sealed and after they were opened.
+  FRAME_HOOKS
 }

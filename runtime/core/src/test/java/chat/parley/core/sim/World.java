@@ -13,6 +13,7 @@ final class World {
   private final Observers observers = new Observers();
   private final SimulatedNetwork network;
   private final Habits habits;
+  private final WilfulGate gate = new WilfulGate(counts);
   private final boolean drifts;
 
   World(Seeded seeded, boolean drifts) {
@@ -44,6 +45,10 @@ final class World {
 
   Habits habits() {
     return habits;
+  }
+
+  WilfulGate gate() {
+    return gate;
   }
 
   /// The clock of one more machine.

@@ -7,6 +7,8 @@ import chat.parley.core.client.ClientNode;
 import chat.parley.core.client.ClientSettings;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.session.FrameGate;
+import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,7 +26,9 @@ record ClientMachine(Node node, Supplier<List<TableEntry>> table, BooleanSupplie
   interface Maker {
 
     /// A node that starts from this durable state.
-    ClientMachine make(ClientSettings settings, ClientImage image, Moment now);
+    ///
+    /// @param gate asked for each frame of its sessions
+    ClientMachine make(ClientSettings settings, ClientImage image, FrameGate gate, Moment now);
   }
 
   /// Makes them as they run in earnest.
@@ -38,8 +42,10 @@ record ClientMachine(Node node, Supplier<List<TableEntry>> table, BooleanSupplie
     }
 
     @Override
-    public ClientMachine make(ClientSettings settings, ClientImage image, Moment now) {
-      var node = new ClientNode(settings, image, new JdkCrypto(), entropy, now);
+    public ClientMachine make(
+        ClientSettings settings, ClientImage image, FrameGate gate, Moment now) {
+      var means = new Means(new JdkCrypto(), entropy, gate);
+      var node = new ClientNode(settings, image, means, now);
       return new ClientMachine(node, node::table, node::isRegistered);
     }
   }

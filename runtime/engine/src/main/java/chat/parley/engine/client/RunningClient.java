@@ -124,7 +124,7 @@ final class RunningClient implements Client, NodeLoop.Owner {
     ClientImage image = host.store().image();
     CompletableFuture<Void> making =
         driver.ask(() -> {
-          ClientMachine made = maker.make(host.settings(), image, loop.now());
+          ClientMachine made = maker.make(host.settings(), image, hooks.frames(), loop.now());
           deliveries.restore(image.outbox());
           machine = made;
           driver.start(made.node());

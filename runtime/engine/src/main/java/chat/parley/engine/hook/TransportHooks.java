@@ -5,6 +5,7 @@ import chat.parley.api.hook.DatagramHook;
 import chat.parley.api.hook.FrameHook;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.hook.TransportHook.OnError;
+import chat.parley.core.session.FrameGate;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.Network;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class TransportHooks {
   private final String node;
   private final Loop loop;
   private final Chain<DatagramHook> datagrams = new Chain<>();
+  private final Chain<FrameHook> frames = new Chain<>();
   private final AtomicLong added = new AtomicLong();
 
   /// No hooks yet.
@@ -49,7 +51,7 @@ public final class TransportHooks {
     var origin = new Guard.Origin(node, who, failures);
     return switch (hook) {
       case DatagramHook onDatagrams -> add(datagrams, guard(origin, onDatagrams));
-      case FrameHook _ -> throw new IllegalStateException("no hooks on frames");
+      case FrameHook onFrames -> add(frames, guard(origin, onFrames));
     };
   }
 
@@ -89,12 +91,17 @@ public final class TransportHooks {
   }
 
   private List<HookCounts> counted() {
-    return Stream.of(datagrams).flatMap(chain -> chain.counts().stream()).toList();
+    return Stream.of(datagrams, frames).flatMap(chain -> chain.counts().stream()).toList();
   }
 
   /// This network with the hooks on the way of every link that is bound there.
   public Network over(Network network) {
     return new HookedNetwork(datagrams, network);
+  }
+
+  /// What the node must ask for each frame.
+  public FrameGate frames() {
+    return new HookedFrames(frames, null);
   }
 
   private <T> T onLoop(Supplier<T> task, T otherwise) {

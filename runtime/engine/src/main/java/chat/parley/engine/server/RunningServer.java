@@ -94,7 +94,7 @@ public final class RunningServer implements AutoCloseable {
     port = link.local().port();
     CompletableFuture<Void> making =
         driver.ask(() -> {
-          ServerMachine made = maker.make(settings, store.image(), loop.now());
+          ServerMachine made = maker.make(settings, store.image(), hooks.frames(), loop.now());
           machine = made;
           driver.attach(link);
           driver.start(made.node());

@@ -7,6 +7,8 @@ import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.server.ServerNode;
 import chat.parley.core.server.ServerSettings;
+import chat.parley.core.session.FrameGate;
+import chat.parley.core.session.Means;
 import chat.parley.core.store.ServerImage;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,7 +24,9 @@ record ServerMachine(Node node, Supplier<List<TableEntry>> table) {
   interface Maker {
 
     /// A node that starts from this durable state.
-    ServerMachine make(ServerSettings settings, ServerImage image, Moment now);
+    ///
+    /// @param gate asked for each frame of its sessions
+    ServerMachine make(ServerSettings settings, ServerImage image, FrameGate gate, Moment now);
   }
 
   /// Makes them as they run in earnest.
@@ -36,8 +40,10 @@ record ServerMachine(Node node, Supplier<List<TableEntry>> table) {
     }
 
     @Override
-    public ServerMachine make(ServerSettings settings, ServerImage image, Moment now) {
-      var node = new ServerNode(settings, image, new JdkCrypto(), entropy, now);
+    public ServerMachine make(
+        ServerSettings settings, ServerImage image, FrameGate gate, Moment now) {
+      var means = new Means(new JdkCrypto(), entropy, gate);
+      var node = new ServerNode(settings, image, means, now);
       return new ServerMachine(node, node::table);
     }
   }

@@ -53,7 +53,7 @@ class RunningClientTest {
   void start() {
     client = new RunningClient(host());
     client.start(
-        (_, _, _) -> new ClientMachine(new ScriptedNode(this::answer), List::of, () -> true));
+        (_, _, _, _) -> new ClientMachine(new ScriptedNode(this::answer), List::of, () -> true));
   }
 
   @AfterEach
