@@ -20,7 +20,6 @@ public non-sealed interface FrameHook extends TransportHook {
   ///   a client that has not registered yet
   /// @param kind the frame's name in docs/protocol.md, such as `TEXT` or `RECEIPT`
   /// @param bytes the encoded frame; a copy
-  @SuppressWarnings("ArrayRecordComponent") // Handed over, and compared by nobody.
   record Frame(String peer, String kind, byte[] bytes) {}
 
   /// A frame of ours, before it is sent for the first time; not before it is sent again because it

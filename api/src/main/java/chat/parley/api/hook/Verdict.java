@@ -17,7 +17,6 @@ public sealed interface Verdict {
   /// Other bytes go on in its place.
   ///
   /// @param bytes at least one; copied by the host
-  @SuppressWarnings("ArrayRecordComponent") // Handed over, and compared by nobody.
   record Replace(byte[] bytes) implements Verdict {
 
     /// Checks that there is something.
