@@ -77,8 +77,7 @@ class HooksIT {
 
       Delivery delivery = alice.send(BOB, "hello");
 
-      var delivered =
-          assertInstanceOf(Delivery.Delivered.class, delivery.awaitFinal(Rig.PATIENCE));
+      var delivered = assertInstanceOf(Delivery.Delivered.class, delivery.awaitFinal(Rig.PATIENCE));
       assertEquals(Via.MAILBOX, delivered.via());
       assertEquals(List.of("hello"), heard.texts(1));
       HookCounts counts = ClientHooks.of(alice).counts().getFirst();

@@ -26,15 +26,13 @@ final class ChaosCommand implements Command<ChaosWords> {
   @Override
   public void run(ChaosWords call, Invocation in) {
     switch (call) {
-      case ChaosWords.Loss(var share) ->
-          conditions.change(it -> it.withLoss(Trouble.share(share)));
+      case ChaosWords.Loss(var share) -> conditions.change(it -> it.withLoss(Trouble.share(share)));
       case ChaosWords.Delay(var by) -> conditions.change(it -> it.withDelay(by));
       case ChaosWords.Duplicate(var share) ->
           conditions.change(it -> it.withDuplication(Trouble.share(share)));
       case ChaosWords.Reorder(var share) ->
           conditions.change(it -> it.withReordering(Trouble.share(share)));
-      case ChaosWords.Bandwidth(var kilobits) ->
-          conditions.change(it -> it.withKilobits(kilobits));
+      case ChaosWords.Bandwidth(var kilobits) -> conditions.change(it -> it.withKilobits(kilobits));
       case ChaosWords.Partition(var from) -> conditions.cutOff(from);
       case ChaosWords.Seed(var number) -> conditions.reseed(number);
       case ChaosWords.Off _ -> conditions.calm();

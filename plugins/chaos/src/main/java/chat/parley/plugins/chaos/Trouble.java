@@ -11,8 +11,7 @@ import java.util.List;
 /// @param reordering the share that is held back so that others overtake it, 0 to 1
 /// @param delay how much longer each one takes
 /// @param kilobits how many kilobits a second go through, 0 for any number
-record Trouble(
-    double loss, double duplication, double reordering, Duration delay, int kilobits) {
+record Trouble(double loss, double duplication, double reordering, Duration delay, int kilobits) {
 
   /// More than this no delay could show.
   static final int KILOBITS_MAX = 1_000_000;

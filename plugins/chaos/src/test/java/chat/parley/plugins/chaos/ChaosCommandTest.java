@@ -70,16 +70,14 @@ class ChaosCommandTest {
     command.run(
         new ChaosWords.Partition(List.of(Nickname.of("bob"), Nickname.of("carol"))), asking);
 
-    assertEquals(
-        List.of("nothing goes directly to or from bob, carol"), conditions.words());
+    assertEquals(List.of("nothing goes directly to or from bob, carol"), conditions.words());
   }
 
   @Test
   void refusesAShareThatIsNone() {
     var wrong =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> command.run(new ChaosWords.Loss("120%"), asking));
+            IllegalArgumentException.class, () -> command.run(new ChaosWords.Loss("120%"), asking));
 
     assertEquals("the share is 120%, must be 0% to 100%, such as 20%", wrong.getMessage());
   }

@@ -26,8 +26,7 @@ final class ClientContext {
   private Moment now = new Moment(0, 0);
   private Consumer<Output> out = _ -> {};
 
-  ClientContext(
-      ClientSettings settings, Identity identity, Means means, Sessions sessions) {
+  ClientContext(ClientSettings settings, Identity identity, Means means, Sessions sessions) {
     this.settings = settings;
     this.identity = identity;
     this.means = means;

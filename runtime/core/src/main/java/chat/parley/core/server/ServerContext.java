@@ -25,8 +25,7 @@ final class ServerContext {
   private Moment now = new Moment(0, 0);
   private Consumer<Output> out = _ -> {};
 
-  ServerContext(
-      ServerSettings settings, Identity identity, Means means, Sessions sessions) {
+  ServerContext(ServerSettings settings, Identity identity, Means means, Sessions sessions) {
     this.settings = settings;
     this.identity = identity;
     this.means = means;

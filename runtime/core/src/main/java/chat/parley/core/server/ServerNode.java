@@ -53,11 +53,7 @@ public final class ServerNode implements Node {
     sessions =
         new Sessions(
             new Sessions.Setup(
-                means,
-                image.identity().agreement(),
-                Role.CLIENT_TO_SERVER,
-                true,
-                epoch << 20));
+                means, image.identity().agreement(), Role.CLIENT_TO_SERVER, true, epoch << 20));
     sessions.presentPayload(image.identity().signing().publicKey().bytes());
     context = new ServerContext(settings, image.identity(), means, sessions);
     context.begin(now, _ -> {});

@@ -92,8 +92,7 @@ final class Gatekeeper {
   /// A batch of inputs ends now.
   void plan(long now) {
     for (KeptBack late : unplanned) {
-      keptBack.add(
-          new KeptBack(late.session, late.leaves, late.onward, now + late.at, late.order));
+      keptBack.add(new KeptBack(late.session, late.leaves, late.onward, now + late.at, late.order));
     }
     unplanned.clear();
   }

@@ -173,8 +173,7 @@ class FrameGateTest {
     byte[] higher = FrameEncoder.encode(new Frame.Receipt(7, 6));
 
     assertTrue(FrameGate.inPlaceOf(receipt, higher).isEmpty());
-    assertEquals(
-        Optional.of(receipt), FrameGate.inPlaceOf(receipt, FrameEncoder.encode(receipt)));
+    assertEquals(Optional.of(receipt), FrameGate.inPlaceOf(receipt, FrameEncoder.encode(receipt)));
   }
 
   @Test

@@ -106,7 +106,11 @@ final class Side {
     long counter = (long) starts++ << 20;
     return new Sessions(
         new Sessions.Setup(
-            new Means(crypto, entropy, gate), key, accepts, accepts == Role.CLIENT_TO_SERVER, counter));
+            new Means(crypto, entropy, gate),
+            key,
+            accepts,
+            accepts == Role.CLIENT_TO_SERVER,
+            counter));
   }
 
   static Moment at(long nanos) {

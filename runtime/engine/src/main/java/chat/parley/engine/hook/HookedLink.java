@@ -90,8 +90,7 @@ final class HookedLink implements DatagramLink {
   ///
   /// @param other where it goes to, or seems to come from
   /// @param shown the same, as hooks see it
-  private record Way(
-      HookedLink link, boolean leadsOut, Address other, InetSocketAddress shown)
+  private record Way(HookedLink link, boolean leadsOut, Address other, InetSocketAddress shown)
       implements Chain.Way<DatagramHook> {
 
     @Override
@@ -129,8 +128,7 @@ final class HookedLink implements DatagramLink {
       if (chain.isEmpty()) {
         receiver.received(from, datagram);
       } else {
-        chain.carry(
-            new Way(HookedLink.this, false, from, Addresses.of(from)), datagram, null);
+        chain.carry(new Way(HookedLink.this, false, from, Addresses.of(from)), datagram, null);
       }
     }
 

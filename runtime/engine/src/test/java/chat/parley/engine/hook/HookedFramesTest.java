@@ -71,7 +71,8 @@ class HookedFramesTest {
     gate.arriving("", new Frame.MailTaken(List.of(), List.of()), 10);
 
     assertEquals(
-        List.of("0 out TEXT to bob", "1 out TEXT to bob", "1 in MAIL_TAKEN of ", "0 in MAIL_TAKEN of "),
+        List.of(
+            "0 out TEXT to bob", "1 out TEXT to bob", "1 in MAIL_TAKEN of ", "0 in MAIL_TAKEN of "),
         asked);
   }
 

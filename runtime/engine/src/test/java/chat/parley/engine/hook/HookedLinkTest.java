@@ -32,8 +32,7 @@ class HookedLinkTest {
   private final Inbox inbox = new Inbox();
   private final FakeNetwork network = new FakeNetwork(loop, wire);
   private final TransportHooks hooks = new TransportHooks("test", loop);
-  private final DatagramLink link =
-      hooks.over(network).bind(loop, LocalAddress.anywhere(0), inbox);
+  private final DatagramLink link = hooks.over(network).bind(loop, LocalAddress.anywhere(0), inbox);
   private final List<String> asked = new ArrayList<>();
 
   /// A hook that writes down when it is asked, and answers the same both ways.
