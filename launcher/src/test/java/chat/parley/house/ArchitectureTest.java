@@ -175,7 +175,7 @@ final class ArchitectureTest {
   void wiringIsInModules() {
     check(
         noClasses()
-            .that(not(named(".*(Module|\\.Main|\\.Wiring)(\\$.*)?")))
+            .that(not(named(".*(Module|Plugin|\\.Main|\\.Wiring)(\\$.*)?")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.google.inject.."))
             .because("what a class needs, its constructor says"));

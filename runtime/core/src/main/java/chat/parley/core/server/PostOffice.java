@@ -237,8 +237,13 @@ final class PostOffice {
     MailIndex mail = promise.mail().index();
     unwritten.remove(mail.id());
     remove(mail.recipient(), mail.id());
-    if (promise.replaced() != null) {
-      add(promise.replaced());
+    MailIndex replaced = promise.replaced();
+    if (replaced != null) {
+      add(replaced);
+      Registrant recipient = registrar.present(replaced.recipient());
+      if (recipient != null) {
+        recipient.isBack(replaced.id());
+      }
     }
     refuse(promise.request(), StoreRefusal.DISK);
   }

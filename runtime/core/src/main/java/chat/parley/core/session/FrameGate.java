@@ -62,8 +62,8 @@ public interface FrameGate {
     }
   }
 
-  /// The frame that a gate may let leave in place of another one when it wants these bytes to;
-  /// empty when it may not.
+  /// The frame that goes on when a gate wants these bytes to stand in place of one of ours; empty
+  /// when they may not.
   ///
   /// Only the words of a message may be others, under the same numbers: all other frames promise
   /// something, and a changed promise could call a message delivered that nobody has.
