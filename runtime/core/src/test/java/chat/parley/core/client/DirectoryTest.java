@@ -16,6 +16,7 @@ import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.session.Means;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.SeededEntropy;
 import chat.parley.core.session.Sessions;
@@ -38,10 +39,9 @@ final class DirectoryTest {
       new ClientContext(
           ClientSettings.of(Nickname.of("dora"), EntryKind.HUMAN, Address.NONE),
           own,
-          crypto,
-          entropy,
+          Means.of(crypto, entropy),
           new Sessions(
-              new Sessions.Setup(crypto, entropy, own.agreement(), Role.PEER_TO_PEER, false, 0)));
+              new Sessions.Setup(Means.of(crypto, entropy), own.agreement(), Role.PEER_TO_PEER, false, 0)));
   private final Directory directory = new Directory(context, ClientImage.fresh(own, 1));
 
   @Test

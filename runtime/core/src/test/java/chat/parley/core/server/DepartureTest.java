@@ -17,6 +17,7 @@ import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.session.Means;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.SeededEntropy;
 import chat.parley.core.session.Session;
@@ -43,10 +44,10 @@ final class DepartureTest {
   private final Identity identity = Identity.create(crypto, entropy);
   private final ServerNode server =
       new ServerNode(
-          ServerSettings.DEFAULT, ServerImage.fresh(serverIdentity), crypto, entropy, NOW);
+          ServerSettings.DEFAULT, ServerImage.fresh(serverIdentity), Means.of(crypto, entropy), NOW);
   private final Sessions sessions =
       new Sessions(
-          new Sessions.Setup(crypto, entropy, identity.agreement(), Role.PEER_TO_PEER, false, 0));
+          new Sessions.Setup(Means.of(crypto, entropy), identity.agreement(), Role.PEER_TO_PEER, false, 0));
   private final Queue<Long> unwritten = new ArrayDeque<>();
   private final Queue<byte[]> toServer = new ArrayDeque<>();
   private final Queue<byte[]> toClient = new ArrayDeque<>();

@@ -13,6 +13,7 @@ import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
+import chat.parley.core.session.Means;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.SeededEntropy;
 import chat.parley.core.session.Session;
@@ -30,9 +31,9 @@ final class RegistrarTest {
   private final Identity server = Identity.create(crypto, entropy);
   private final Sessions sessions =
       new Sessions(
-          new Sessions.Setup(crypto, entropy, server.agreement(), Role.CLIENT_TO_SERVER, true, 0));
+          new Sessions.Setup(Means.of(crypto, entropy), server.agreement(), Role.CLIENT_TO_SERVER, true, 0));
   private final ServerContext context =
-      new ServerContext(ServerSettings.DEFAULT, server, crypto, entropy, sessions);
+      new ServerContext(ServerSettings.DEFAULT, server, Means.of(crypto, entropy), sessions);
   private final Registrar registrar =
       new Registrar(context, new TableLog(crypto, EPOCH, List.of()));
 
