@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -17,6 +18,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
@@ -30,7 +32,6 @@ public final class TerminalConsole implements Console {
   private static final List<String> OF_SYSTEM_TERMINAL =
       List.of(
           "org.jline.terminal.impl.AbstractUnixSysTerminal",
-          "org.jline.terminal.impl.SignalInterceptingInputStream",
           "org.jline.terminal.impl.jni.JniUnixSysTerminal",
           "org.jline.utils.FastBufferedOutputStream",
           "org.jline.utils.NonCloseableInputStream",
@@ -40,6 +41,9 @@ public final class TerminalConsole implements Console {
 
   /// Typed lines that are kept from one start to the next.
   private static final int HISTORY_LINES = 1_000;
+
+  /// Whether JLine makes a signal of a Ctrl-C that it reads, and hands the key on all the same.
+  private static final String SOFTWARE_SIGNALS = "org.jline.terminal.softwareSignals";
 
   /// JLine's own words, which would land on the screen; kept here, or else it would be forgotten.
   private static final Logger JLINE = Logger.getLogger("org.jline");
@@ -55,6 +59,9 @@ public final class TerminalConsole implements Console {
 
   private @Nullable Thread waiting;
   private boolean isStopped;
+
+  /// Whether Ctrl-C is a key like others; of the reading thread alone.
+  private boolean isRaw;
 
   private TerminalConsole(Terminal terminal, @Nullable Path history) {
     this.terminal = terminal;
@@ -76,6 +83,16 @@ public final class TerminalConsole implements Console {
       builder.variable(LineReader.HISTORY_FILE, history);
     }
     this.reader = builder.build();
+    quieten();
+  }
+
+  /// What is typed while nobody reads is not shown before somebody does: it would land in the midst
+  /// of what is shown then.
+  private void quieten() {
+    Attributes attributes = terminal.getAttributes();
+    attributes.setLocalFlags(
+        EnumSet.of(Attributes.LocalFlag.ECHO, Attributes.LocalFlag.ICANON), false);
+    terminal.setAttributes(attributes);
   }
 
   /// The terminal that the process was started in; null if it can do no more than plain lines.
@@ -131,6 +148,9 @@ public final class TerminalConsole implements Console {
 
   private static TerminalBuilder builder() {
     JLINE.setLevel(Level.OFF);
+    // One Ctrl-C would be two: the signal clears the line, and the key may then be the first of the
+    // next line, which is empty, and would end the session.
+    System.setProperty(SOFTWARE_SIGNALS, "false");
     return TerminalBuilder.builder()
         .encoding(StandardCharsets.UTF_8)
         // It would ask the terminal a question and wait for the answer.
@@ -152,6 +172,35 @@ public final class TerminalConsole implements Console {
     if (!beginWaiting()) {
       return new Input.Stopped();
     }
+    becomeRaw();
+    Input input = waitForLine();
+    if (input instanceof Input.Ended || input instanceof Input.Stopped) {
+      signalAgain();
+    }
+    return input;
+  }
+
+  /// From the first line on Ctrl-C is no signal, also while no line is being read: it belongs to
+  /// the line that it was typed in.
+  private void becomeRaw() {
+    if (!isRaw) {
+      terminal.enterRawMode();
+      isRaw = true;
+    }
+  }
+
+  /// After the last line Ctrl-C is a signal again, for somebody who does not want to wait for the
+  /// end.
+  private void signalAgain() {
+    if (isRaw) {
+      Attributes attributes = terminal.getAttributes();
+      attributes.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+      terminal.setAttributes(attributes);
+      isRaw = false;
+    }
+  }
+
+  private Input waitForLine() {
     try {
       return new Input.Typed(reader.readLine(PROMPT));
     } catch (UserInterruptException e) {

@@ -45,6 +45,20 @@ public final class ParleyProcess implements AutoCloseable {
 
   /// The same, with more options for the JVM.
   public static ParleyProcess start(Path home, List<String> options, String... arguments) {
+    return start(home, command(options, arguments));
+  }
+
+  /// The same, on a terminal of its own, which the command `script` makes. Its lines come with
+  /// whatever else a terminal is sent.
+  public static ParleyProcess startOnTerminal(Path home, String... arguments) {
+    var quoted = new StringBuilder("stty cols 100 rows 30; exec");
+    for (String word : command(List.of(), arguments)) {
+      quoted.append(" '").append(word).append('\'');
+    }
+    return start(home, List.of("script", "-qfec", quoted.toString(), "/dev/null"));
+  }
+
+  private static List<String> command(List<String> options, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -58,8 +72,13 @@ public final class ParleyProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("chat.parley.launcher.Main");
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static ParleyProcess start(Path home, List<String> command) {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PARLEY_HOME", home.toString());
+    builder.environment().put("TERM", "xterm");
     builder.environment().keySet().removeIf(name -> name.matches("PARLEY_(SERVER|NICK|CHAOS)"));
     try {
       return new ParleyProcess(builder.start());
@@ -105,6 +124,12 @@ public final class ParleyProcess implements AutoCloseable {
       input.write(line);
       input.write('\n');
     }
+    input.flush();
+  }
+
+  /// Types these keys, and no Enter after them.
+  public void press(String keys) throws IOException {
+    input.write(keys);
     input.flush();
   }
 
