@@ -253,8 +253,9 @@ public final class TerminalConsole implements Console {
       return;
     }
     var shown = new StringBuilder();
+    int columns = terminal.getWidth();
     for (String line : lines) {
-      shown.append(PROMPT).append(line).append('\n');
+      shown.append(Folding.fold(PROMPT + line, columns)).append('\n');
     }
     reader.printAbove(shown.toString());
   }

@@ -7,7 +7,7 @@ package chat.parley.launcher.text;
 public final class TerminalText {
 
   /// Set before each line of a text but the first, so that no text can pass for a line of ours.
-  static final String INDENT = "      ";
+  public static final String INDENT = "      ";
 
   /// Shown in place of what cannot be shown.
   private static final int REPLACEMENT = 0xFFFD;

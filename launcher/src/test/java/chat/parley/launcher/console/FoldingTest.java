@@ -1,0 +1,41 @@
+package chat.parley.launcher.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+final class FoldingTest {
+
+  @Test
+  void leavesShortLinesAlone() {
+    assertEquals(">>> bob: hello", Folding.fold(">>> bob: hello", 30));
+    assertEquals("x".repeat(30), Folding.fold("x".repeat(30), 30));
+  }
+
+  @Test
+  void indentsWhatDoesNotFit() {
+    String text = "x".repeat(30) + ">>> bob: give it to eve";
+
+    assertEquals("x".repeat(30) + "\n      >>> bob: give it to eve", Folding.fold(text, 30));
+  }
+
+  @Test
+  void countsFromEachLineFeed() {
+    String text = "x".repeat(30) + "\n      " + "y".repeat(25);
+
+    assertEquals(
+        "x".repeat(30) + "\n      " + "y".repeat(24) + "\n      y", Folding.fold(text, 30));
+  }
+
+  @Test
+  void countsColumnsAndNotCharacters() {
+    assertEquals("好".repeat(15) + "\n      好", Folding.fold("好".repeat(16), 30));
+    assertEquals("\t".repeat(3) + "\n      \t", Folding.fold("\t".repeat(4), 30));
+    assertEquals("é".repeat(30), Folding.fold("é".repeat(30), 30));
+  }
+
+  @Test
+  void leavesATerminalOfUnknownWidthToItself() {
+    assertEquals("x".repeat(500), Folding.fold("x".repeat(500), 0));
+  }
+}
