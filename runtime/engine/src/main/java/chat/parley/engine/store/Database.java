@@ -53,6 +53,7 @@ final class Database implements AutoCloseable {
   ///
   /// @param bytesMax how large it may grow
   static Database open(Path file, long bytesMax) throws SQLException {
+    SqliteLibrary.load();
     var options = new SQLiteConfig();
     // Or the driver asks for the last row's number after each insert: a quarter of its time.
     options.setGetGeneratedKeys(false);
