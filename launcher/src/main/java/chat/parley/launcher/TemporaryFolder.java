@@ -9,17 +9,29 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// A folder that is gone, with all that is in it, once it is closed. Only its owner can read it.
-///
-/// @param path where it is
-record TemporaryFolder(Path path) implements AutoCloseable {
+/// A folder that is gone, with all that is in it, once it is closed or the process has ended, but
+/// for an end that leaves no time, such as kill -9. Only its owner can read it.
+final class TemporaryFolder implements AutoCloseable {
+
+  private static final int ATTEMPTS_MAX = 100;
+
+  private final Path path;
+
+  /// Signals that come before somebody listens to them end the process without closing anything.
+  private final Thread atEnd = new Thread(this::delete, "parley-temporary");
+
+  private TemporaryFolder(Path path) {
+    this.path = path;
+  }
 
   /// A new one.
   ///
   /// @throws ParleyException with [ErrorCode#DATA_UNUSABLE] when there is no place for it
   static TemporaryFolder make() {
     try {
-      return new TemporaryFolder(Files.createTempDirectory("parley-"));
+      var folder = new TemporaryFolder(Files.createTempDirectory("parley-"));
+      Runtime.getRuntime().addShutdownHook(folder.atEnd);
+      return folder;
     } catch (IOException e) {
       throw new ParleyException(
           ErrorCode.DATA_UNUSABLE,
@@ -29,12 +41,29 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     }
   }
 
+  /// Where it is.
+  Path path() {
+    return path;
+  }
+
   @Override
   public void close() {
+    delete();
     try {
-      Files.walkFileTree(path, new Deleting());
-    } catch (IOException _) {
-      // What is left is the system's to clear, as in every folder for temporary files.
+      Runtime.getRuntime().removeShutdownHook(atEnd);
+    } catch (IllegalStateException _) {
+      // The process ends already, and the hook finds nothing left.
+    }
+  }
+
+  /// Tries again while others still write into it, for the process may be ending in their midst.
+  private void delete() {
+    for (int attempt = 1; attempt <= ATTEMPTS_MAX && Files.exists(path); attempt++) {
+      try {
+        Files.walkFileTree(path, new Deleting());
+      } catch (IOException _) {
+        // What is left at last is the system's to clear, as in every folder for temporary files.
+      }
     }
   }
 
@@ -43,7 +72,13 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    /// Others may delete as well.
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
       return FileVisitResult.CONTINUE;
     }
 
