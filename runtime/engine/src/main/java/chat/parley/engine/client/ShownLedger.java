@@ -1,6 +1,7 @@
 package chat.parley.engine.client;
 
 import chat.parley.api.Event;
+import chat.parley.api.Via;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.HistoryRow;
 import java.util.ArrayDeque;
@@ -37,6 +38,11 @@ final class ShownLedger {
 
     Event.Received event() {
       return event;
+    }
+
+    /// Whether it is stored mail.
+    boolean isMail() {
+      return event.message().via() == Via.MAILBOX;
     }
 
     /// Somebody more has it in hand.

@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What happens before the first subscription is kept for the first ones: each of them gets what
 /// fits it, up to 256 events. Messages for which there is no handler are kept for the next one
-/// without limit.
+/// without limit; if some of them are stored mail, an [Event.MailWaiting] comes before them.
 ///
 /// Safe for use by any thread.
 final class Subscriptions {
 
   private static final int WAITING_MAX = 4_096;
   private static final int EARLY_MAX = 256;
+
+  private static final Event MAIL_WAITING = new Event.MailWaiting();
 
   private final String name;
   private final LongConsumer shown;
@@ -153,6 +155,7 @@ final class Subscriptions {
   synchronized <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
     var slot = new Slot<E>(type, handler);
     heard = true;
+    boolean hasEarlyNews = early.contains(MAIL_WAITING);
     early.removeIf(event -> {
       boolean wanted = slot.wants(event);
       if (wanted) {
@@ -161,7 +164,11 @@ final class Subscriptions {
       return wanted;
     });
     if (type.isAssignableFrom(Event.Received.class)) {
-      ledger.unread().forEach(slot::offer);
+      List<Letter> unread = ledger.unread();
+      if (!hasEarlyNews && slot.wants(MAIL_WAITING) && unread.stream().anyMatch(Letter::isMail)) {
+        slot.offer(MAIL_WAITING);
+      }
+      unread.forEach(slot::offer);
     }
     if (!closed) {
       slots.add(slot);

@@ -70,6 +70,29 @@ class SubscriptionsTest {
   }
 
   @Test
+  void announcesStoredMailThatAnEarlierRunHasFetched() throws Exception {
+    subscriptions.tell(new Event.Registered(false));
+    subscriptions.show(1, stored("one"));
+
+    var _ = subscriptions.on(Event.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(
+        List.of(new Event.Registered(false), new Event.MailWaiting(), stored("one")), seen);
+  }
+
+  @Test
+  void announcesStoredMailOnce() throws Exception {
+    subscriptions.tell(new Event.MailWaiting());
+    subscriptions.show(1, stored("one"));
+
+    var _ = subscriptions.on(Event.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(new Event.MailWaiting(), stored("one")), seen);
+  }
+
+  @Test
   void keepsMessagesForTheFirstWhoTakesMessages() throws Exception {
     var _ = subscriptions.on(Event.ServerBack.class, seen::add);
     subscriptions.show(1, message("one"));
@@ -177,6 +200,14 @@ class SubscriptionsTest {
   }
 
   private static Event.Received message(String text) {
+    return message(text, Via.DIRECT);
+  }
+
+  private static Event.Received stored(String text) {
+    return message(text, Via.MAILBOX);
+  }
+
+  private static Event.Received message(String text, Via via) {
     return new Event.Received(
         new Message(
             new MessageId(1, "alice", 1),
@@ -185,7 +216,7 @@ class SubscriptionsTest {
             text,
             Instant.EPOCH,
             Instant.EPOCH,
-            Via.DIRECT,
+            via,
             false));
   }
 
