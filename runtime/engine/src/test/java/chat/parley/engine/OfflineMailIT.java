@@ -17,6 +17,7 @@ import chat.parley.engine.client.ClientKill;
 import chat.parley.engine.testing.Heard;
 import chat.parley.engine.testing.Rig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,26 @@ import org.junit.jupiter.api.io.TempDir;
 class OfflineMailIT {
 
   private static final Nickname BOB = Nickname.of("bob");
+
+  @Test
+  void keepsMailForManyWithoutAPauseBetweenThem() throws Exception {
+    try (Rig rig = Rig.inMemory()) {
+      Client alice = rig.client("alice");
+      for (int i = 0; i < 40; i++) {
+        leave(rig, alice, "peer" + i);
+      }
+
+      List<Delivery> copies = alice.send("*", "to all of you");
+
+      assertEquals(40, copies.size());
+      // Far less than the pauses of a sender who has forgotten somebody, and far more than it takes.
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+      for (Delivery copy : copies) {
+        Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        assertInstanceOf(Delivery.Stored.class, copy.await(left));
+      }
+    }
+  }
 
   @Test
   void replaysWhatTwoWroteWhileTheThirdWasAway(@TempDir Path folder) throws Exception {

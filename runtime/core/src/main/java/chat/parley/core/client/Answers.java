@@ -34,7 +34,10 @@ final class Answers {
   void stored(Frame.Stored answer) {
     switch (courier.answered(answer.id())) {
       case Courier.Request.OfMessages messages -> stored(messages, answer.online());
-      case Courier.Request.OfReceipts given -> receipts.settled(given);
+      case Courier.Request.OfReceipts given -> {
+        receipts.settled(given);
+        dispatch.answered(given.recipient());
+      }
       case null -> {}
     }
   }
@@ -44,7 +47,10 @@ final class Answers {
   void notStored(Frame.NotStored answer) {
     switch (courier.answered(answer.id())) {
       case Courier.Request.OfMessages messages -> notStored(messages, answer.refusal());
-      case Courier.Request.OfReceipts given -> receipts.settled(given);
+      case Courier.Request.OfReceipts given -> {
+        receipts.settled(given);
+        dispatch.answered(given.recipient());
+      }
       case null -> {}
     }
   }
@@ -99,7 +105,7 @@ final class Answers {
     if (stream != null) {
       fate.marked(stream, request.first(), request.last(), OutboxState.STORED);
     }
-    dispatch.attend(request.recipient());
+    dispatch.answered(request.recipient());
   }
 
   private void notStored(Courier.Request.OfMessages request, StoreRefusal refusal) {
@@ -114,6 +120,6 @@ final class Answers {
     if (refusal == StoreRefusal.NOT_REGISTERED) {
       registration.renew();
     }
-    dispatch.attend(request.recipient());
+    dispatch.answered(request.recipient());
   }
 }

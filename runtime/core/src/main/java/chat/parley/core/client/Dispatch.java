@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
 
   private static final long PATIENCE_MAX = 7 * Moment.SECOND;
-  private static final long RETRANSMIT_MIN = 5 * Moment.SECOND;
-  private static final long RETRANSMIT_MAX = 60 * Moment.SECOND;
-
-  /// How long the mailbox has to bring what the server keeps, before it is sent directly as well.
-  private static final long MAILBOX_PATIENCE = 5 * Moment.SECOND;
-
   private static final long REFUSED_PAUSE = 30 * Moment.SECOND;
 
   /// Bytes handed to a session before its acknowledgements let more follow.
@@ -45,21 +39,15 @@ final class Dispatch {
   private final Agenda<String> agenda = new Agenda<>();
   private final Map<String, Progress> progress = new LinkedHashMap<>();
   private final Set<String> unattended = new LinkedHashSet<>();
+
+  /// Those for whom the server could not be asked, because too many questions were open.
+  private final Set<String> unserved = new LinkedHashSet<>();
   private @Nullable Loopback loopback;
 
   /// Where messages to oneself go.
   @FunctionalInterface
   interface Loopback {
     void deliver(OutboundStream stream, OutboundRow row);
-  }
-
-  /// How it goes with one recipient.
-  private static final class Progress {
-    long movedAt = Long.MIN_VALUE;
-    long seenAt = Long.MIN_VALUE;
-    long retransmitAfter = RETRANSMIT_MIN;
-    long retransmitAt = Moment.NEVER;
-    long storeNotBefore = Long.MIN_VALUE;
   }
 
   Dispatch(Parts parts) {
@@ -97,7 +85,7 @@ final class Dispatch {
       return;
     }
     sendDirectly(peer);
-    if (courier.isReady() && context.nanos() >= progress(key).storeNotBefore) {
+    if (registration.isPresent() && context.nanos() >= progress(key).storeNotBefore) {
       store(peer);
     }
     announceOverdue(peer);
@@ -128,25 +116,20 @@ final class Dispatch {
     }
     Progress at = progress(peer.key());
     if (context.nanos() >= at.retransmitAt) {
-      at.retransmitAt = Moment.NEVER;
-      at.retransmitAfter = Math.min(at.retransmitAfter * 2, RETRANSMIT_MAX);
+      at.backOff();
       outbox.to(peer.key()).forEach(OutboundStream::rewind);
     }
     for (OutboundStream stream : outbox.to(peer.key())) {
       sendOn(session, stream, trustsMailbox(at));
-      if (stream.hasSent() && at.retransmitAt == Moment.NEVER) {
-        at.retransmitAt = context.nanos() + at.retransmitAfter;
+      if (stream.hasSent()) {
+        at.sent(context.nanos());
       }
     }
   }
 
   /// Whether what the server keeps is still expected to come out of the mailbox by itself.
   private boolean trustsMailbox(Progress at) {
-    return registration.isPresent() && context.nanos() < trustedUntil(at);
-  }
-
-  private static long trustedUntil(Progress at) {
-    return Math.max(at.seenAt, at.movedAt) + MAILBOX_PATIENCE;
+    return registration.isPresent() && context.nanos() < at.trustedUntil();
   }
 
   private static void sendOn(Session session, OutboundStream stream, boolean isMailboxTrusted) {
@@ -181,16 +164,32 @@ final class Dispatch {
     boolean isAway = !directory.isOnline(peer.key()) && links.isSilent(peer.key());
     for (OutboundStream stream : outbox.to(peer.key())) {
       OutboundRow first = stream.firstWaiting();
-      if (first == null || (!isAway && !isOverdue(peer, first))) {
-        continue;
-      }
-      List<OutboundRow> rows;
-      do {
-        rows = courier.store(peer, stream, row -> isAway || isOverdue(peer, row));
+      while (first != null && (isAway || isOverdue(peer, first))) {
+        List<OutboundRow> rows =
+            courier.store(peer, stream, row -> isAway || isOverdue(peer, row));
+        if (rows.isEmpty()) {
+          unserved.add(peer.key());
+          return;
+        }
         if (!isAway) {
           rows.forEach(fate::sentToServer);
         }
-      } while (!rows.isEmpty());
+        first = stream.firstWaiting();
+      }
+    }
+  }
+
+  /// The server has answered and can be asked for more: it is asked for those who wait for that,
+  /// who has waited longest first.
+  void answered(String key) {
+    unserved.remove(key);
+    attend(key);
+    for (String next : List.copyOf(unserved)) {
+      if (!courier.isReady()) {
+        return;
+      }
+      unserved.remove(next);
+      attend(next);
     }
   }
 
@@ -248,7 +247,7 @@ final class Dispatch {
       next = Math.min(next, Math.max(links.retryAt(peer.key()), context.nanos() + Moment.SECOND));
     }
     if (trustsMailbox(at)) {
-      next = Math.min(next, trustedUntil(at));
+      next = Math.min(next, at.trustedUntil());
     }
     agenda.setEarlier(peer.key(), next);
   }
@@ -265,9 +264,7 @@ final class Dispatch {
 
   private void forget(String key) {
     outbox.to(key).forEach(OutboundStream::rewind);
-    Progress at = progress(key);
-    at.retransmitAt = Moment.NEVER;
-    at.retransmitAfter = RETRANSMIT_MIN;
+    progress(key).beginAnew();
   }
 
   /// The session with this recipient is gone, or no session came about.
@@ -353,8 +350,7 @@ final class Dispatch {
     if (!settled.isEmpty()) {
       Progress at = progress(key);
       at.movedAt = context.nanos();
-      at.retransmitAfter = RETRANSMIT_MIN;
-      at.retransmitAt = Moment.NEVER;
+      at.beginAnew();
       fate.marked(
           stream,
           settled.getFirst().sequence(),
