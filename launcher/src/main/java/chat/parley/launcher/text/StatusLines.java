@@ -105,10 +105,17 @@ public final class StatusLines {
     return "[Message received by %s.]".formatted(name(recipient));
   }
 
+  /// The line for a nickname that nobody has.
+  public static String noClient(Nickname nickname) {
+    return "[There is no client %s.]".formatted(name(nickname));
+  }
+
   /// The line for a message that was not sent.
   public static String failed(Nickname recipient, Delivery.Failed failed) {
     return switch (failed.reason()) {
-      case NO_SUCH_NICKNAME -> "[There is no client %s.]".formatted(name(recipient));
+      case NO_SUCH_NICKNAME -> noClient(recipient);
+      case NOT_IN_TABLE ->
+          "[%s is not known here, and the server cannot be asked.]".formatted(name(recipient));
       case KEY_CHANGED ->
           "[Message to %s not sent: %s; /trust %s trusts the new key.]"
               .formatted(name(recipient), line(failed.detail()), name(recipient));

@@ -119,6 +119,17 @@ class ServerDownIT {
   }
 
   @Test
+  void doesNotSayThatNobodyHasANicknameWhenTheServerCannotBeAsked() throws Exception {
+    Client alice = rig.client("alice");
+    rig.killServer();
+
+    Delivery.State state = alice.send(Nickname.of("carol"), "hello").awaitFinal(Rig.PATIENCE);
+
+    assertEquals(
+        Delivery.Reason.NOT_IN_TABLE, assertInstanceOf(Delivery.Failed.class, state).reason());
+  }
+
+  @Test
   void saysThatTheServerDoesNotRespondToANewcomer() {
     rig.killServer();
 

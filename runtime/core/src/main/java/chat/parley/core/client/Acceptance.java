@@ -73,8 +73,7 @@ final class Acceptance {
 
   private void lookUp(Command.Send send) {
     if (!registration.isPresent()) {
-      String words = "nobody called %s is in the table, and the server cannot be asked";
-      reject(send, Delivery.Reason.NO_SUCH_NICKNAME, words.formatted(send.recipient()));
+      unknown(send);
       return;
     }
     List<Command.Send> waiting = lookups.computeIfAbsent(send.recipient(), _ -> new ArrayList<>());
@@ -85,14 +84,15 @@ final class Acceptance {
     waiting.add(send);
   }
 
-  /// Takes in the server's answer to a lookup, or that there is none.
+  private void unknown(Command.Send send) {
+    String words = "nobody called %s is in the table, and the server cannot be asked";
+    reject(send, Delivery.Reason.NOT_IN_TABLE, words.formatted(send.recipient()));
+  }
+
+  /// Takes in the server's answer to a lookup.
   void found(String key) {
     agenda.set(key, Moment.NEVER);
-    List<Command.Send> waiting = lookups.remove(key);
-    if (waiting == null) {
-      return;
-    }
-    for (Command.Send send : waiting) {
+    for (Command.Send send : lookedUp(key)) {
       if (directory.find(key) == null) {
         String words = "nobody is called %s";
         reject(send, Delivery.Reason.NO_SUCH_NICKNAME, words.formatted(key));
@@ -100,6 +100,11 @@ final class Acceptance {
         accept(send);
       }
     }
+  }
+
+  private List<Command.Send> lookedUp(String key) {
+    List<Command.Send> waiting = lookups.remove(key);
+    return waiting == null ? List.of() : waiting;
   }
 
   private void reject(Command.Send send, Delivery.Reason reason, String detail) {
@@ -129,7 +134,14 @@ final class Acceptance {
     for (String key = agenda.poll(context.nanos());
         key != null;
         key = agenda.poll(context.nanos())) {
-      found(key);
+      for (Command.Send send : lookedUp(key)) {
+        // The table may have brought him meanwhile.
+        if (directory.find(key) == null) {
+          unknown(send);
+        } else {
+          accept(send);
+        }
+      }
     }
   }
 
