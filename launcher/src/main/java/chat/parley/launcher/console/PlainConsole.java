@@ -1,12 +1,9 @@
 package chat.parley.launcher.console;
 
 import chat.parley.launcher.prompt.Console;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Plain lines in and out, for pipes, files, and terminals that can do no more.
 public final class PlainConsole implements Console {
 
-  private final BufferedReader in;
+  private final InputLines in;
   private final PrintStream out;
   private final String prefix;
   private final boolean isTerminal;
@@ -25,7 +22,7 @@ public final class PlainConsole implements Console {
   ///
   /// @param isTerminal whether a person sits there; lines then begin with `>>> `
   public PlainConsole(InputStream in, PrintStream out, boolean isTerminal) {
-    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    this.in = new InputLines(in);
     this.out = out;
     this.isTerminal = isTerminal;
     this.prefix = isTerminal ? PROMPT : "";
@@ -47,8 +44,8 @@ public final class PlainConsole implements Console {
 
   private void readAll() {
     try {
-      for (String line = readLine(); line != null; line = readLine()) {
-        inputs.put(new Input.Typed(line));
+      for (Input line = next(); line != null; line = next()) {
+        inputs.put(line);
       }
       while (true) {
         inputs.put(new Input.Ended());
@@ -59,9 +56,9 @@ public final class PlainConsole implements Console {
   }
 
   /// The next line; null at the end, which a broken stream is too.
-  private @Nullable String readLine() {
+  private @Nullable Input next() {
     try {
-      return in.readLine();
+      return in.next();
     } catch (IOException _) {
       return null;
     }

@@ -16,6 +16,11 @@ public interface Console extends AutoCloseable {
     /// @param line as it was typed, without its end
     record Typed(String line) implements Input {}
 
+    /// A line came that cannot be read.
+    ///
+    /// @param why in words
+    record Unreadable(String why) implements Input {}
+
     /// What had been typed of a line was thrown away.
     record Cleared() implements Input {}
 

@@ -40,6 +40,38 @@ final class PlainConsoleTest {
   }
 
   @Test
+  void endsALineAtALineFeedAlone() {
+    try (var console = console("send bob a\rdereg alice\r\n\rlast\r", false)) {
+      assertEquals(new Console.Input.Typed("send bob a\rdereg alice"), console.read());
+      assertEquals(new Console.Input.Typed("\rlast\r"), console.read());
+      assertEquals(new Console.Input.Ended(), console.read());
+    }
+  }
+
+  @Test
+  void refusesALineThatIsNoText() {
+    byte[] bytes = {'a', (byte) 0xC3, '\n', 'b', '\n'};
+    try (var console = console(new ByteArrayInputStream(bytes), false)) {
+      assertEquals(
+          new Console.Input.Unreadable(
+              "the line is no UTF-8 from its byte 2 on: nothing of it is done"),
+          console.read());
+      assertEquals(new Console.Input.Typed("b"), console.read());
+    }
+  }
+
+  @Test
+  void skipsALineThatIsTooLong() {
+    try (var console = console("x".repeat(InputLines.BYTES_MAX + 1) + "\nb", false)) {
+      assertEquals(
+          new Console.Input.Unreadable(
+              "the line has 1048577 bytes, more than 1048576: nothing of it is done"),
+          console.read());
+      assertEquals(new Console.Input.Typed("b"), console.read());
+    }
+  }
+
+  @Test
   void showsLinesAsTheyAre() {
     try (var console = console("", false)) {
       console.show(List.of("[Welcome, You are registered.]", "bob: grüß dich\n      zwei"));
