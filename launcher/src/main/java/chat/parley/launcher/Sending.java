@@ -4,15 +4,18 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Nickname;
 import chat.parley.api.Via;
+import chat.parley.core.packet.Limits;
 import chat.parley.launcher.ShellCommand.Send.WaitFor;
 import chat.parley.launcher.text.Json;
 import chat.parley.launcher.text.StatusLines;
+import chat.parley.launcher.text.StrictText;
 import chat.parley.launcher.text.TerminalText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The command `send`: one text, and what became of it.
 final class Sending {
@@ -20,8 +23,8 @@ final class Sending {
   /// The text that means standard input.
   private static final String STDIN = "-";
 
-  /// What is read of it: more than a message may have, so that one too long is told apart.
-  private static final int STDIN_BYTES_MAX = 1 << 20;
+  /// What is read of it: a message, the end of its line, and one more, that tells of a longer one.
+  private static final int STDIN_BYTES_MAX = Limits.TEXT_MAX + 2;
 
   private final Surroundings surroundings;
   private final Engine engine;
@@ -32,12 +35,18 @@ final class Sending {
   }
 
   ExitCode run(ShellCommand.Send send) throws InterruptedException {
-    String text = send.text().equals(STDIN) ? stdin() : send.text();
+    boolean isStdin = send.text().equals(STDIN);
+    Optional<String> text = isStdin ? stdin() : Optional.of(send.text());
+    if (text.isEmpty()) {
+      String words = "[Message to %s not sent: a message has 1 to %d bytes, standard input has more]";
+      say(send, words.formatted(TerminalText.line(send.to().toString()), Limits.TEXT_MAX));
+      return ExitCode.FAILED;
+    }
     try (Client client = new OneShot(surroundings, engine).connect(send.as(), send.server())) {
       if (!(send.to() instanceof Nickname)) {
         OneShot.awaitTable(client);
       }
-      List<Delivery> copies = client.send(send.to(), text);
+      List<Delivery> copies = client.send(send.to(), text.get());
       if (copies.isEmpty()) {
         say(send, StatusLines.nobody(send.to().toString()));
         return ExitCode.FAILED;
@@ -63,16 +72,27 @@ final class Sending {
     }
   }
 
-  /// All of standard input, without the line end that closes it.
-  private String stdin() {
+  /// All of standard input, without the line end that closes it; empty if it is too long.
+  private Optional<String> stdin() {
     try {
       byte[] bytes = surroundings.in().readNBytes(STDIN_BYTES_MAX);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      String unclosed = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-      if (unclosed.isEmpty()) {
+      int end = bytes.length;
+      if (end > 0 && bytes[end - 1] == '\n') {
+        end--;
+      }
+      if (end == 0) {
         throw new Misuse("standard input is empty: there is nothing to send");
       }
-      return unclosed;
+      if (end > Limits.TEXT_MAX) {
+        // What comes behind is not read: it may have no end, and it may be cut within a character.
+        return Optional.empty();
+      }
+      return switch (StrictText.of(Arrays.copyOf(bytes, end))) {
+        case StrictText.Good(String text) -> Optional.of(text);
+        case StrictText.Bad(int at) ->
+            throw new Misuse(
+                "standard input is no UTF-8 from its byte %d on: nothing is sent".formatted(at));
+      };
     } catch (IOException e) {
       throw new Misuse("standard input cannot be read: " + e.getMessage());
     }
