@@ -27,19 +27,30 @@ public final class Nickname implements Target, Comparable<Nickname> {
   private static final Set<String> RESERVED =
       Set.of(
           "all",
+          "demo",
           "dereg",
           "everyone",
           "exit",
           "help",
+          "hooks",
+          "join",
+          "leave",
           "me",
           "parley",
+          "plugin",
+          "plugins",
           "quit",
           "reg",
           "saved_m",
           "send",
           "send_all",
           "server",
+          "sim",
           "system",
+          "trust",
+          "verify",
+          "version",
+          "warm-up",
           "who");
 
   private final String shown;
@@ -99,7 +110,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
       }
     }
     if (RESERVED.contains(key)) {
-      return Optional.of("the nickname %s is a reserved word".formatted(text));
+      return Optional.of("a nickname is no reserved word such as %s".formatted(text));
     }
     return Optional.empty();
   }

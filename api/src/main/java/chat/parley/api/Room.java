@@ -17,8 +17,7 @@ public record Room(String name) implements Target {
     Objects.requireNonNull(name, "name");
     name = name.toLowerCase(Locale.ROOT);
     if (!name.matches("#[\\p{L}\\p{N}_-]{1,32}")) {
-      throw new IllegalArgumentException(
-          "a room is # and 1 to 32 letters, digits, - or _; this is %s".formatted(name));
+      throw new IllegalArgumentException("a room is # and 1 to 32 letters, digits, - or _");
     }
   }
 

@@ -124,7 +124,9 @@ final class ClientConnector {
           case SERVER_FAULT -> "the server cannot register %s";
         };
     String whole = words.formatted(options.nickname());
-    return detail.isEmpty() ? whole : "%s: %s".formatted(whole, detail);
+    // What the server says to the first is the same again.
+    boolean saysNothingNew = detail.isEmpty() || refusal == Event.Refusal.TAKEN;
+    return saysNothingNew ? whole : "%s: %s".formatted(whole, detail);
   }
 
   private EntryKind kind() {

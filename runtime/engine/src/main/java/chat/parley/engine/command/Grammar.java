@@ -128,12 +128,15 @@ public final class Grammar<C> {
     }
   }
 
-  private static String unknown(String word, Node group) {
+  private String unknown(String word, Node group) {
     var known = new ArrayList<String>();
     for (Node child : group.children()) {
       if (!child.isHidden()) {
         known.add(child.word());
       }
+    }
+    if (!program.isEmpty()) {
+      known.add("--help");
     }
     String near = Nearest.to(word, known);
     String hint = near == null ? "" : "; did you mean %s?".formatted(near);

@@ -10,8 +10,27 @@ final class Nearest {
   private Nearest() {}
 
   /// The known word that is the fewest slips away, at most one for each three letters; a slip is a
-  /// letter too many, missing, wrong, or swapped with the next. Null if there is none.
+  /// letter too many, missing, wrong, or swapped with the next. Dashes in front make no word alike:
+  /// without them a single letter stands for the one word that it begins. Null if there is none.
   static @Nullable String to(String wrong, Collection<String> known) {
+    String bare = withoutDashes(wrong);
+    for (String word : known) {
+      if (bare.length() < wrong.length() && bare.length() == 1) {
+        if (withoutDashes(word).length() > 1 && withoutDashes(word).startsWith(bare)) {
+          return word;
+        }
+      } else if (!word.equals(wrong) && withoutDashes(word).equals(bare)) {
+        return word;
+      }
+    }
+    return bare.length() == 1 ? null : fewestSlips(wrong, known);
+  }
+
+  private static String withoutDashes(String word) {
+    return word.replaceFirst("^-+", "");
+  }
+
+  private static @Nullable String fewestSlips(String wrong, Collection<String> known) {
     String best = null;
     int fewest = Math.max(1, wrong.length() / 3) + 1;
     for (String word : known) {

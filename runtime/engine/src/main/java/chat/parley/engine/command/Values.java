@@ -3,6 +3,7 @@ package chat.parley.engine.command;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,22 +90,23 @@ final class Values {
   }
 
   private static Value number(Class<?> type, String text, Limits limits) {
-    long number;
+    BigInteger number;
     try {
-      number = Long.parseLong(text);
+      number = new BigInteger(text);
     } catch (NumberFormatException _) {
       return new Value.Bad("is %s, must be a whole number".formatted(text));
     }
     boolean isInt = type == int.class || type == Integer.class;
     long min = isInt ? Math.max(limits.min(), Integer.MIN_VALUE) : limits.min();
     long max = isInt ? Math.min(limits.max(), Integer.MAX_VALUE) : limits.max();
-    if (number < min || number > max) {
+    if (number.compareTo(BigInteger.valueOf(min)) < 0
+        || number.compareTo(BigInteger.valueOf(max)) > 0) {
       return new Value.Bad("is %s, must be %d to %d".formatted(text, min, max));
     }
     if (isInt) {
-      return new Value.Good(Math.toIntExact(number));
+      return new Value.Good(number.intValueExact());
     }
-    return new Value.Good(number);
+    return new Value.Good(number.longValueExact());
   }
 
   /// Boxed where it may be left out.

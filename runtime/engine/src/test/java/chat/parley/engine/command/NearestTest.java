@@ -25,6 +25,15 @@ final class NearestTest {
   }
 
   @Test
+  void takesASingleLetterForTheWordThatItBegins() {
+    List<String> options = List.of("-s", "--help", "--version");
+
+    assertEquals("--version", Nearest.to("-v", options));
+    assertEquals("--help", Nearest.to("help", options));
+    assertNull(Nearest.to("-q", options));
+  }
+
+  @Test
   void knowsNothingLikeIt() {
     assertNull(Nearest.to("quit", KNOWN));
     assertNull(Nearest.to("", List.of()));
