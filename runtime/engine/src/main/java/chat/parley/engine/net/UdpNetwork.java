@@ -6,12 +6,21 @@ import chat.parley.core.packet.Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /// The machine's own network: UDP sockets on event loops that the process shares.
 ///
 /// Safe for use by any thread.
 public final class UdpNetwork implements Network {
+
+  /// The JDK would take `999` for 0.0.3.231, as C does.
+  private static final Pattern NUMBERS = Pattern.compile("[0-9.]+|0[xX][0-9A-Fa-f.xX]*");
+
+  private static final Pattern FOUR_NUMBERS = Pattern.compile("(?:[0-9]{1,3}\\.){3}[0-9]{1,3}");
+
+  private static final byte[] BROADCAST = {-1, -1, -1, -1};
 
   private final Transport transport;
   private final SharedLoops loops;
@@ -48,10 +57,25 @@ public final class UdpNetwork implements Network {
 
   @Override
   public Address resolve(String host, int port) {
-    return Addresses.of(lookUp(host), port);
+    InetAddress found = lookUp(host);
+    if (found.isAnyLocalAddress() || found.isMulticastAddress() || isBroadcast(found)) {
+      throw new ParleyException(
+          ErrorCode.ADDRESS_UNKNOWN,
+          "the server is %s, must be the address of one computer".formatted(host));
+    }
+    return Addresses.of(found, port);
+  }
+
+  private static boolean isBroadcast(InetAddress address) {
+    return Arrays.equals(address.getAddress(), BROADCAST);
   }
 
   private static InetAddress lookUp(String host) {
+    if (NUMBERS.matcher(host).matches() && !FOUR_NUMBERS.matcher(host).matches()) {
+      throw new ParleyException(
+          ErrorCode.ADDRESS_UNKNOWN,
+          "the address is %s, must be a name or four numbers such as 10.0.0.5".formatted(host));
+    }
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
