@@ -20,6 +20,15 @@ final class CommandLine {
   }
 
   ExitCode run(List<String> arguments) {
+    ExitCode code = understand(arguments);
+    if (surroundings.out().checkError()) {
+      tell("standard output takes nothing more: its disk is full, or its reader has gone");
+      return ExitCode.FAILED;
+    }
+    return code;
+  }
+
+  private ExitCode understand(List<String> arguments) {
     Grammar<ShellCommand> grammar = Grammar.of(ShellCommand.class, PROGRAM);
     if (arguments.isEmpty()) {
       surroundings.out().println(grammar.help());
@@ -81,10 +90,12 @@ final class CommandLine {
     };
   }
 
-  private static ShellCommand.Join modern(ShellCommand.ClassicJoin classic) {
-    String host = classic.host().contains(":") ? "[" + classic.host() + "]" : classic.host();
+  /// The ancestor's word in ours.
+  static ShellCommand.Join modern(ShellCommand.ClassicJoin classic) {
+    boolean isBare = classic.host().contains(":") && !classic.host().startsWith("[");
+    String host = isBare ? "[" + classic.host() + "]" : classic.host();
     String server = host + ":" + classic.serverPort();
-    return new ShellCommand.Join(classic.nick(), server, classic.localPort(), null, false);
+    return new ShellCommand.Join(classic.nick(), server, classic.localPort(), null, classic.classicExit());
   }
 
   private void tell(String what) {

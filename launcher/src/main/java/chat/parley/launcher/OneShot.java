@@ -42,8 +42,8 @@ record OneShot(Surroundings surroundings, Engine engine) {
       }
       throw new ParleyException(
           e.code(),
-          "%s is in use by another Parley on this computer: type there, or take another --as"
-              .formatted(nickname),
+          "%s is in use by another Parley on this computer: type there, or take another --as; %s"
+              .formatted(nickname, e.getMessage()),
           e);
     }
   }

@@ -32,12 +32,17 @@ sealed interface ShellCommand {
   @Example(in = "parley server")
   @Example(in = "parley server --port 4000 --bind 10.0.0.5 --data /srv/parley")
   record Server(
-      @Help("UDP port, 0 for any free one") @Option @Default("12345") @Range(min = 0, max = 65_535)
-          int port,
+      @Help("UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("12345") int port,
       @Help("address to listen on, all if left out") @Option("ADDR") @Nullable String bind,
       @Help("folder of keys, nicknames and mail") @Option("DIR") @Nullable Path data,
       @Help("prints no table and no events") @Flag boolean quiet)
-      implements ShellCommand {}
+      implements ShellCommand {
+
+    /// Checks the port.
+    public Server {
+      checkPort(port);
+    }
+  }
 
   /// Opens the prompt for a person.
   @Help("you at the prompt; the nickname is yours from the first time on")
@@ -47,15 +52,17 @@ sealed interface ShellCommand {
       Nickname nick,
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
-      @Help("local UDP port, 0 for any free one")
-          @Option
-          @Default("0")
-          @Range(min = 0, max = 65_535)
-          int port,
+      @Help("local UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("0") int port,
       @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
       @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
           boolean classicExit)
-      implements ShellCommand {}
+      implements ShellCommand {
+
+    /// Checks the port.
+    public Join {
+      checkPort(port);
+    }
+  }
 
   /// Sends one text and waits for what becomes of it.
   @Help("sends one message; - reads it from stdin")
@@ -119,13 +126,22 @@ sealed interface ShellCommand {
       Nickname nick,
       @Help("the server's address") String host,
       @Help("the server's port") @Name("PORT") @Range(min = 1024, max = 65_535) int serverPort,
-      @Help("your own port") @Name("LOCALPORT") @Range(min = 1024, max = 65_535) int localPort)
+      @Help("your own port") @Name("LOCALPORT") @Range(min = 1024, max = 65_535) int localPort,
+      @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
+          boolean classicExit)
       implements ShellCommand {}
 
   /// Says which Parley this is.
   @Name("--version")
   @Help("prints the version")
   record Version() implements ShellCommand {}
+
+  private static void checkPort(int port) {
+    if (port != 0 && (port < 1024 || port > 65_535)) {
+      throw new IllegalArgumentException(
+          "port is %d, must be 1024 to 65535, or 0 for any free one".formatted(port));
+    }
+  }
 
   /// Loads what a prompt needs, for the archive of loaded classes, and ends.
   @Hidden

@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.api.Delivery;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.Event;
+import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Via;
 import chat.parley.launcher.testing.FakeClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +38,14 @@ final class CommandLineTest {
       new FakeClient("alice", "bob", "carol").after(new Event.TableChanged(1));
   private final FakeEngine engine = new FakeEngine(client);
   private String in = "";
+  private byte @Nullable [] standardInput;
   private Map<String, String> environment = Map.of();
 
   private ExitCode run(String... arguments) {
     var surroundings =
         new Surroundings(
             environment,
-            new ByteArrayInputStream(in.getBytes(UTF_8)),
+            new ByteArrayInputStream(standardInput == null ? in.getBytes(UTF_8) : standardInput),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8),
             () -> false);
@@ -77,7 +83,12 @@ final class CommandLineTest {
   void refusesWhatItDoesNotKnow() {
     refuses("there is no command sevrer; did you mean server?", "sevrer");
     refuses("there is no option --prot here; did you mean --port?", "server", "--prot", "1");
-    refuses("port is 70000, must be 0 to 65535", "server", "--port", "70000");
+    refuses("there is no command -v; did you mean --version?", "-v");
+    refuses("there is no command help; did you mean --help?", "help");
+    refuses("there is no command -q", "-q");
+    refuses("port is 80, must be 1024 to 65535, or 0 for any free one", "server", "--port", "80");
+    refuses("port is 80, must be 1024 to 65535, or 0 for any free one", "join", "a", "--port=80");
+    refuses("port is 70000, must be 1024 to 65535, or 0 for any free one", "server", "--port", "70000");
   }
 
   @Test
@@ -102,8 +113,44 @@ final class CommandLineTest {
     refuses("PORT is missing", "-s");
     refuses("LOCALPORT is missing", "-c", "alice", "127.0.0.1", "12345");
     refuses("LOCALPORT is 5, must be 1024 to 65535", "-c", "alice", "127.0.0.1", "12345", "5");
-    refuses("nick is send: the nickname send is a reserved word", "-c", "send", "h", "1", "2");
+    refuses("nick is send: a nickname is no reserved word such as send", "-c", "send", "h", "1", "2");
     refuses("1233 is one word too many", "-c", "alice", "h", "12345", "1232", "1233");
+  }
+
+  @Test
+  void takesTheAncestorsWordsWithBracketsAndOptions() {
+    var alice = Nickname.of("alice");
+
+    for (String host : List.of("::1", "[::1]")) {
+      assertEquals(
+          new ShellCommand.Join(alice, "[::1]:12345", 1232, null, true),
+          CommandLine.modern(new ShellCommand.ClassicJoin(alice, host, 12345, 1232, true)));
+    }
+    assertEquals(
+        ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232", "--classic-exit"));
+  }
+
+  @Test
+  void saysThatStandardOutputIsFull() {
+    var full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    var surroundings =
+        new Surroundings(
+            Map.of(),
+            InputStream.nullInputStream(),
+            new PrintStream(full, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            () -> false);
+
+    assertEquals(ExitCode.FAILED, new CommandLine(surroundings, engine).run(List.of("--help")));
+    assertEquals(
+        "parley: standard output takes nothing more: its disk is full, or its reader has gone\n",
+        err.toString(UTF_8));
   }
 
   @Test
@@ -238,18 +285,52 @@ final class CommandLineTest {
   }
 
   @Test
+  void refusesStandardInputThatIsTooLong() {
+    in = "x".repeat(16_385);
+
+    assertEquals(ExitCode.FAILED, run("send", "bob", "-", "--as", "alice"));
+    assertEquals(
+        "[Message to bob not sent: a message has 1 to 16384 bytes, standard input has more]\n",
+        err.toString(UTF_8));
+    assertEquals(List.of(), client.calls());
+  }
+
+  @Test
+  void sendsStandardInputThatIsAsLongAsItMayBe() {
+    in = "x".repeat(16_384) + "\n";
+
+    run("send", "bob", "-", "--as", "alice", "--wait", "none");
+
+    assertEquals("send bob <%s>".formatted("x".repeat(16_384)), client.calls().getFirst());
+  }
+
+  @Test
+  void refusesStandardInputThatIsNoText() {
+    standardInput = new byte[] {'a', 'b', (byte) 0xFF};
+
+    refuses(
+        "standard input is no UTF-8 from its byte 3 on: nothing is sent",
+        "send",
+        "bob",
+        "-",
+        "--as",
+        "alice");
+  }
+
+  @Test
   void refusesEmptyStandardInput() {
     refuses("standard input is empty: there is nothing to send", "send", "bob", "-");
   }
 
   @Test
   void saysWhoElseUsesTheNickname() {
-    engine.failing(new ParleyException(ErrorCode.DATA_IN_USE, "locked"));
+    String why = "the data folder d is used by the running process 7: end that first";
+    engine.failing(new ParleyException(ErrorCode.DATA_IN_USE, why));
 
     assertEquals(ExitCode.FAILED, run("send", "bob", "hi", "--as", "alice"));
     assertEquals(
         "parley: alice is in use by another Parley on this computer: type there, or take another"
-            + " --as\n",
+            + " --as; the data folder d is used by the running process 7: end that first\n",
         err.toString(UTF_8));
   }
 
