@@ -56,7 +56,7 @@ final class Demo {
                 YOU,
                 builder(YOU, address, folder),
                 folder.resolve("typed"),
-                new Session.Manner(false, pace),
+                new Session.Manner(false, false, pace),
                 greeting(address));
       }
     }

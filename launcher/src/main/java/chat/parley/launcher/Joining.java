@@ -50,7 +50,7 @@ final class Joining {
     }
     builder.data(data);
     Logs.intoFolder(data);
-    var manner = new Session.Manner(join.classicExit(), Pace.AT_ONCE);
+    var manner = new Session.Manner(join.classicExit(), true, Pace.AT_ONCE);
     return talk(join.nick(), builder, data.resolve(HISTORY), manner, List.of());
   }
 

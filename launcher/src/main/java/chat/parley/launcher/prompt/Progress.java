@@ -21,7 +21,8 @@ public final class Progress {
 
   private final Map<Nickname, Long> messagesFrom = new HashMap<>();
   private long finalStates;
-  private long answersOfServer;
+  private long arrivals;
+  private long departures;
 
   Progress() {}
 
@@ -34,11 +35,12 @@ public final class Progress {
             messagesFrom.merge(received.message().from(), 1L, Long::sum);
         case Event.DeliveryChanged(_, _, _, _, Delivery.State state) when state.isFinal() ->
             finalStates++;
-        case Event.Registered _,
-            Event.Refused _,
-            Event.Deregistered _,
-            Event.ServerNotResponding _ ->
-            answersOfServer++;
+        case Event.Registered _, Event.Refused _ -> arrivals++;
+        case Event.Deregistered _ -> departures++;
+        case Event.ServerNotResponding _ -> {
+          arrivals++;
+          departures++;
+        }
         case Event.DeliveryChanged _,
             Event.DiskRefused _,
             Event.KeptInOutbox _,
@@ -79,12 +81,22 @@ public final class Progress {
     }
   }
 
-  /// How often the server's answer to a registration or deregistration has been shown, or that it
-  /// gave none.
-  long answersOfServer() {
+  /// How often the server's answer to a registration has been shown, or that it gave none.
+  long arrivals() {
     lock.lock();
     try {
-      return answersOfServer;
+      return arrivals;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How often the server's answer to a deregistration has been shown, or that it gave none. What
+  /// it answers to a registration is no such answer, even when it is shown after the question.
+  long departures() {
+    lock.lock();
+    try {
+      return departures;
     } finally {
       lock.unlock();
     }

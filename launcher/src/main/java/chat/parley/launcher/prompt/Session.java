@@ -2,9 +2,12 @@ package chat.parley.launcher.prompt;
 
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
+import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Everyone;
 import chat.parley.api.Nickname;
+import chat.parley.api.ParleyException;
+import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.engine.command.Grammar;
@@ -15,10 +18,13 @@ import chat.parley.launcher.text.TableText;
 import chat.parley.launcher.text.TerminalText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// One person at one client: does what is typed, and shows what happens.
@@ -35,8 +41,8 @@ public final class Session {
   /// How long the end of a script waits for what it has sent.
   private static final Duration SCRIPT_PATIENCE = Duration.ofSeconds(5);
 
-  /// Deliveries of a script that are kept, arrived ones included.
-  private static final int REMEMBERED_MAX = 1_000;
+  /// How long the end waits for lines that were typed before it.
+  private static final Duration ERRANDS_PATIENCE = Duration.ofSeconds(5);
 
   private final Client client;
   private final Console console;
@@ -46,6 +52,7 @@ public final class Session {
   private final Grammar<PromptWord> grammar = Grammar.of(PromptWord.class, "");
   private final Progress progress = new Progress();
   private final Broadcasts broadcasts;
+  private final Errands errands = new Errands();
 
   /// How the session ends; null while it goes on.
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
@@ -58,18 +65,19 @@ public final class Session {
 
   private final AtomicBoolean isGivingUp = new AtomicBoolean();
 
-  /// What has been sent; only kept for a script, which waits for it at its end.
-  private final List<Delivery> sent = new ArrayList<>();
+  /// The rooms that were joined here, and not left again.
+  private final Set<Room> joined = new HashSet<>();
 
-  /// How many of them have been forgotten, since they had arrived.
-  private long arrivedBefore;
+  /// Of a script only.
+  private final Sent sent = new Sent();
 
   /// How a session behaves.
   ///
   /// @param endsWhenNobodyAnswers whether a message that reaches neither its recipient nor the
   ///   server ends it, as it ended the ancestor
+  /// @param keepsOutbox whether what is in the outbox at the end is there the next time
   /// @param pace how long it waits after each line
-  public record Manner(boolean endsWhenNobodyAnswers, Pace pace) {}
+  public record Manner(boolean endsWhenNobodyAnswers, boolean keepsOutbox, Pace pace) {}
 
   /// A session of a connected client; it closes neither the client nor the console.
   public Session(Client client, Console console, Stamps stamps, Manner manner) {
@@ -88,12 +96,21 @@ public final class Session {
     try (Subscription _ = client.on(Event.class, this::happened)) {
       while (ending.get() == null) {
         switch (console.read()) {
-          case Console.Input.Typed(String line) -> manner.pace().after(execute(line), progress);
+          case Console.Input.Typed(String line) -> typed(line);
+          case Console.Input.Unreadable(String why) ->
+              console.show(List.of(StatusLines.WRONG_INPUT, "[%s]".formatted(why)));
           case Console.Input.Cleared _ -> {}
-          case Console.Input.Ended _, Console.Input.Stopped _ -> end(Ending.LEFT);
+          case Console.Input.Ended _ -> {
+            errands.finish(ERRANDS_PATIENCE);
+            end(Ending.LEFT);
+          }
+          case Console.Input.Stopped _ -> end(Ending.LEFT);
         }
       }
       leave();
+    } finally {
+      errands.finish(Duration.ZERO);
+      broadcasts.close();
     }
     return Objects.requireNonNullElse(ending.get(), Ending.LEFT);
   }
@@ -113,6 +130,30 @@ public final class Session {
   }
 
   // What is typed.
+
+  /// Nothing may keep a person from typing; but a script goes on when a line has had its effects.
+  private void typed(String line) throws InterruptedException {
+    if (console.isTerminal()) {
+      errands.take(() -> perform(line));
+    } else {
+      perform(line);
+    }
+  }
+
+  private void perform(String line) throws InterruptedException {
+    if (ending.get() == null) {
+      manner.pace().after(attempt(line), progress);
+    }
+  }
+
+  /// What a line asks too much of the client is told, and the session goes on.
+  private List<Delivery> attempt(String line) throws InterruptedException {
+    try {
+      return execute(line);
+    } catch (ParleyException | IllegalArgumentException e) {
+      return tell(List.of("[%s]".formatted(TerminalText.line(String.valueOf(e.getMessage())))));
+    }
+  }
 
   private List<Delivery> execute(String line) throws InterruptedException {
     if (line.isBlank()) {
@@ -139,24 +180,40 @@ public final class Session {
           tell(TableText.lines(client.table().values().stream().map(TableText::row).toList()));
       case PromptWord.Join(var room) -> {
         client.join(room);
+        joined.add(room);
         yield tell(List.of("[You are in %s.]".formatted(room)));
       }
       case PromptWord.Leave(var room) -> {
+        boolean wasIn = joined.remove(room) || isListedIn(room);
         client.leave(room);
-        yield tell(List.of("[You have left %s.]".formatted(room)));
+        String words = wasIn ? "[You have left %s.]" : "[You are not in %s.]";
+        yield tell(List.of(words.formatted(room)));
       }
-      case PromptWord.Trust(Nickname nick) ->
-          tell(
-              List.of(
-                  client.trust(nick)
-                      ? "[The key of %s is trusted now.]".formatted(nick)
-                      : "[%s shows no other key than the one we know.]".formatted(nick)));
+      case PromptWord.Trust(Nickname nick) -> trust(nick);
       case PromptWord.ShowHelp(String about) -> tell(help(about).lines().toList());
       case PromptWord.Quit() -> {
         end(Ending.LEFT);
         yield List.of();
       }
     };
+  }
+
+  private List<Delivery> trust(Nickname nick) {
+    if (client.trust(nick)) {
+      return tell(List.of("[The key of %s is trusted now.]".formatted(nick)));
+    }
+    return tell(
+        List.of(
+            client.table().containsKey(nick)
+                ? "[%s shows no other key than the one we know.]".formatted(nick)
+                : StatusLines.noClient(nick)));
+  }
+
+  /// Whether the table has us in this room; it comes from the server, and may be older than a word
+  /// typed here.
+  private boolean isListedIn(Room room) {
+    Entry own = client.table().get(client.nickname());
+    return own != null && own.rooms().contains(room);
   }
 
   private List<Delivery> tell(List<String> said) {
@@ -186,18 +243,9 @@ public final class Session {
       broadcasts.follow(accepted, copies.size());
     }
     if (!console.isTerminal()) {
-      remember(accepted);
+      sent.add(accepted);
     }
     return accepted;
-  }
-
-  private void remember(List<Delivery> accepted) {
-    sent.addAll(accepted);
-    if (sent.size() > REMEMBERED_MAX) {
-      int before = sent.size();
-      sent.removeIf(delivery -> delivery.state().isFinal());
-      arrivedBefore += before - sent.size();
-    }
   }
 
   private List<Delivery> register(Nickname nick) throws InterruptedException {
@@ -210,7 +258,7 @@ public final class Session {
     if (!isOffline) {
       return tell(List.of("[You are registered as soon as the server answers.]"));
     }
-    return askServer(client::register);
+    return askServer(client::register, progress::arrivals);
   }
 
   private List<Delivery> deregister(Nickname nick) throws InterruptedException {
@@ -220,16 +268,22 @@ public final class Session {
     if (isOffline) {
       return tell(List.of("[You are offline already.]"));
     }
-    return askServer(client::deregister);
+    return askServer(client::deregister, progress::departures);
   }
 
-  private List<Delivery> askServer(Runnable question) throws InterruptedException {
+  private List<Delivery> askServer(Runnable question, LongSupplier answers)
+      throws InterruptedException {
     endingIfSilent.set(Ending.SERVER_SILENT);
-    long before = progress.answersOfServer();
-    question.run();
+    long before = answers.getAsLong();
+    try {
+      question.run();
+    } catch (ParleyException e) {
+      endingIfSilent.set(null);
+      throw e;
+    }
     if (!console.isTerminal()) {
       // The next line of a script may depend on it.
-      progress.await(() -> progress.answersOfServer() > before, SERVER_PATIENCE);
+      progress.await(() -> answers.getAsLong() > before, SERVER_PATIENCE);
     }
     return List.of();
   }
@@ -289,7 +343,7 @@ public final class Session {
       boolean isBack =
           client.await(Event.ServerBack.class, _ -> true, FIVE_TRIES).isPresent()
               || client.isRegistered()
-              || client.outbox().isEmpty();
+              || pending() == 0;
       isGivingUp.set(false);
       if (!isBack && ending.get() == null) {
         console.show(StatusLines.exiting());
@@ -310,35 +364,28 @@ public final class Session {
   private void leave() throws InterruptedException {
     if (ending.get() == Ending.LEFT) {
       if (!console.isTerminal()) {
-        progress.await(this::isSettled, SCRIPT_PATIENCE);
+        progress.await(() -> sent.isSettled(progress), SCRIPT_PATIENCE);
       }
       broadcasts.await(SCRIPT_PATIENCE);
       if (client.isRegistered()) {
         endingIfSilent.set(Ending.LEFT);
-        long before = progress.answersOfServer();
+        long before = progress.departures();
         client.deregister();
-        progress.await(() -> progress.answersOfServer() > before, SERVER_PATIENCE);
+        progress.await(() -> progress.departures() > before, SERVER_PATIENCE);
       }
     }
-    int kept = client.outbox().size();
-    if (kept > 0) {
+    int kept = pending();
+    if (kept > 0 && manner.keepsOutbox()) {
       console.show(List.of(StatusLines.outbox(kept)));
     }
   }
 
-  /// Whether each message has left for its recipient or the server, and those that have arrived
-  /// have been shown to.
-  private boolean isSettled() {
-    long arrived = arrivedBefore;
-    for (Delivery delivery : sent) {
-      switch (delivery.state()) {
-        case Delivery.Pending _ -> {
-          return false;
-        }
-        case Delivery.Stored _ -> {}
-        case Delivery.Delivered _, Delivery.Failed _ -> arrived++;
-      }
+  /// How many messages are nowhere but in the outbox: what the server has goes out without us.
+  private int pending() {
+    int pending = 0;
+    for (Delivery delivery : client.outbox()) {
+      pending += delivery.state() instanceof Delivery.Pending ? 1 : 0;
     }
-    return progress.finalStates() >= arrived;
+    return pending;
   }
 }

@@ -124,15 +124,26 @@ public final class StatusLines {
     };
   }
 
-  /// The line for a text to everyone, once it is known what became of each copy.
+  /// The line for a text to everyone that all of them have, or the server has for them.
+  public static String sentToAll() {
+    return "[Message received by Server.]";
+  }
+
+  /// The line for a text to everyone while some do not have it.
   ///
-  /// @param safe copies that are at the server or at their recipients
+  /// @param received copies that their recipients have
+  /// @param saved copies that the server has on its disk
+  /// @param pending copies that are still in the outbox alone
   /// @param all all copies
-  /// @param serverIsUp whether the server was heard of when that was known
-  public static String sentToAll(int safe, int all, boolean serverIsUp) {
-    return safe == all && serverIsUp
-        ? "[Message received by Server.]"
-        : "[Message received by %d of %d.]".formatted(safe, all);
+  public static String sentToSome(int received, int saved, int pending, int all) {
+    var line = new StringBuilder("[Message received by %d of %d".formatted(received, all));
+    if (saved > 0) {
+      line.append(", saved at the server for %d".formatted(saved));
+    }
+    if (pending > 0) {
+      line.append(", still on its way to %d".formatted(pending));
+    }
+    return line.append(".]").toString();
   }
 
   /// The line for a room or a table with nobody else in it.

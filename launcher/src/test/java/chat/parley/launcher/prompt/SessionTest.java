@@ -12,6 +12,7 @@ import chat.parley.api.Via;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.testing.FakeConsole;
 import chat.parley.launcher.text.Stamps;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,7 +34,7 @@ final class SessionTest {
         client,
         console,
         new Stamps(() -> NOW, ZoneOffset.UTC),
-        new Session.Manner(endsWhenNobodyAnswers, Pace.AT_ONCE));
+        new Session.Manner(endsWhenNobodyAnswers, true, Pace.AT_ONCE));
   }
 
   /// Types these lines and Ctrl-D; answers what was shown before the goodbye.
@@ -200,6 +201,15 @@ final class SessionTest {
   }
 
   @Test
+  void goesOnAfterALineThatCannotBeRead() throws InterruptedException {
+    console.press(new Console.Input.Unreadable("the line is no UTF-8"));
+
+    assertEquals(
+        List.of("Wrong input", "[the line is no UTF-8]", "[You are in #ops.]"),
+        shownFor(new FakeClient("alice"), "/join #ops"));
+  }
+
+  @Test
   void goesOnAfterAClearedLine() throws InterruptedException {
     console.press(new Console.Input.Cleared());
 
@@ -244,12 +254,74 @@ final class SessionTest {
   }
 
   @Test
+  void doesNotSayOfStoredMailThatItStays() throws InterruptedException {
+    var client = new FakeClient("alice", "bob").withOutbox().fate("bob", new Delivery.Stored(NOW));
+
+    assertEquals(List.of(), shownFor(client, "send bob one"));
+  }
+
+  @Test
+  void saysNothingOfAnOutboxThatIsThrownAway() throws InterruptedException {
+    console.type("send bob one").press(ENDED);
+    var manner = new Session.Manner(false, false, Pace.AT_ONCE);
+    var client = new FakeClient("alice", "bob").withOutbox().unregistered();
+    new Session(client, console, new Stamps(() -> NOW, ZoneOffset.UTC), manner).run();
+
+    assertEquals(List.of(), console.shown());
+  }
+
+  @Test
+  void canBeTypedOnWhileALineWaits() throws InterruptedException {
+    var client = new FakeClient("alice", "bob").blocking();
+    CompletableFuture<Ending> ending = start(session(client, false));
+
+    console.type("send bob one", "send bob two");
+    console.awaitAllRead();
+    assertEquals(List.of(), client.deliveries());
+    client.unblock();
+    console.press(ENDED);
+
+    assertEquals(Ending.LEFT, ending.join());
+    assertEquals(
+        List.of("send bob <one>", "send bob <two>", "deregister"),
+        client.calls());
+  }
+
+  @Test
+  void goesOnWhenTheClientRefuses() throws InterruptedException {
+    console.type("dereg alice", "reg alice", "/join #ops").press(ENDED);
+    Ending ending = session(new FakeClient("alice").withPortInUse(), false).run();
+
+    assertEquals(Ending.LEFT, ending);
+    assertEquals(
+        List.of(
+            "[You are Offline. Bye.]",
+            "[UDP port 2050 is used by another process; choose another one]",
+            "[You are in #ops.]"),
+        console.shown());
+  }
+
+  @Test
+  void knowsWhoseKeyAndWhichRoomItIsAskedFor() throws InterruptedException {
+    var client = new FakeClient("alice", "bob").withoutNews();
+
+    assertEquals(
+        List.of(
+            "[There is no client carol.]",
+            "[bob shows no other key than the one we know.]",
+            "[You are not in #ops.]",
+            "[You are in #ops.]",
+            "[You have left #ops.]"),
+        shownFor(client, "/trust carol", "/trust bob", "/leave #ops", "/join #ops", "/leave #ops"));
+  }
+
+  @Test
   void endsLikeTheAncestorWhenNobodyAnswers() throws InterruptedException {
     var client = new FakeClient("alice", "bob").withOutbox().unregistered();
     CompletableFuture<Ending> ending = start(session(client, true));
 
     console.type("send bob hi");
-    console.awaitAllRead();
+    client.awaitSent();
     client.tell(new Event.KeptInOutbox(new MessageId(1, "bob", 1), BOB));
 
     assertEquals(Ending.NOBODY_ANSWERS, ending.join());
@@ -292,8 +364,26 @@ final class SessionTest {
             .fate("carol", new Delivery.Stored(NOW));
 
     assertEquals(
-        List.of("[Message to bob not sent: the mailbox is full]", "[Message received by 1 of 2.]"),
+        List.of(
+            "[Message to bob not sent: the mailbox is full]",
+            "[Message received by 0 of 2, saved at the server for 1.]"),
         shownFor(client, "send_all hi"));
+  }
+
+  @Test
+  void tellsOnceMoreWhenTheLastCopyIsSafe() throws InterruptedException {
+    var client = new FakeClient("alice", "bob", "carol").fate("bob", new Delivery.Stored(NOW));
+    var broadcasts = new Broadcasts(client.unregistered(), console);
+
+    broadcasts.follow(client.send("*", "hi"), 2);
+    broadcasts.await(Duration.ofSeconds(20));
+    client.register();
+    client.deliveries().getLast().become(new Delivery.Stored(NOW));
+
+    assertEquals("[Message received by Server.]", console.awaitShown(2).getLast());
+    assertEquals(
+        "[Message received by 0 of 2, saved at the server for 1, still on its way to 1.]",
+        console.shown().getFirst());
   }
 
   @Test
@@ -326,6 +416,7 @@ final class SessionTest {
             new Stamps(() -> NOW, ZoneOffset.UTC),
             new Session.Manner(
                 false,
+                true,
                 (sent, _) -> {
                   assertEquals(1, sent.size());
                   Thread.ofVirtual().start(() -> arrive(client));

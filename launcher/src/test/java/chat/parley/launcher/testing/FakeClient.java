@@ -3,12 +3,14 @@ package chat.parley.launcher.testing;
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
+import chat.parley.api.ErrorCode;
 import chat.parley.api.Event;
 import chat.parley.api.Everyone;
 import chat.parley.api.Kind;
 import chat.parley.api.Message;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
+import chat.parley.api.ParleyException;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -40,6 +43,14 @@ public final class FakeClient implements Client {
   private volatile boolean isRegistered = true;
   private volatile boolean isServerSilent;
   private volatile boolean isOutboxOpen;
+  private volatile boolean isPortInUse;
+  private volatile boolean hasNews = true;
+
+  /// Released with each message that was sent.
+  private final Semaphore sent = new Semaphore(0);
+
+  /// What is sent waits while there is no permit.
+  private final Semaphore unblocked = new Semaphore(Integer.MAX_VALUE / 2);
 
   private record Listener<E extends Event>(Class<E> type, Consumer<? super E> handler) {
 
@@ -103,6 +114,34 @@ public final class FakeClient implements Client {
     return this;
   }
 
+  /// Its port is taken as soon as it has left.
+  public FakeClient withPortInUse() {
+    isPortInUse = true;
+    return this;
+  }
+
+  /// Nobody shows another key.
+  public FakeClient withoutNews() {
+    hasNews = false;
+    return this;
+  }
+
+  /// Sending waits from now on.
+  public FakeClient blocking() {
+    unblocked.drainPermits();
+    return this;
+  }
+
+  /// Sending does not wait any longer.
+  public void unblock() {
+    unblocked.release(Integer.MAX_VALUE / 2);
+  }
+
+  /// Waits until one more message has been sent.
+  public void awaitSent() throws InterruptedException {
+    sent.acquire();
+  }
+
   /// What it was asked for, in order, in words.
   public List<String> calls() {
     return List.copyOf(calls);
@@ -144,6 +183,7 @@ public final class FakeClient implements Client {
 
   @Override
   public Delivery send(Nickname to, String text) {
+    unblocked.acquireUninterruptibly();
     calls.add("send %s <%s>".formatted(to, text));
     Delivery.State usual =
         table.containsKey(to)
@@ -151,6 +191,7 @@ public final class FakeClient implements Client {
             : new Delivery.Failed(Delivery.Reason.NO_SUCH_NICKNAME, "nobody is called so");
     var delivery = new FakeDelivery(to, fates.getOrDefault(to, usual));
     deliveries.add(delivery);
+    sent.release();
     return delivery;
   }
 
@@ -208,6 +249,10 @@ public final class FakeClient implements Client {
   @Override
   public void register() {
     calls.add("register");
+    if (isPortInUse) {
+      throw new ParleyException(
+          ErrorCode.PORT_IN_USE, "UDP port 2050 is used by another process; choose another one");
+    }
     isRegistered = !isServerSilent;
     tell(isServerSilent ? new Event.ServerNotResponding() : new Event.Registered(true));
   }
@@ -230,7 +275,7 @@ public final class FakeClient implements Client {
   @Override
   public boolean trust(Nickname nickname) {
     calls.add("trust " + nickname);
-    return true;
+    return hasNews;
   }
 
   @Override

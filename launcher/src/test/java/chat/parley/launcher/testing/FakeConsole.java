@@ -14,6 +14,9 @@ public final class FakeConsole implements Console {
   private final List<String> shown = new CopyOnWriteArrayList<>();
   private final boolean isTerminal;
 
+  /// Released with each line shown.
+  private final Semaphore lines = new Semaphore(0);
+
   /// Released when somebody waits for more and there is none.
   private final Semaphore idle = new Semaphore(0);
 
@@ -41,6 +44,12 @@ public final class FakeConsole implements Console {
     return List.copyOf(shown);
   }
 
+  /// Waits for so many lines more; answers all that were shown.
+  public List<String> awaitShown(int count) throws InterruptedException {
+    lines.acquire(count);
+    return shown();
+  }
+
   /// Waits until everything typed has been read and done.
   public void awaitAllRead() throws InterruptedException {
     idle.acquire();
@@ -61,8 +70,9 @@ public final class FakeConsole implements Console {
   }
 
   @Override
-  public void show(List<String> lines) {
-    shown.addAll(lines);
+  public void show(List<String> said) {
+    shown.addAll(said);
+    lines.release(said.size());
   }
 
   @Override

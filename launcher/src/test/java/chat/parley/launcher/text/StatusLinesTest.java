@@ -118,9 +118,11 @@ final class StatusLinesTest {
 
   @Test
   void tellsWhatBecameOfAMessageToAll() {
-    assertEquals("[Message received by Server.]", StatusLines.sentToAll(3, 3, true));
-    assertEquals("[Message received by 3 of 3.]", StatusLines.sentToAll(3, 3, false));
-    assertEquals("[Message received by 2 of 3.]", StatusLines.sentToAll(2, 3, true));
+    assertEquals("[Message received by Server.]", StatusLines.sentToAll());
+    assertEquals("[Message received by 3 of 3.]", StatusLines.sentToSome(3, 0, 0, 3));
+    assertEquals(
+        "[Message received by 2 of 22, saved at the server for 15, still on its way to 5.]",
+        StatusLines.sentToSome(2, 15, 5, 22));
   }
 
   @Test
