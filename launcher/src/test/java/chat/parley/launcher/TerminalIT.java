@@ -1,29 +1,20 @@
 package chat.parley.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.launcher.testing.ParleyProcess;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A prompt on a real terminal, where the system has the command that makes one.
+/// A prompt on a real terminal.
 @Timeout(300)
 final class TerminalIT {
 
   private static final String CTRL_C = "\u0003";
 
   @TempDir private Path home = Path.of("");
-
-  @BeforeAll
-  static void needsTheCommandScript() {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")));
-    assumeTrue(Files.isDirectory(Path.of("/dev/pts")));
-  }
 
   @Test
   void clearsTheLineAtCtrlCAndLeavesWhenItIsEmpty() throws Exception {

@@ -55,7 +55,12 @@ public final class ParleyProcess implements AutoCloseable {
     for (String word : command(List.of(), arguments)) {
       quoted.append(" '").append(word).append('\'');
     }
-    return start(home, List.of("script", "-qfec", quoted.toString(), "/dev/null"));
+    boolean isMac = System.getProperty("os.name", "").startsWith("Mac");
+    return start(
+        home,
+        isMac
+            ? List.of("script", "-q", "/dev/null", "sh", "-c", quoted.toString())
+            : List.of("script", "-qfec", quoted.toString(), "/dev/null"));
   }
 
   private static List<String> command(List<String> options, String... arguments) {
@@ -209,6 +214,11 @@ public final class ParleyProcess implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Whether it has not ended.
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /// SIGTERM, which leaves its input and output open.
