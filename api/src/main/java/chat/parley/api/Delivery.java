@@ -43,7 +43,8 @@ public interface Delivery {
   enum Reason {
     /// Nobody is known under that nickname.
     NO_SUCH_NICKNAME,
-    /// Nobody of that nickname is in our table, and the server, which may know more, does not answer.
+    /// Nobody of that nickname is in our table, and the server, which may know more, does not
+    /// answer.
     NOT_IN_TABLE,
     /// The recipient's keys are not those that we trust; see `parley trust`.
     KEY_CHANGED,

@@ -95,7 +95,8 @@ final class CommandLine {
     boolean isBare = classic.host().contains(":") && !classic.host().startsWith("[");
     String host = isBare ? "[" + classic.host() + "]" : classic.host();
     String server = host + ":" + classic.serverPort();
-    return new ShellCommand.Join(classic.nick(), server, classic.localPort(), null, classic.classicExit());
+    return new ShellCommand.Join(
+        classic.nick(), server, classic.localPort(), null, classic.classicExit());
   }
 
   private void tell(String what) {

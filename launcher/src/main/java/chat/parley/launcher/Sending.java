@@ -38,7 +38,8 @@ final class Sending {
     boolean isStdin = send.text().equals(STDIN);
     Optional<String> text = isStdin ? stdin() : Optional.of(send.text());
     if (text.isEmpty()) {
-      String words = "[Message to %s not sent: a message has 1 to %d bytes, standard input has more]";
+      String words =
+          "[Message to %s not sent: a message has 1 to %d bytes, standard input has more]";
       say(send, words.formatted(TerminalText.line(send.to().toString()), Limits.TEXT_MAX));
       return ExitCode.FAILED;
     }

@@ -88,7 +88,8 @@ final class CommandLineTest {
     refuses("there is no command -q", "-q");
     refuses("port is 80, must be 1024 to 65535, or 0 for any free one", "server", "--port", "80");
     refuses("port is 80, must be 1024 to 65535, or 0 for any free one", "join", "a", "--port=80");
-    refuses("port is 70000, must be 1024 to 65535, or 0 for any free one", "server", "--port", "70000");
+    refuses(
+        "port is 70000, must be 1024 to 65535, or 0 for any free one", "server", "--port", "70000");
   }
 
   @Test
@@ -113,7 +114,8 @@ final class CommandLineTest {
     refuses("PORT is missing", "-s");
     refuses("LOCALPORT is missing", "-c", "alice", "127.0.0.1", "12345");
     refuses("LOCALPORT is 5, must be 1024 to 65535", "-c", "alice", "127.0.0.1", "12345", "5");
-    refuses("nick is send: a nickname is no reserved word such as send", "-c", "send", "h", "1", "2");
+    refuses(
+        "nick is send: a nickname is no reserved word such as send", "-c", "send", "h", "1", "2");
     refuses("1233 is one word too many", "-c", "alice", "h", "12345", "1232", "1233");
   }
 
@@ -126,8 +128,7 @@ final class CommandLineTest {
           new ShellCommand.Join(alice, "[::1]:12345", 1232, null, true),
           CommandLine.modern(new ShellCommand.ClassicJoin(alice, host, 12345, 1232, true)));
     }
-    assertEquals(
-        ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232", "--classic-exit"));
+    assertEquals(ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232", "--classic-exit"));
   }
 
   @Test

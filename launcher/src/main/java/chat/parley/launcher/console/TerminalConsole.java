@@ -253,7 +253,7 @@ public final class TerminalConsole implements Console {
       return;
     }
     var shown = new StringBuilder();
-    int columns = terminal.getWidth();
+    int columns = terminal.getSize().getColumns();
     for (String line : lines) {
       shown.append(Folding.fold(PROMPT + line, columns)).append('\n');
     }

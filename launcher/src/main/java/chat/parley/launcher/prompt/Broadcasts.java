@@ -5,13 +5,11 @@ import chat.parley.api.Delivery;
 import chat.parley.launcher.text.StatusLines;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /// Follows the copies of each text to everyone, and tells what became of them together.
 ///
@@ -27,7 +25,7 @@ final class Broadcasts implements AutoCloseable {
 
   private final Client client;
   private final Console console;
-  private final Set<CompletableFuture<Void>> untold = ConcurrentHashMap.newKeySet();
+  private final Set<CountDownLatch> untold = ConcurrentHashMap.newKeySet();
   private volatile boolean isClosed;
 
   Broadcasts(Client client, Console console) {
@@ -67,7 +65,7 @@ final class Broadcasts implements AutoCloseable {
   ///
   /// @param all how many copies there would be, had none failed at once
   void follow(List<Delivery> copies, int all) {
-    var told = new CompletableFuture<Void>();
+    var told = new CountDownLatch(1);
     untold.add(told);
     Thread.ofVirtual()
         .name("parley-broadcast")
@@ -84,22 +82,23 @@ final class Broadcasts implements AutoCloseable {
 
   /// Waits until of each text something has been told, or the time has passed.
   void await(Duration atMost) throws InterruptedException {
-    var all = CompletableFuture.allOf(untold.toArray(CompletableFuture[]::new));
-    try {
-      all.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException | TimeoutException _) {
-      // The end comes all the same.
+    long end = System.nanoTime() + atMost.toNanos();
+    for (CountDownLatch told : untold) {
+      if (!told.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
     }
   }
 
-  private void tell(List<Delivery> copies, int all, CompletableFuture<Void> told)
+  private void tell(List<Delivery> copies, int all, CountDownLatch told)
       throws InterruptedException {
-    waitFor(copies, Optional.of(System.nanoTime()));
+    long began = System.nanoTime();
+    waitFor(copies, () -> isTooLong(System.nanoTime() - began));
     Count count = Count.of(copies, all);
     console.show(List.of(count.line(client.isRegistered())));
     hasTold(told);
     if (count.pending() > 0) {
-      waitFor(copies, Optional.empty());
+      waitFor(copies, () -> false);
     }
     if (count.pending() > 0 && !isClosed) {
       console.show(List.of(Count.of(copies, all).line(client.isRegistered())));
@@ -112,16 +111,17 @@ final class Broadcasts implements AutoCloseable {
     isClosed = true;
   }
 
-  private void hasTold(CompletableFuture<Void> told) {
-    told.complete(null);
+  private void hasTold(CountDownLatch told) {
+    told.countDown();
     untold.remove(told);
   }
 
-  /// Waits until none is pending, for ever or as long as one has patience.
-  private void waitFor(List<Delivery> copies, Optional<Long> since) throws InterruptedException {
+  /// Waits until none is pending, or there is no patience left.
+  private void waitFor(List<Delivery> copies, BooleanSupplier isImpatient)
+      throws InterruptedException {
     for (Delivery copy : copies) {
       while (copy.state() instanceof Delivery.Pending && !isClosed) {
-        if (since.isPresent() && isTooLong(System.nanoTime() - since.get())) {
+        if (isImpatient.getAsBoolean()) {
           return;
         }
         copy.await(SLICE);

@@ -12,7 +12,6 @@ import chat.parley.api.Via;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.testing.FakeConsole;
 import chat.parley.launcher.text.Stamps;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -245,32 +244,6 @@ final class SessionTest {
   }
 
   @Test
-  void tellsWhatStaysInTheOutbox() throws InterruptedException {
-    console.type("send bob one", "send bob two").press(ENDED);
-    session(new FakeClient("alice", "bob").withOutbox().unregistered(), false).run();
-
-    assertEquals(
-        List.of("[2 messages stay in the outbox and go out when you are back.]"), console.shown());
-  }
-
-  @Test
-  void doesNotSayOfStoredMailThatItStays() throws InterruptedException {
-    var client = new FakeClient("alice", "bob").withOutbox().fate("bob", new Delivery.Stored(NOW));
-
-    assertEquals(List.of(), shownFor(client, "send bob one"));
-  }
-
-  @Test
-  void saysNothingOfAnOutboxThatIsThrownAway() throws InterruptedException {
-    console.type("send bob one").press(ENDED);
-    var manner = new Session.Manner(false, false, Pace.AT_ONCE);
-    var client = new FakeClient("alice", "bob").withOutbox().unregistered();
-    new Session(client, console, new Stamps(() -> NOW, ZoneOffset.UTC), manner).run();
-
-    assertEquals(List.of(), console.shown());
-  }
-
-  @Test
   void canBeTypedOnWhileALineWaits() throws InterruptedException {
     var client = new FakeClient("alice", "bob").blocking();
     CompletableFuture<Ending> ending = start(session(client, false));
@@ -282,9 +255,7 @@ final class SessionTest {
     console.press(ENDED);
 
     assertEquals(Ending.LEFT, ending.join());
-    assertEquals(
-        List.of("send bob <one>", "send bob <two>", "deregister"),
-        client.calls());
+    assertEquals(List.of("send bob <one>", "send bob <two>", "deregister"), client.calls());
   }
 
   @Test
@@ -371,22 +342,6 @@ final class SessionTest {
   }
 
   @Test
-  void tellsOnceMoreWhenTheLastCopyIsSafe() throws InterruptedException {
-    var client = new FakeClient("alice", "bob", "carol").fate("bob", new Delivery.Stored(NOW));
-    var broadcasts = new Broadcasts(client.unregistered(), console);
-
-    broadcasts.follow(client.send("*", "hi"), 2);
-    broadcasts.await(Duration.ofSeconds(20));
-    client.register();
-    client.deliveries().getLast().become(new Delivery.Stored(NOW));
-
-    assertEquals("[Message received by Server.]", console.awaitShown(2).getLast());
-    assertEquals(
-        "[Message received by 0 of 2, saved at the server for 1, still on its way to 1.]",
-        console.shown().getFirst());
-  }
-
-  @Test
   void showsTheTable() throws InterruptedException {
     assertEquals(
         List.of(
@@ -403,33 +358,5 @@ final class SessionTest {
     assertEquals("usage: send TO TEXT…", shown.getFirst());
     assertTrue(shown.stream().anyMatch(line -> line.contains("send_all TEXT…")), shown::toString);
     assertTrue(shown.stream().noneMatch(line -> line.contains("\n")), shown::toString);
-  }
-
-  @Test
-  void waitsAtTheEndOfAScript() throws InterruptedException {
-    var script = new FakeConsole(false).type("send bob hi").press(ENDED);
-    var client = new FakeClient("alice", "bob");
-    var session =
-        new Session(
-            client,
-            script,
-            new Stamps(() -> NOW, ZoneOffset.UTC),
-            new Session.Manner(
-                false,
-                true,
-                (sent, _) -> {
-                  assertEquals(1, sent.size());
-                  Thread.ofVirtual().start(() -> arrive(client));
-                }));
-
-    session.run();
-
-    assertEquals(List.of("[Message received by bob.]", "[You are Offline. Bye.]"), script.shown());
-  }
-
-  private static void arrive(FakeClient client) {
-    var delivered = new Delivery.Delivered(NOW, Via.DIRECT);
-    client.deliveries().getFirst().become(delivered);
-    client.tell(new Event.DeliveryChanged(new MessageId(1, "bob", 1), BOB, BOB, NOW, delivered));
   }
 }

@@ -108,7 +108,7 @@ public final class FakeClient implements Client {
     return this;
   }
 
-  /// What is pending is in the outbox when somebody asks for it.
+  /// What is not delivered is in the outbox when somebody asks for it.
   public FakeClient withOutbox() {
     isOutboxOpen = true;
     return this;
@@ -218,7 +218,7 @@ public final class FakeClient implements Client {
   public List<Delivery> outbox() {
     return isOutboxOpen
         ? deliveries.stream()
-            .filter(delivery -> delivery.state() instanceof Delivery.Pending)
+            .filter(delivery -> !delivery.state().isFinal())
             .map(Delivery.class::cast)
             .toList()
         : List.of();

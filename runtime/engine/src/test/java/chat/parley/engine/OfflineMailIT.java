@@ -44,7 +44,8 @@ class OfflineMailIT {
       List<Delivery> copies = alice.send("*", "to all of you");
 
       assertEquals(40, copies.size());
-      // Far less than the pauses of a sender who has forgotten somebody, and far more than it takes.
+      // Far less than the pauses of a sender who has forgotten somebody, and far more than it
+      // takes.
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
       for (Delivery copy : copies) {
         Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));

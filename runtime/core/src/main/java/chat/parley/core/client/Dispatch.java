@@ -42,6 +42,7 @@ final class Dispatch {
 
   /// Those for whom the server could not be asked, because too many questions were open.
   private final Set<String> unserved = new LinkedHashSet<>();
+
   private @Nullable Loopback loopback;
 
   /// Where messages to oneself go.
@@ -165,8 +166,7 @@ final class Dispatch {
     for (OutboundStream stream : outbox.to(peer.key())) {
       OutboundRow first = stream.firstWaiting();
       while (first != null && (isAway || isOverdue(peer, first))) {
-        List<OutboundRow> rows =
-            courier.store(peer, stream, row -> isAway || isOverdue(peer, row));
+        List<OutboundRow> rows = courier.store(peer, stream, row -> isAway || isOverdue(peer, row));
         if (rows.isEmpty()) {
           unserved.add(peer.key());
           return;

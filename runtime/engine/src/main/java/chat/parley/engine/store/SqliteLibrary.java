@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteJDBCLoader;
 
@@ -17,7 +18,7 @@ final class SqliteLibrary {
 
   private static final ReentrantLock LOADING = new ReentrantLock();
 
-  private static boolean isLoaded;
+  private static final AtomicBoolean IS_LOADED = new AtomicBoolean();
 
   private SqliteLibrary() {}
 
@@ -25,10 +26,9 @@ final class SqliteLibrary {
   static void load() {
     LOADING.lock();
     try {
-      if (!isLoaded && System.getProperty(FOLDER) == null) {
+      if (IS_LOADED.compareAndSet(false, true) && System.getProperty(FOLDER) == null) {
         loadIntoFolder();
       }
-      isLoaded = true;
     } finally {
       LOADING.unlock();
     }
