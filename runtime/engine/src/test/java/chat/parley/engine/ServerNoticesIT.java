@@ -46,8 +46,8 @@ class ServerNoticesIT {
               new ServerNotice.SaveRequested("Alice", "Bob"),
               new ServerNotice.Saved("Alice", "Bob")),
           notices.stream()
-              .filter(
-                  it -> it instanceof ServerNotice.SaveRequested || it instanceof ServerNotice.Saved)
+              .filter(it ->
+                  it instanceof ServerNotice.SaveRequested || it instanceof ServerNotice.Saved)
               .toList());
     }
   }

@@ -23,8 +23,8 @@ class StaleSessionIT {
   private static final Nickname BOB = Nickname.of("bob");
 
   @Test
-  void mailForSomebodyWhoLeftGoesToTheServerThoughASessionOfAnEarlierRunIsLeft(
-      @TempDir Path folder) throws Exception {
+  void mailForSomebodyWhoLeftGoesToTheServerThoughASessionOfAnEarlierRunIsLeft(@TempDir Path folder)
+      throws Exception {
     try (Rig rig = Rig.onDisk(folder)) {
       Client alice = rig.client("alice");
       Client bob = rig.client("bob");

@@ -33,9 +33,6 @@ final class Registration {
   /// died with our question.
   private static final long ANSWER_PATIENCE = 8 * Moment.SECOND;
 
-  private static final long BACKOFF_MIN = 500 * Moment.MILLISECOND;
-  private static final long BACKOFF_MAX = 8 * Moment.SECOND;
-
   private final ClientContext context;
   private final OwnRecord record;
   private final Directory directory;
@@ -49,7 +46,7 @@ final class Registration {
   private boolean isRenewing;
   private long patientUntil = Moment.NEVER;
   private long tryAt = Moment.NEVER;
-  private long backoff = BACKOFF_MIN;
+  private final Backoff backoff;
   private long heartbeatAt = Moment.NEVER;
   private long doubtAt = Moment.NEVER;
   private long answerAt = Moment.NEVER;
@@ -70,6 +67,7 @@ final class Registration {
     this.record = record;
     this.directory = directory;
     this.trust = new ServerTrust(context, pin);
+    this.backoff = new Backoff(context);
   }
 
   /// Whether the server has registered us and is heard of.
@@ -107,7 +105,7 @@ final class Registration {
     state = State.SEEKING;
     hasBeenPresent = false;
     patientUntil = context.nanos() + PATIENCE;
-    backoff = BACKOFF_MIN;
+    backoff.reset();
     seek();
   }
 
@@ -192,8 +190,7 @@ final class Registration {
 
   private void tryLater() {
     if (state == State.SEEKING) {
-      tryAt = context.nanos() + context.jittered(backoff);
-      backoff = Math.min(backoff * 2, BACKOFF_MAX);
+      tryAt = context.nanos() + backoff.next();
     }
   }
 
@@ -216,7 +213,7 @@ final class Registration {
     state = State.PRESENT;
     answerAt = Moment.NEVER;
     patientUntil = Moment.NEVER;
-    backoff = BACKOFF_MIN;
+    backoff.reset();
     doubtAt = Moment.NEVER;
     heartbeatAt = context.nanos() + context.jittered(HEARTBEAT);
     trust.learn(on);
@@ -235,8 +232,7 @@ final class Registration {
 
   /// The key that the server signs certificates with, or null if it was never met.
   @Nullable PublicKey serverSigning() {
-    ServerPin known = trust.pin();
-    return known == null ? null : known.signing();
+    return trust.signing();
   }
 
   /// Takes in the server's word that we are not registered. A full disk is a passing trouble for
@@ -334,7 +330,7 @@ final class Registration {
               && code == CloseCode.SHUTDOWN;
       lose(isGoodbye);
       boolean isBack = end instanceof SessionEvent.End.Reset;
-      tryAt = context.nanos() + (isBack ? 0 : context.jittered(BACKOFF_MIN));
+      tryAt = context.nanos() + (isBack ? 0 : backoff.least());
       return;
     }
     if (end instanceof SessionEvent.End.NoAnswer && trust.pin() != null && state == State.SEEKING) {
@@ -357,8 +353,7 @@ final class Registration {
     long now = context.nanos();
     if (now >= patientUntil) {
       patientUntil = Moment.NEVER;
-      boolean isLeaving = state == State.LEAVING;
-      if (isLeaving) {
+      if (state == State.LEAVING) {
         stop();
         isGoingOffline = true;
       }

@@ -39,6 +39,11 @@ final class ServerTrust {
     return pin;
   }
 
+  /// The key that it signs certificates with, or null if it was never met.
+  @Nullable PublicKey signing() {
+    return pin == null ? null : pin.signing();
+  }
+
   /// Why this key is not to be trusted, or null if it is.
   @Nullable String objection(PublicKey shown) {
     String print = fingerprint(shown);

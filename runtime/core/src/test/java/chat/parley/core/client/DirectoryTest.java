@@ -41,7 +41,8 @@ final class DirectoryTest {
           own,
           Means.of(crypto, entropy),
           new Sessions(
-              new Sessions.Setup(Means.of(crypto, entropy), own.agreement(), Role.PEER_TO_PEER, false, 0)));
+              new Sessions.Setup(
+                  Means.of(crypto, entropy), own.agreement(), Role.PEER_TO_PEER, false, 0)));
   private final Directory directory = new Directory(context, ClientImage.fresh(own, 1));
 
   @Test

@@ -44,10 +44,14 @@ final class DepartureTest {
   private final Identity identity = Identity.create(crypto, entropy);
   private final ServerNode server =
       new ServerNode(
-          ServerSettings.DEFAULT, ServerImage.fresh(serverIdentity), Means.of(crypto, entropy), NOW);
+          ServerSettings.DEFAULT,
+          ServerImage.fresh(serverIdentity),
+          Means.of(crypto, entropy),
+          NOW);
   private final Sessions sessions =
       new Sessions(
-          new Sessions.Setup(Means.of(crypto, entropy), identity.agreement(), Role.PEER_TO_PEER, false, 0));
+          new Sessions.Setup(
+              Means.of(crypto, entropy), identity.agreement(), Role.PEER_TO_PEER, false, 0));
   private final Queue<Long> unwritten = new ArrayDeque<>();
   private final Queue<byte[]> toServer = new ArrayDeque<>();
   private final Queue<byte[]> toClient = new ArrayDeque<>();
@@ -61,8 +65,7 @@ final class DepartureTest {
     exchange();
     write();
     Session opened =
-        sessions.open(
-            NOW, SERVER, serverIdentity.agreement().publicKey(), Role.CLIENT_TO_SERVER);
+        sessions.open(NOW, SERVER, serverIdentity.agreement().publicKey(), Role.CLIENT_TO_SERVER);
     exchange();
     return opened;
   }

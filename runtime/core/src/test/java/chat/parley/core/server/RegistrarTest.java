@@ -31,7 +31,8 @@ final class RegistrarTest {
   private final Identity server = Identity.create(crypto, entropy);
   private final Sessions sessions =
       new Sessions(
-          new Sessions.Setup(Means.of(crypto, entropy), server.agreement(), Role.CLIENT_TO_SERVER, true, 0));
+          new Sessions.Setup(
+              Means.of(crypto, entropy), server.agreement(), Role.CLIENT_TO_SERVER, true, 0));
   private final ServerContext context =
       new ServerContext(ServerSettings.DEFAULT, server, Means.of(crypto, entropy), sessions);
   private final Registrar registrar =

@@ -111,8 +111,8 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /// Opens the folder of a nickname, which it belongs to from the first time on: what was sent under
-  /// one name must not go out under another.
+  /// Opens the folder of a nickname, which it belongs to from the first time on: what was sent
+  /// under one name must not go out under another.
   ///
   /// @param nickname its key
   /// @throws ParleyException with [ErrorCode#DATA_IN_USE], [ErrorCode#DATA_VERSION] or
