@@ -107,6 +107,7 @@ class HooksIT {
       Client alice = rig.client("alice");
       Client bob = rig.client("bob");
       Heard heard = Heard.by(bob);
+      Rig.awaitTable(alice, table -> table.containsKey(BOB));
       rig.stopServer();
       Subscription _ = add(alice, new Scrambling());
       Subscription _ = add(bob, new Scrambling());
