@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the words behind a command to its parameters.
@@ -20,7 +21,7 @@ final class Binding {
   Binding(List<Parameter> parameters, Words words) {
     this.parameters = parameters;
     this.words = words;
-    this.hasNamed = parameters.stream().anyMatch(Parameter::isNamed);
+    this.hasNamed = parameters.stream().anyMatch(it -> it.isNamed() && !it.equals(Parameter.JSON));
   }
 
   /// The values, in the order of the parameters.
@@ -54,7 +55,7 @@ final class Binding {
         rest = words.rest();
         return;
       }
-      Word word = words.next();
+      Word word = words.value();
       if (word == null) {
         return;
       }
@@ -83,10 +84,12 @@ final class Binding {
     return -1;
   }
 
+  /// On a prompt line a command without options takes `-2` as a word; only `--json` is always one.
   private boolean isOption(Word word) {
-    return word.text().length() > 1
-        && word.text().charAt(0) == '-'
-        && (hasNamed || !words.isLine());
+    boolean isDashed = word.text().length() > 1 && word.text().charAt(0) == '-';
+    boolean isForAll =
+        word.text().equals("--" + Parameter.JSON.name()) && parameters.contains(Parameter.JSON);
+    return isDashed && !word.isQuoted() && (hasNamed || !words.isLine() || isForAll);
   }
 
   private void name(Word word) throws Misfit {
@@ -97,7 +100,7 @@ final class Binding {
     if (parameter.shape() == Parameter.Shape.OPTION) {
       value =
           equals < 0
-              ? words.next()
+              ? words.value()
               : new Word(word.text().substring(equals + 1), word.start() + equals + 1, word.end());
       if (value == null) {
         throw new Misfit("%s needs a value".formatted(name), words.end());
@@ -138,7 +141,7 @@ final class Binding {
     if (parameter.isList()) {
       return all(parameter, given);
     }
-    return given.isEmpty() ? fallback(parameter) : value(parameter, given.getFirst());
+    return given.isEmpty() ? parameter.leftOut() : one(parameter, given.getFirst());
   }
 
   /// The plain words that fall to a parameter.
@@ -154,12 +157,12 @@ final class Binding {
     }
     Word word = parameter.shape() == Parameter.Shape.REST ? text(mine) : first(mine);
     if (word != null) {
-      return value(parameter, word);
+      return one(parameter, word);
     }
-    if (parameter.fallback() == null) {
+    if (!parameter.mayBeLeftOut()) {
       throw new Misfit("%s is missing".formatted(parameter.placeholder()), words.end());
     }
-    return fallback(parameter);
+    return parameter.leftOut();
   }
 
   private static @Nullable Word first(List<Word> words) {
@@ -182,22 +185,15 @@ final class Binding {
     return List.copyOf(values);
   }
 
+  private static Object one(Parameter parameter, Word word) throws Misfit {
+    Object value = value(parameter, word);
+    return parameter.count() == Parameter.Count.AT_MOST_ONE ? Optional.of(value) : value;
+  }
+
   private static Object value(Parameter parameter, Word word) throws Misfit {
     return switch (Values.read(parameter.type(), word.text(), parameter.limits())) {
       case Value.Good(Object value) -> value;
       case Value.Bad(String why) -> throw new Misfit(parameter.name() + " " + why, word);
-    };
-  }
-
-  /// A default is as good as typed; a bad one is a mistake in the declaration.
-  private static @Nullable Object fallback(Parameter parameter) {
-    if (parameter.fallback() == null) {
-      return null;
-    }
-    return switch (Values.read(parameter.type(), parameter.fallback(), parameter.limits())) {
-      case Value.Good(Object value) -> value;
-      case Value.Bad(String why) ->
-          throw new IllegalStateException("default of %s %s".formatted(parameter.name(), why));
     };
   }
 }

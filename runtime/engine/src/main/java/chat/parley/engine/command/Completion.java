@@ -13,36 +13,53 @@ final class Completion {
 
   private final Known known;
 
-  Completion(Known known) {
+  /// The options that every command has, offered only to who begins to type one.
+  private final List<Parameter> forAll;
+
+  Completion(Known known, List<Parameter> forAll) {
     this.known = known;
+    this.forAll = List.copyOf(forAll);
   }
 
   /// The words that fit at the end of `typed`.
-  List<Candidate> candidates(Node root, String typed) {
+  List<Candidate> candidates(Trail from, String typed) {
     Words words = Words.ofLine(typed);
     boolean isNewWord = typed.isEmpty() || typed.endsWith(" ") || typed.endsWith("\t");
-    var complete = new ArrayList<String>();
-    for (Word word = words.next(); word != null; word = words.next()) {
-      complete.add(word.text());
-    }
-    String prefix = isNewWord ? "" : complete.removeLast();
-    Node node = root;
-    int used = 0;
-    while (node.isGroup() && used < complete.size()) {
-      Node child = node.child(complete.get(used++));
-      if (child == null) {
+    Trail trail = from;
+    while (trail.isGroup()) {
+      Word word = words.next();
+      if (word == null || (word.end() == typed.length() && !isNewWord)) {
+        return commands(trail.children(), word == null ? "" : word.text());
+      }
+      Trail next = trail.follow(word.text());
+      if (next == null) {
         return List.of();
       }
-      node = child;
+      trail = next;
     }
-    return node.isGroup()
-        ? commands(node, prefix)
-        : parameters(node.parameters(), complete.subList(used, complete.size()), prefix);
+    return parameters(trail.command().parameters(), words, isNewWord);
   }
 
-  private static List<Candidate> commands(Node group, String prefix) {
+  /// Inside quotes nothing is offered, since what is offered has none.
+  private List<Candidate> parameters(List<Parameter> parameters, Words words, boolean isNewWord) {
+    var complete = new ArrayList<Word>();
+    try {
+      for (Word word = words.value(); word != null; word = words.value()) {
+        complete.add(word);
+      }
+    } catch (Misfit _) {
+      return List.of();
+    }
+    if (isNewWord) {
+      return parameters(parameters, complete, "");
+    }
+    Word last = complete.removeLast();
+    return last.isQuoted() ? List.of() : parameters(parameters, complete, last.text());
+  }
+
+  private static List<Candidate> commands(List<Node> nodes, String prefix) {
     var found = new ArrayList<Candidate>();
-    for (Node child : group.children()) {
+    for (Node child : nodes) {
       if (child.isHidden()) {
         continue;
       }
@@ -60,7 +77,7 @@ final class Completion {
   }
 
   private List<Candidate> parameters(
-      List<Parameter> parameters, List<String> before, String prefix) {
+      List<Parameter> parameters, List<Word> before, String prefix) {
     Parameter awaited = null;
     var plain = new ArrayList<Parameter>();
     for (Parameter parameter : parameters) {
@@ -69,11 +86,11 @@ final class Completion {
       }
     }
     int place = 0;
-    for (String word : before) {
+    for (Word word : before) {
       if (awaited != null) {
         awaited = null;
-      } else if (word.startsWith("--")) {
-        awaited = optionNamed(parameters, word);
+      } else if (word.text().startsWith("--") && !word.isQuoted()) {
+        awaited = optionNamed(parameters, word.text());
       } else {
         place++;
       }
@@ -82,7 +99,9 @@ final class Completion {
       return values(awaited.type(), prefix);
     }
     if (prefix.startsWith("-")) {
-      return options(parameters, before, prefix);
+      List<Candidate> found = options(parameters, before, prefix);
+      found.addAll(options(forAll, before, prefix));
+      return found;
     }
     if (plain.isEmpty() || (place >= plain.size() && !plain.getLast().isList())) {
       return prefix.isEmpty() ? options(parameters, before, prefix) : List.of();
@@ -101,11 +120,12 @@ final class Completion {
   }
 
   private static List<Candidate> options(
-      List<Parameter> parameters, List<String> before, String prefix) {
+      List<Parameter> parameters, List<Word> before, String prefix) {
+    List<String> words = before.stream().map(Word::text).toList();
     var found = new ArrayList<Candidate>();
     for (Parameter parameter : parameters) {
       String word = "--" + parameter.name();
-      boolean isFree = parameter.isList() || !before.contains(word);
+      boolean isFree = parameter.isList() || !words.contains(word);
       if (parameter.isNamed() && isFree && word.startsWith(prefix)) {
         found.add(new Candidate(word, parameter.help(), true));
       }
@@ -115,7 +135,8 @@ final class Completion {
 
   private List<Candidate> values(Class<?> type, String prefix) {
     if (type == Path.class) {
-      return known.files(prefix);
+      // Whoever names a file with a blank needs quotes, and inside them nothing is offered.
+      return known.files(prefix).stream().filter(file -> !file.word().contains(" ")).toList();
     }
     var words = new ArrayList<String>();
     if (type == Nickname.class || type == Target.class) {
@@ -123,6 +144,9 @@ final class Completion {
     }
     if (type == Room.class || type == Target.class) {
       words.addAll(known.rooms());
+    }
+    if (Values.isTruth(type)) {
+      words.addAll(List.of("yes", "no"));
     }
     if (type.isEnum()) {
       words.addAll(Values.constants(type));

@@ -9,23 +9,46 @@ final class HelpText {
 
   private HelpText() {}
 
+  /// Commands that belong together.
+  ///
+  /// @param title what they are; empty if that goes without saying
+  record Part(String title, List<Node> commands) {}
+
   /// The list of a group's commands.
-  static String ofGroup(Node group, String path) {
+  static String ofGroup(Node group) {
     var lines = new ArrayList<String>();
     if (!group.help().isEmpty()) {
       lines.add(group.help());
       lines.add("");
     }
+    addParts(List.of(new Part("", group.children())), lines);
+    addExamples(group, lines);
+    return String.join("\n", lines);
+  }
+
+  /// The lists of several groups, one below the other.
+  static String ofGroups(List<Part> parts) {
+    var lines = new ArrayList<String>();
+    addParts(parts, lines);
+    return String.join("\n", lines);
+  }
+
+  /// All parts in the same two columns.
+  private static void addParts(List<Part> parts, List<String> lines) {
     var rows = new ArrayList<Row>();
-    for (Node child : group.children()) {
-      if (!child.isHidden()) {
-        String left = child.isGroup() ? child.word() + " …" : plainUsage(child);
-        rows.add(new Row(left, child.help()));
+    for (Part part : parts) {
+      if (!part.title().isEmpty()) {
+        rows.add(Row.BLANK);
+        rows.add(new Row(part.title() + ":", "", true));
+      }
+      for (Node child : part.commands()) {
+        if (!child.isHidden()) {
+          String left = child.isGroup() ? child.word() + " …" : plainUsage(child);
+          rows.add(new Row(left, child.help()));
+        }
       }
     }
     addRows(rows, lines);
-    addExamples(group, lines);
-    return String.join("\n", lines);
   }
 
   /// All about one command.
@@ -69,10 +92,6 @@ final class HelpText {
     return path.isEmpty() ? "/help shows all" : path + " --help shows all";
   }
 
-  static String join(String path, String word) {
-    return path.isEmpty() ? word : path + " " + word;
-  }
-
   private static String meaning(Parameter parameter) {
     var meaning = new StringBuilder(parameter.help());
     if (!parameter.limits().equals(Limits.NONE)) {
@@ -110,12 +129,14 @@ final class HelpText {
   private static void addRows(List<Row> rows, List<String> lines) {
     int width = 0;
     for (Row row : rows) {
-      if (row.left().length() <= Row.LEFT_MAX) {
+      if (!row.isTitle() && row.left().length() <= Row.LEFT_MAX) {
         width = Math.max(width, row.left().length());
       }
     }
     for (Row row : rows) {
-      if (row.left().length() > width) {
+      if (row.isTitle()) {
+        lines.add(row.left());
+      } else if (row.left().length() > width) {
         lines.add("  " + row.left());
         lines.add(("  " + " ".repeat(width) + "  " + row.right()).stripTrailing());
       } else {
@@ -125,8 +146,14 @@ final class HelpText {
     }
   }
 
-  private record Row(String left, String right) {
+  private record Row(String left, String right, boolean isTitle) {
 
     static final int LEFT_MAX = 28;
+
+    static final Row BLANK = new Row("", "", true);
+
+    Row(String left, String right) {
+      this(left, right, false);
+    }
   }
 }

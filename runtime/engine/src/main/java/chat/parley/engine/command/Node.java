@@ -18,12 +18,30 @@ final class Node {
 
   private final Class<?> type;
 
+  /// What stands for the type where both say something: a command's own class, or the type itself.
+  private final Class<?> speaker;
+
+  /// What a person types for it; null where the type's name or annotation says it.
+  private final @Nullable String word;
+
   Node(Class<?> type) {
+    this(type, type, null);
+  }
+
+  private Node(Class<?> type, Class<?> speaker, @Nullable String word) {
     if (!type.isRecord() && !type.isSealed()) {
-      throw new IllegalStateException(
+      throw new IllegalArgumentException(
           "%s is neither a record nor sealed".formatted(type.getName()));
     }
     this.type = type;
+    this.speaker = speaker;
+    this.word = word;
+  }
+
+  /// The node of a command's class, its word with a slash in front.
+  static Node ofCommand(Class<?> command) {
+    Class<?> type = CommandType.grammarOf(command);
+    return new Node(type, command, "/" + CommandType.wordOf(command, type));
   }
 
   boolean isGroup() {
@@ -32,21 +50,36 @@ final class Node {
 
   /// What a person types for it.
   String word() {
+    if (word != null) {
+      return word;
+    }
     Name name = type.getAnnotation(Name.class);
     return name == null ? Parameter.kebab(type.getSimpleName()) : name.value();
   }
 
   String help() {
-    Help help = type.getAnnotation(Help.class);
+    Help help = speaker.getAnnotation(Help.class);
+    if (help == null) {
+      help = type.getAnnotation(Help.class);
+    }
     return help == null ? "" : help.value();
   }
 
   boolean isHidden() {
-    return type.isAnnotationPresent(Hidden.class);
+    return speaker.isAnnotationPresent(Hidden.class) || type.isAnnotationPresent(Hidden.class);
   }
 
   List<Example> examples() {
-    return List.of(type.getAnnotationsByType(Example.class));
+    var examples = new ArrayList<>(List.of(speaker.getAnnotationsByType(Example.class)));
+    if (!speaker.equals(type)) {
+      examples.addAll(List.of(type.getAnnotationsByType(Example.class)));
+    }
+    return examples;
+  }
+
+  /// Where it is declared, for those who have made a mistake there.
+  String place() {
+    return type.getName();
   }
 
   /// A group's words in the order of declaration.
@@ -63,23 +96,29 @@ final class Node {
 
   /// The child that is typed so; null if there is none. A slash in front makes no difference.
   @Nullable Node child(String word) {
+    return among(children(), word);
+  }
+
+  /// The one of them that is typed so; null if there is none. A slash in front makes no difference.
+  static @Nullable Node among(List<Node> nodes, String word) {
     String bare = bare(word);
-    List<Node> children = children();
-    for (Node child : children) {
-      if (Parameter.kebab(child.type.getSimpleName()).equals(bare)
-          && !child.type.isAnnotationPresent(Name.class)) {
-        return child;
+    for (Node node : nodes) {
+      if (node.word == null
+          && Parameter.kebab(node.type.getSimpleName()).equals(bare)
+          && !node.type.isAnnotationPresent(Name.class)) {
+        return node;
       }
     }
-    for (Node child : children) {
-      if (bare(child.word()).equals(bare)) {
-        return child;
+    for (Node node : nodes) {
+      if (bare(node.word()).equals(bare)) {
+        return node;
       }
     }
     return null;
   }
 
-  private static String bare(String word) {
+  /// The word without the slash in front of it.
+  static String bare(String word) {
     return word.length() > 1 && word.charAt(0) == '/' ? word.substring(1) : word;
   }
 

@@ -11,20 +11,23 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One parameter of a command, as its record's component declares it.
 ///
+/// @param key what programs call it: the component's own name
 /// @param name as typed behind `--`, and as errors name it
-/// @param isList whether it may be given several times
+/// @param count how often it may be given
 /// @param type of one value
 /// @param fallback what is parsed when it is left out, if anything
 /// @param placeholder stands for the value in usage lines
 /// @param help half a sentence, may be empty
 record Parameter(
+    String key,
     String name,
     Shape shape,
-    boolean isList,
+    Count count,
     Class<?> type,
     @Nullable String fallback,
     Limits limits,
@@ -43,20 +46,44 @@ record Parameter(
     FLAG
   }
 
+  /// How often a parameter may be given, which its component's type says.
+  enum Count {
+    /// Once, or where there is something else to take, not at all.
+    ONE,
+    /// Once or not at all: an [Optional].
+    AT_MOST_ONE,
+    /// As often as one likes: a [List].
+    ANY
+  }
+
+  /// What every command of a registry has of itself: its answers as data.
+  static final Parameter JSON =
+      new Parameter(
+          "json",
+          "json",
+          Shape.FLAG,
+          Count.ONE,
+          boolean.class,
+          null,
+          Limits.NONE,
+          "",
+          "answers as data, one object a line");
+
   static Parameter of(RecordComponent component) {
     Option option = component.getAnnotation(Option.class);
     Shape shape = shapeOf(component, option);
-    boolean isList = component.getType() == List.class;
-    Class<?> type = isList ? elementOf(component) : component.getType();
+    Count count = countOf(component.getType());
+    Class<?> type = count == Count.ONE ? component.getType() : elementOf(component);
     Name name = component.getAnnotation(Name.class);
     String word = name == null ? kebab(component.getName()) : name.value();
     Default fallback = component.getAnnotation(Default.class);
     Range range = component.getAnnotation(Range.class);
     Help help = component.getAnnotation(Help.class);
     return new Parameter(
+        component.getName(),
         word,
         shape,
-        isList,
+        count,
         type,
         fallback == null ? null : fallback.value(),
         range == null ? Limits.NONE : new Limits(range.min(), range.max()),
@@ -74,12 +101,19 @@ record Parameter(
     return component.getAnnotation(Rest.class) == null ? Shape.PLAIN : Shape.REST;
   }
 
-  private static Class<?> elementOf(RecordComponent component) {
-    if (component.getGenericType() instanceof ParameterizedType list
-        && list.getActualTypeArguments()[0] instanceof Class<?> element) {
-      return element;
+  private static Count countOf(Class<?> type) {
+    if (type == List.class) {
+      return Count.ANY;
     }
-    throw new IllegalStateException("%s is a list of no plain type".formatted(component));
+    return type == Optional.class ? Count.AT_MOST_ONE : Count.ONE;
+  }
+
+  /// What a list or an Optional is of; what that may not be, nothing can read.
+  private static Class<?> elementOf(RecordComponent component) {
+    return component.getGenericType() instanceof ParameterizedType holder
+            && holder.getActualTypeArguments()[0] instanceof Class<?> element
+        ? element
+        : component.getType();
   }
 
   /// A name says more than a type, but for an option both are seen.
@@ -95,7 +129,32 @@ record Parameter(
 
   /// Whether a command is complete without it.
   boolean mayBeLeftOut() {
-    return isNamed() || isList || fallback != null;
+    return isNamed() || count != Count.ONE || fallback != null;
+  }
+
+  boolean isList() {
+    return count == Count.ANY;
+  }
+
+  /// Its value when it is left out. A default is as good as typed; a bad one is a mistake in the
+  /// declaration.
+  @Nullable Object leftOut() {
+    return switch (count) {
+      case ANY -> List.of();
+      case AT_MOST_ONE -> Optional.ofNullable(byDefault());
+      case ONE -> shape == Shape.FLAG ? false : byDefault();
+    };
+  }
+
+  private @Nullable Object byDefault() {
+    if (fallback == null) {
+      return null;
+    }
+    return switch (Values.read(type, fallback, limits)) {
+      case Value.Good(Object value) -> value;
+      case Value.Bad(String why) ->
+          throw new IllegalStateException("default of %s %s".formatted(name, why));
+    };
   }
 
   /// Whether it is given by name.
@@ -107,7 +166,7 @@ record Parameter(
   String usage() {
     return switch (shape) {
       case PLAIN -> mayBeLeftOut() ? "[" + given() + "]" : given();
-      case REST -> placeholder + "…";
+      case REST -> count == Count.ONE ? given() : "[" + given() + "]";
       case OPTION, FLAG -> "[" + given() + "]";
     };
   }
@@ -115,7 +174,7 @@ record Parameter(
   /// How it is typed.
   String given() {
     return switch (shape) {
-      case PLAIN -> isList ? placeholder + "…" : placeholder;
+      case PLAIN -> isList() ? placeholder + "…" : placeholder;
       case REST -> placeholder + "…";
       case OPTION -> "--" + name + " " + placeholder;
       case FLAG -> "--" + name;

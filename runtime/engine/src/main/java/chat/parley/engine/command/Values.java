@@ -6,24 +6,57 @@ import chat.parley.api.Target;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The types that a parameter may have, and how each is written.
 final class Values {
 
+  private static final Set<Class<?>> WHOLE =
+      Set.of(int.class, long.class, Integer.class, Long.class);
+
+  private static final Set<Class<?>> DECIMAL = Set.of(double.class, Double.class);
+
+  private static final Set<Class<?>> TRUTH = Set.of(boolean.class, Boolean.class);
+
+  private static final Set<Class<?>> OTHERS =
+      Set.of(
+          String.class,
+          Duration.class,
+          LocalTime.class,
+          LocalDate.class,
+          Nickname.class,
+          Target.class,
+          Room.class,
+          Path.class);
+
   private Values() {}
+
+  /// Whether a parameter may have this type.
+  static boolean canRead(Class<?> type) {
+    return isNumber(type) || TRUTH.contains(type) || OTHERS.contains(type) || type.isEnum();
+  }
 
   /// The value of `type` written so, if `limits` allow it.
   static Value read(Class<?> type, String text, Limits limits) {
     if (type == String.class) {
       return new Value.Good(text);
     }
-    if (isNumber(type)) {
-      return number(type, text, limits);
+    if (WHOLE.contains(type)) {
+      return whole(type, text, limits);
+    }
+    if (DECIMAL.contains(type)) {
+      return decimal(text, limits);
+    }
+    if (TRUTH.contains(type)) {
+      return truth(text);
     }
     if (type == Duration.class) {
       Duration duration = duration(text);
@@ -38,6 +71,9 @@ final class Values {
       return new Value.Good(parsed(type, text));
     } catch (InvalidPathException e) {
       return new Value.Bad("is no path: %s".formatted(e.getReason()));
+    } catch (DateTimeException _) {
+      String form = type == LocalTime.class ? "a time of day such as 18:30" : "a day such as 2030-12-24";
+      return new Value.Bad("is %s, must be %s".formatted(text, form));
     } catch (IllegalArgumentException e) {
       return new Value.Bad("is %s: %s".formatted(text, e.getMessage()));
     }
@@ -59,6 +95,15 @@ final class Values {
     }
     if (type == Path.class) {
       return "PATH";
+    }
+    if (type == LocalTime.class) {
+      return "HH:MM";
+    }
+    if (type == LocalDate.class) {
+      return "YYYY-MM-DD";
+    }
+    if (TRUTH.contains(type)) {
+      return "yes|no";
     }
     return type.isEnum() ? String.join("|", constants(type)) : null;
   }
@@ -86,10 +131,16 @@ final class Values {
     if (type == Path.class) {
       return Path.of(text);
     }
+    if (type == LocalTime.class) {
+      return LocalTime.parse(text);
+    }
+    if (type == LocalDate.class) {
+      return LocalDate.parse(text);
+    }
     throw new IllegalStateException("no way to read a %s".formatted(type.getName()));
   }
 
-  private static Value number(Class<?> type, String text, Limits limits) {
+  private static Value whole(Class<?> type, String text, Limits limits) {
     BigInteger number;
     try {
       number = new BigInteger(text);
@@ -109,9 +160,34 @@ final class Values {
     return new Value.Good(number.longValueExact());
   }
 
+  private static Value decimal(String text, Limits limits) {
+    // Java's own literals may end with a letter, or be none at all.
+    double number = text.matches("[-+]?[0-9]*[.]?[0-9]+") ? Double.parseDouble(text) : Double.NaN;
+    if (!Double.isFinite(number)) {
+      return new Value.Bad("is %s, must be a number such as 0.2".formatted(text));
+    }
+    boolean isOut = number < limits.min() || number > limits.max();
+    return isOut && !limits.equals(Limits.NONE)
+        ? new Value.Bad("is %s, must be %d to %d".formatted(text, limits.min(), limits.max()))
+        : new Value.Good(number);
+  }
+
+  private static Value truth(String text) {
+    return switch (text) {
+      case "yes", "true", "on" -> new Value.Good(true);
+      case "no", "false", "off" -> new Value.Good(false);
+      default -> new Value.Bad("is %s, must be yes or no".formatted(text));
+    };
+  }
+
   /// Boxed where it may be left out.
   static boolean isNumber(Class<?> type) {
-    return type == int.class || type == long.class || type == Integer.class || type == Long.class;
+    return WHOLE.contains(type) || DECIMAL.contains(type);
+  }
+
+  /// Boxed where it may be left out.
+  static boolean isTruth(Class<?> type) {
+    return TRUTH.contains(type);
   }
 
   /// A number with its unit; null if it is none, or longer than about 100 years.
