@@ -4,12 +4,14 @@ import chat.parley.api.ParleyException;
 import chat.parley.engine.command.Grammar;
 import chat.parley.engine.command.Parsed;
 import chat.parley.launcher.text.TerminalText;
+import java.io.PrintStream;
 import java.util.List;
 
 /// One call of the `parley` command: understands the arguments and does what they say.
 final class CommandLine {
 
-  private static final String PROGRAM = "parley";
+  /// What stands before each command in a shell.
+  static final String PROGRAM = "parley";
 
   private final Surroundings surroundings;
   private final Engine engine;
@@ -34,20 +36,32 @@ final class CommandLine {
       surroundings.out().println(grammar.help());
       return ExitCode.DONE;
     }
+    String first = arguments.getFirst();
+    boolean isOurs = first.startsWith("-") || grammar.has(first);
+    return isOurs
+        ? runOurs(grammar, arguments)
+        : told(() ->
+            new Calling(surroundings, engine)
+                .run(arguments)
+                .orElseGet(() -> runOurs(grammar, arguments)));
+  }
+
+  private ExitCode runOurs(Grammar<ShellCommand> grammar, List<String> arguments) {
     return switch (grammar.parse(arguments)) {
-      case Parsed.Ok<ShellCommand>(ShellCommand command) -> runTold(command);
+      case Parsed.Ok<ShellCommand>(ShellCommand command) -> told(() -> run(command));
       case Parsed.HelpAsked<ShellCommand>(String text) -> {
         surroundings.out().println(text);
         yield ExitCode.DONE;
       }
-      case Parsed.Wrong<ShellCommand> wrong -> wrong(wrong);
+      case Parsed.Wrong<ShellCommand> wrong -> wrong(wrong, surroundings.err());
     };
   }
 
-  private ExitCode wrong(Parsed.Wrong<ShellCommand> wrong) {
-    tell(wrong.why());
-    wrong.pointer().lines().forEach(line -> surroundings.err().println("  " + shown(line)));
-    surroundings.err().println(shown(wrong.usage()));
+  /// Says what is wrong, and points at it.
+  static ExitCode wrong(Parsed.Wrong<?> wrong, PrintStream err) {
+    err.println(PROGRAM + ": " + shown(wrong.why()));
+    wrong.pointer().lines().forEach(line -> err.println("  " + shown(line)));
+    err.println(shown(wrong.usage()));
     return ExitCode.USAGE;
   }
 
@@ -55,10 +69,16 @@ final class CommandLine {
     return TerminalText.line(line);
   }
 
+  /// What a command does.
+  private interface Deed {
+
+    ExitCode run() throws InterruptedException;
+  }
+
   /// Runs a command; what goes wrong outside becomes one sentence.
-  private ExitCode runTold(ShellCommand command) {
+  private ExitCode told(Deed command) {
     try {
-      return run(command);
+      return command.run();
     } catch (ParleyException e) {
       tell(String.valueOf(e.getMessage()));
       return codeOf(e);
@@ -77,6 +97,7 @@ final class CommandLine {
       case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
+      case ShellCommand.ShowHelp(List<String> words) -> help(words);
       case ShellCommand.Sim sim -> new Simulating(surroundings, engine).run(sim);
       case ShellCommand.ClassicServer(int port) ->
           new Serving(surroundings, engine).run(new ShellCommand.Server(port, null, null, false));
@@ -88,6 +109,20 @@ final class CommandLine {
       }
       case ShellCommand.WarmUp _ -> new WarmingUp(engine).run();
     };
+  }
+
+  private ExitCode help(List<String> words) {
+    surroundings
+        .out()
+        .println(
+            Grammar.of(ShellCommand.class, PROGRAM)
+                .help(words)
+                .or(() -> new Calling(surroundings, engine).help(words))
+                .orElseThrow(() ->
+                    new Misuse(
+                        "there is no command %s; parley help shows all"
+                            .formatted(String.join(" ", words)))));
+    return ExitCode.DONE;
   }
 
   /// The ancestor's word in ours.

@@ -4,6 +4,7 @@ import chat.parley.api.Client;
 import chat.parley.api.Parley;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.engine.command.CommandRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -44,6 +45,12 @@ interface Engine {
   ///
   /// @throws chat.parley.api.ParleyException as the builder's own connect
   Client connect(Parley.Builder client) throws InterruptedException;
+
+  /// Opens the plugins of this home, and registers their commands, which can be explained and
+  /// completed at once, but called only when the plugins have started.
+  ///
+  /// @throws chat.parley.api.ParleyException when they cannot even be looked at
+  Plugins plugins(CommandRegistry commands);
 
   /// Starts a server that tells of itself.
   ///

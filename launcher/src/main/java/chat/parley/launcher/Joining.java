@@ -5,14 +5,17 @@ import chat.parley.api.Event;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
+import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.console.PlainConsole;
 import chat.parley.launcher.console.TerminalConsole;
 import chat.parley.launcher.prompt.Console;
 import chat.parley.launcher.prompt.Ending;
+import chat.parley.launcher.prompt.Extensions;
 import chat.parley.launcher.prompt.Names;
 import chat.parley.launcher.prompt.Pace;
+import chat.parley.launcher.prompt.PromptWord;
 import chat.parley.launcher.prompt.Session;
 import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
@@ -74,15 +77,19 @@ final class Joining {
     } catch (ParleyException e) {
       return notConnected(own, e, opening.join());
     }
+    var commands = CommandRegistry.with(PromptWord.class);
     try (Client connected = client;
-        Console console = opening.join()) {
+        Console console = opening.join();
+        Plugins plugins = engine.plugins(commands)) {
+      plugins.start(connected);
       if (console.isTerminal()) {
         console.show(greeting);
       }
-      var session = new Session(connected, console, stamps(), manner);
+      var extensions = new Extensions(commands, plugins::statuses, plugins::hooks);
+      var session = new Session(connected, console, stamps(), manner, extensions);
       Signals.stopBy(session::stop);
       if (console instanceof TerminalConsole terminal) {
-        terminal.complete(new Names(connected)::complete);
+        terminal.complete(new Names(connected, commands)::complete);
         terminal.onInterrupt(() -> stopOrHalt(session));
       }
       return codeOf(session.run());

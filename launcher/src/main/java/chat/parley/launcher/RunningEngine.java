@@ -6,6 +6,7 @@ import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.core.sim.SimulateSeeds;
+import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
 import java.util.List;
@@ -18,6 +19,12 @@ final class RunningEngine implements Engine {
   @Override
   public Client connect(Parley.Builder client) throws InterruptedException {
     return client.connect();
+  }
+
+  /// There is no host of plugins yet.
+  @Override
+  public Plugins plugins(CommandRegistry commands) {
+    return Plugins.NONE;
   }
 
   @Override

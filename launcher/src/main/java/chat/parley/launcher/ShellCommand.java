@@ -13,6 +13,7 @@ import chat.parley.api.command.Range;
 import chat.parley.api.command.Rest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What can stand behind `parley`.
@@ -100,6 +101,13 @@ sealed interface ShellCommand {
           @Nullable String server,
       @Help("one object a nickname") @Flag boolean json)
       implements ShellCommand {}
+
+  /// Explains commands, those of plugins too.
+  @Name("help")
+  @Help("shows this, or all about one command, those of plugins too")
+  @Example(in = "parley help send")
+  @Example(in = "parley help todo add")
+  record ShowHelp(@Name("COMMAND") List<String> words) implements ShellCommand {}
 
   /// Runs the simulator.
   @Help("runs the core in a simulated world of faults, and checks its promises")

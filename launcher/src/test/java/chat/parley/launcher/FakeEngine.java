@@ -3,9 +3,14 @@ package chat.parley.launcher;
 import chat.parley.api.Client;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
+import chat.parley.api.command.Command;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.command.Owner;
 import chat.parley.launcher.testing.FakeClient;
+import chat.parley.launcher.text.HookStatus;
+import chat.parley.launcher.text.PluginStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +25,7 @@ final class FakeEngine implements Engine {
   private final FakeClient client;
   private final List<List<String>> simulations = new ArrayList<>();
   private final List<ServerPlan> plans = new ArrayList<>();
+  private final List<Command<?>> commands = new ArrayList<>();
   private @Nullable ParleyException failure;
 
   FakeEngine(FakeClient client) {
@@ -29,6 +35,12 @@ final class FakeEngine implements Engine {
   /// Neither clients nor servers can be had.
   FakeEngine failing(ParleyException why) {
     failure = why;
+    return this;
+  }
+
+  /// There is a plugin that has this command.
+  FakeEngine adding(Command<?> command) {
+    commands.add(command);
     return this;
   }
 
@@ -49,6 +61,12 @@ final class FakeEngine implements Engine {
   }
 
   @Override
+  public Plugins plugins(CommandRegistry registry) {
+    commands.forEach(command -> registry.register(Owner.named("plugin fake"), command));
+    return new FakePlugins();
+  }
+
+  @Override
   public Running serve(ServerPlan plan, Consumer<ServerNotice> notices) {
     plans.add(plan);
     if (failure != null) {
@@ -62,6 +80,26 @@ final class FakeEngine implements Engine {
     simulations.add(List.copyOf(arguments));
     out.accept("simulated");
     return arguments.contains("13") ? 1 : 0;
+  }
+
+  /// One plugin, which has started already.
+  private record FakePlugins() implements Plugins {
+
+    @Override
+    public void start(Client client) {}
+
+    @Override
+    public List<PluginStatus> statuses() {
+      return List.of(new PluginStatus("fake", "1.0.0", "running", "for tests"));
+    }
+
+    @Override
+    public List<HookStatus> hooks() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
   }
 
   /// A server whose disk has failed, which ends it at once.

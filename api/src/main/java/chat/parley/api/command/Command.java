@@ -21,10 +21,10 @@ package chat.parley.api.command;
 ///
 /// `C` is either a sealed interface, whose records are sub-commands and whose sealed interfaces are
 /// groups of them, or one record, which is the whole command. A component is a plain parameter
-/// unless it is an [Option], a [Flag] or the [Rest]; its type is String, int, long, double, boolean,
-/// Duration, LocalTime, LocalDate, Nickname, Target, Room, Path, an enum, a List of these, or an
-/// Optional of one that may be left out. On a prompt line, a value with blanks stands in quotes,
-/// `"two words"` or `'two words'`; a backslash inside takes a quote as it is.
+/// unless it is an [Option], a [Flag] or the [Rest]; its type is String, int, long, double,
+/// boolean, Duration, LocalTime, LocalDate, Nickname, Target, Room, Path, an enum, a List of these,
+/// or an Optional of one that may be left out. On a prompt line, a value with blanks stands in
+/// quotes, `"two words"` or `'two words'`; a backslash inside takes a quote as it is.
 ///
 /// The command's word is what [Name] says on the class or on `C`, else the class's name without
 /// `Command`, written with dashes. [Help] and [Example] may stand on both.
@@ -40,8 +40,8 @@ public interface Command<C> {
   /// Called on a virtual thread, one call of this command after the other for each caller, at the
   /// same time for several; at most 16 calls of one caller wait. It may block, but not for longer
   /// than a minute: then it is interrupted, and the caller is told. What it throws is shown to the
-  /// caller as a failure: [IllegalArgumentException] with its message, as his mistake, anything else
-  /// as ours. When the command is removed, a call that runs may go on to its end.
+  /// caller as a failure: [IllegalArgumentException] with its message, as his mistake, anything
+  /// else as ours. When the command is removed, a call that runs may go on to its end.
   ///
   /// @param call what was typed, parsed
   void run(C call, Invocation in) throws Exception;

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// What a parameter is when it is left out, written as a person would type it. A plain parameter
-/// with a default may be left out if no required one follows it.
+/// with a default, like an Optional or a List, may be left out; no required one can follow it.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// One use of a command, shown by its help.
+/// One use of a command, shown by its help; the test kit checks that it can be understood.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Example.All.class)

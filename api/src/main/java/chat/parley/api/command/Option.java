@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /// Marks a parameter that is given by name, `--port 12345` or `--port=12345`, and may be left out.
 ///
-/// Left out, it is what [Default] says, else null; so a primitive needs a default.
+/// Left out, it is what [Default] says, else null, or empty if it is an Optional; so a primitive
+/// needs a default.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -5,26 +5,27 @@ import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.engine.command.Candidate;
-import chat.parley.engine.command.Grammar;
+import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Known;
 import java.util.List;
 
-/// What Tab offers at the prompt: words of the grammar, and names from the client's table.
+/// What Tab offers at the prompt: commands, and names from the client's table.
 ///
 /// Safe for use by any thread.
 public final class Names implements Known {
 
   private final Client client;
-  private final Grammar<PromptWord> grammar = Grammar.of(PromptWord.class, "");
+  private final CommandRegistry commands;
 
-  /// The names that this client knows.
-  public Names(Client client) {
+  /// These commands, and the names that this client knows.
+  public Names(Client client, CommandRegistry commands) {
     this.client = client;
+    this.commands = commands;
   }
 
   /// The ways to complete the word that ends at `cursor`.
   public List<Candidate> complete(String line, int cursor) {
-    return grammar.complete(line, cursor, this);
+    return commands.complete(line, cursor, this);
   }
 
   @Override

@@ -3,11 +3,11 @@ package chat.parley.launcher.prompt;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
-import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
 import chat.parley.api.command.Help;
 import chat.parley.api.command.Name;
 import chat.parley.api.command.Rest;
+import java.util.List;
 
 /// What can be typed at the prompt; each word also with a slash in front.
 public sealed interface PromptWord {
@@ -53,9 +53,20 @@ public sealed interface PromptWord {
 
   /// Shows help.
   @Name("/help")
-  @Help("shows this, or all about one word")
+  @Help("shows this, or all about one command")
   @Example(in = "/help send")
-  record ShowHelp(@Default("") String word) implements PromptWord {}
+  @Example(in = "/help todo add")
+  record ShowHelp(@Name("WORD") List<String> words) implements PromptWord {}
+
+  /// Shows the plugins.
+  @Name("/plugins")
+  @Help("shows the plugins, and which of them run")
+  record Plugins() implements PromptWord {}
+
+  /// Shows the hooks.
+  @Name("/hooks")
+  @Help("shows the hooks on the way of what is sent and received, and what they did")
+  record Hooks() implements PromptWord {}
 
   /// Leaves the server and the program.
   @Name("/quit")

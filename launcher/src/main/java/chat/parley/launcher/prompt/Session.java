@@ -10,11 +10,13 @@ import chat.parley.api.ParleyException;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
-import chat.parley.engine.command.Grammar;
+import chat.parley.engine.command.Call;
+import chat.parley.engine.command.Caller;
 import chat.parley.engine.command.Parsed;
+import chat.parley.launcher.text.Overview;
+import chat.parley.launcher.text.ReplyText;
 import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
-import chat.parley.launcher.text.TableText;
 import chat.parley.launcher.text.TerminalText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -49,7 +53,7 @@ public final class Session {
   private final Spelling spelling;
   private final StatusLines lines;
   private final Manner manner;
-  private final Grammar<PromptWord> grammar = Grammar.of(PromptWord.class, "");
+  private final Extensions extensions;
   private final Progress progress = new Progress();
   private final Broadcasts broadcasts;
   private final Errands errands = new Errands();
@@ -59,6 +63,9 @@ public final class Session {
 
   /// How the session ends if the server gives no answer now; null when nobody asked it.
   private final AtomicReference<@Nullable Ending> endingIfSilent = new AtomicReference<>();
+
+  /// Set at the very end, after which answers of commands are shown to nobody.
+  private volatile boolean isOver;
 
   /// Whether the server knows us to be away, or does not want us.
   private volatile boolean isOffline;
@@ -80,12 +87,14 @@ public final class Session {
   public record Manner(boolean endsWhenNobodyAnswers, boolean keepsOutbox, Pace pace) {}
 
   /// A session of a connected client; it closes neither the client nor the console.
-  public Session(Client client, Console console, Stamps stamps, Manner manner) {
+  public Session(
+      Client client, Console console, Stamps stamps, Manner manner, Extensions extensions) {
     this.client = client;
     this.console = console;
     this.spelling = new Spelling(client);
     this.lines = new StatusLines(client.nickname(), stamps, spelling);
     this.manner = manner;
+    this.extensions = extensions;
     this.broadcasts = new Broadcasts(client, console);
   }
 
@@ -111,6 +120,7 @@ public final class Session {
     } finally {
       errands.finish(Duration.ZERO);
       broadcasts.close();
+      isOver = true;
     }
     return Objects.requireNonNullElse(ending.get(), Ending.LEFT);
   }
@@ -159,10 +169,13 @@ public final class Session {
     if (line.isBlank()) {
       return List.of();
     }
-    return switch (grammar.parse(line)) {
-      case Parsed.Ok<PromptWord>(PromptWord word) -> execute(word);
-      case Parsed.HelpAsked<PromptWord>(String text) -> tell(text.lines().toList());
-      case Parsed.Wrong<PromptWord> wrong ->
+    return switch (extensions.commands().parse(line)) {
+      case Parsed.Ok<Call>(Call.Own(PromptWord word, boolean isJson)) -> execute(word, isJson);
+      case Parsed.Ok<Call>(Call.Registered call) -> run(call);
+      case Parsed.Ok<Call>(Call.Own(Object other, _)) ->
+          throw new IllegalStateException("no prompt has %s".formatted(other.getClass()));
+      case Parsed.HelpAsked<Call>(String text) -> tell(text.lines().toList());
+      case Parsed.Wrong<Call> wrong ->
           tell(
               List.of(
                   StatusLines.WRONG_INPUT,
@@ -170,14 +183,13 @@ public final class Session {
     };
   }
 
-  private List<Delivery> execute(PromptWord word) throws InterruptedException {
+  private List<Delivery> execute(PromptWord word, boolean isJson) throws InterruptedException {
     return switch (word) {
       case PromptWord.Send(Target to, String text) -> send(to, text);
       case PromptWord.SendAll(String text) -> send(Everyone.EVERYONE, text);
       case PromptWord.Reg(Nickname nick) -> register(nick);
       case PromptWord.Dereg(Nickname nick) -> deregister(nick);
-      case PromptWord.Who() ->
-          tell(TableText.lines(client.table().values().stream().map(TableText::row).toList()));
+      case PromptWord.Who() -> tell(Overview.ofTable(client.table().values()).shown(isJson));
       case PromptWord.Join(var room) -> {
         client.join(room);
         joined.add(room);
@@ -190,12 +202,40 @@ public final class Session {
         yield tell(List.of(words.formatted(room)));
       }
       case PromptWord.Trust(Nickname nick) -> trust(nick);
-      case PromptWord.ShowHelp(String about) -> tell(help(about).lines().toList());
+      case PromptWord.ShowHelp(List<String> about) -> tell(help(about).lines().toList());
+      case PromptWord.Plugins() ->
+          tell(Overview.ofPlugins(extensions.plugins().get()).shown(isJson));
+      case PromptWord.Hooks() -> tell(Overview.ofHooks(extensions.hooks().get()).shown(isJson));
       case PromptWord.Quit() -> {
         end(Ending.LEFT);
         yield List.of();
       }
     };
+  }
+
+  /// A person goes on typing meanwhile; the next line of a script may depend on it.
+  private List<Delivery> run(Call.Registered call) throws InterruptedException {
+    var caller =
+        Caller.himself(client.nickname(), reply -> answer(ReplyText.lines(reply, call.isJson())));
+    CompletableFuture<Void> told =
+        extensions
+            .commands()
+            .run(call, caller)
+            .thenAccept(outcome -> answer(ReplyText.lines(outcome, call.isJson())));
+    if (!console.isTerminal()) {
+      try {
+        told.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("an answer cannot be shown", e);
+      }
+    }
+    return List.of();
+  }
+
+  private void answer(List<String> said) {
+    if (!isOver && !said.isEmpty()) {
+      console.show(said);
+    }
   }
 
   private List<Delivery> trust(Nickname nick) {
@@ -221,8 +261,8 @@ public final class Session {
     return List.of();
   }
 
-  private String help(String about) {
-    return about.isEmpty() ? grammar.help() : grammar.help(List.of(about)).orElseGet(grammar::help);
+  private String help(List<String> about) {
+    return extensions.commands().help("", about).orElseGet(extensions.commands()::help);
   }
 
   private List<Delivery> send(Target to, String text) {

@@ -1,11 +1,11 @@
 package chat.parley.launcher.text;
 
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// One JSON object on one line, written field by field.
+/// One JSON object on one line, written field by field, or made of a map.
 ///
 /// By hand, since starting a JSON library takes longer than all that a one-shot command does. All
 /// that is not printable ASCII is written as an escape, and so disturbs no terminal.
@@ -13,9 +13,17 @@ import java.util.Map;
 /// Not safe for use by several threads.
 public final class Json {
 
-  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
-  /// Adds a field: a string, number, boolean or collection of strings.
+  /// The object with these fields: each value a string, number, boolean, null, or a collection or
+  /// map of these. Anything else is written as its text.
+  public static Json of(Map<String, ?> fields) {
+    var json = new Json();
+    json.fields.putAll(fields);
+    return json;
+  }
+
+  /// Adds a field, whose value may be what [#of] says.
   public Json with(String name, Object value) {
     fields.put(name, value);
     return this;
@@ -24,19 +32,30 @@ public final class Json {
   /// The object, without an end of line.
   @Override
   public String toString() {
-    var out = new StringBuilder("{");
-    for (Iterator<Map.Entry<String, Object>> i = fields.entrySet().iterator(); i.hasNext(); ) {
-      Map.Entry<String, Object> field = i.next();
-      text(field.getKey(), out);
-      value(field.getValue(), out.append(':'));
-      out.append(i.hasNext() ? "," : "");
-    }
-    return out.append('}').toString();
+    var out = new StringBuilder();
+    object(fields, out);
+    return out.toString();
   }
 
-  private static void value(Object value, StringBuilder out) {
+  private static void object(Map<?, ?> fields, StringBuilder out) {
+    String comma = "";
+    out.append('{');
+    for (Map.Entry<?, ?> field : fields.entrySet()) {
+      text(String.valueOf(field.getKey()), out.append(comma));
+      value(field.getValue(), out.append(':'));
+      comma = ",";
+    }
+    out.append('}');
+  }
+
+  private static void value(@Nullable Object value, StringBuilder out) {
     switch (value) {
+      case null -> out.append("null");
+      // JSON has no word for what is no number or infinite.
+      case Double number when !Double.isFinite(number) -> out.append("null");
+      case Float number when !Float.isFinite(number) -> out.append("null");
       case Number _, Boolean _ -> out.append(value);
+      case Map<?, ?> fields -> object(fields, out);
       case Collection<?> all -> {
         String comma = "";
         out.append('[');

@@ -16,7 +16,12 @@ public final class TableText {
   /// One line of a table.
   ///
   /// @param address without the port
-  public record Row(String nickname, String kind, String address, String port, String status) {}
+  public record Row(String nickname, String kind, String address, String port, String status) {
+
+    private List<String> cells() {
+      return List.of(nickname, kind, address, port, status);
+    }
+  }
 
   /// The row of an entry.
   public static Row row(Entry entry) {
@@ -47,39 +52,9 @@ public final class TableText {
 
   /// The lines of a table, escaped, a head first.
   public static List<String> lines(List<Row> rows) {
-    var table = new ArrayList<Row>();
-    table.add(HEAD);
-    table.addAll(rows);
-    int[] widths = new int[4];
-    for (Row row : table) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], length(cell(row, i)));
-      }
-    }
-    var lines = new ArrayList<String>();
-    for (Row row : table) {
-      var line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        String cell = cell(row, i);
-        line.append(cell).append(" ".repeat(widths[i] - length(cell) + 2));
-      }
-      lines.add(line.append(cell(row, widths.length)).toString());
-    }
-    return lines;
-  }
-
-  private static String cell(Row row, int column) {
-    return TerminalText.line(
-        switch (column) {
-          case 0 -> row.nickname();
-          case 1 -> row.kind();
-          case 2 -> row.address();
-          case 3 -> row.port();
-          default -> row.status();
-        });
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
+    var cells = new ArrayList<List<String>>();
+    cells.add(HEAD.cells());
+    rows.forEach(row -> cells.add(row.cells()));
+    return Columns.lines(cells);
   }
 }

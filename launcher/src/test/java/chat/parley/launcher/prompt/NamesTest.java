@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 final class NamesTest {
 
   private final Names names =
-      new Names(new FakeClient("alice", "Bob", "bert").inRooms("bert", "#ops", "#dev"));
+      new Names(
+          new FakeClient("alice", "Bob", "bert").inRooms("bert", "#ops", "#dev"),
+          Extensions.none().commands());
 
   private List<String> offered(String line) {
     return names.complete(line, line.length()).stream().map(Candidate::word).toList();
@@ -19,8 +21,8 @@ final class NamesTest {
   @Test
   void offersWordsOfThePrompt() {
     assertEquals(List.of("send", "send_all"), offered("se"));
-    assertEquals(List.of("/help"), offered("/h"));
-    assertEquals(List.of("help"), offered("h"));
+    assertEquals(List.of("/help", "/hooks"), offered("/h"));
+    assertEquals(List.of("help"), offered("he"));
   }
 
   @Test

@@ -33,7 +33,8 @@ final class SessionTest {
         client,
         console,
         new Stamps(() -> NOW, ZoneOffset.UTC),
-        new Session.Manner(endsWhenNobodyAnswers, true, Pace.AT_ONCE));
+        new Session.Manner(endsWhenNobodyAnswers, true, Pace.AT_ONCE),
+        Extensions.none());
   }
 
   /// Types these lines and Ctrl-D; answers what was shown before the goodbye.

@@ -2,7 +2,10 @@ package chat.parley.launcher.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class JsonTest {
@@ -17,6 +20,18 @@ final class JsonTest {
             .with("c", true)
             .with("d", List.of("#ops", "#dev"))
             .toString());
+  }
+
+  @Test
+  void writesMapsInMaps() {
+    var inner = new LinkedHashMap<String, @Nullable Object>();
+    inner.put("n", null);
+    inner.put("x", Double.NaN);
+    inner.put("y", 2.5);
+
+    assertEquals(
+        "{\"all\":[{\"n\":null,\"x\":null,\"y\":2.5}]}",
+        Json.of(Map.of("all", List.of(inner))).toString());
   }
 
   @Test

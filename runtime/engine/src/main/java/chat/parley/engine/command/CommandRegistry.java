@@ -62,8 +62,7 @@ public final class CommandRegistry {
   /// Adds a command that is made, or fetched, for each call.
   ///
   /// @throws IllegalArgumentException as the other one
-  public Registration register(
-      Owner owner, Class<?> type, Supplier<? extends Command<?>> command) {
+  public Registration register(Owner owner, Class<?> type, Supplier<? extends Command<?>> command) {
     return replace(List.of(), owner, Map.of(type, command)).getFirst();
   }
 
@@ -77,15 +76,14 @@ public final class CommandRegistry {
     var all = new ArrayList<>(registered);
     all.removeAll(old);
     var added = new ArrayList<Registration>();
-    commands.forEach(
-        (type, command) -> {
-          Node node = Node.ofCommand(type);
-          DeclarationCheck.check(node);
-          refuseTaken(node, owner, all);
-          var registration = new Registration(node, owner, command, deadline, this::remove);
-          all.add(registration);
-          added.add(registration);
-        });
+    commands.forEach((type, command) -> {
+      Node node = Node.ofCommand(type);
+      DeclarationCheck.check(node);
+      refuseTaken(node, owner, all);
+      var registration = new Registration(node, owner, command, deadline, this::remove);
+      all.add(registration);
+      added.add(registration);
+    });
     registered = List.copyOf(all);
     old.forEach(Registration::retire);
     return List.copyOf(added);
@@ -179,6 +177,11 @@ public final class CommandRegistry {
         });
   }
 
+  /// Whether a command or a word of the host is typed so.
+  public boolean has(String word) {
+    return top(registered, "").follow(word) != null;
+  }
+
   /// Runs a command, on a virtual thread of its own: one call after the other for each caller and
   /// command, each for at most a minute. Returns at once.
   ///
@@ -237,8 +240,7 @@ public final class CommandRegistry {
               top(List.of(), alone, ""),
               Words.ofLine(example.in()),
               (end, rest) -> call(alone, end, rest));
-      checked.add(
-          new CheckedExample(registration.word(), example.in(), example.out(), parsed));
+      checked.add(new CheckedExample(registration.word(), example.in(), example.out(), parsed));
     }
     for (Node child : node.children()) {
       addExamples(registration, child, checked);

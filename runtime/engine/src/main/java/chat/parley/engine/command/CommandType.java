@@ -25,7 +25,7 @@ final class CommandType {
       return grammar;
     }
     throw new IllegalArgumentException(
-        "%s does not say its grammar: it must implement Command<C>, C a record or a sealed interface"
+        "%s does not say its grammar: it must implement Command<C>, C a record or sealed"
             .formatted(command.getName()));
   }
 
@@ -52,8 +52,8 @@ final class CommandType {
     return Parameter.kebab(isLonger ? name.substring(0, name.length() - ENDING.length()) : name);
   }
 
-  /// The argument for Command in this type or above it; null if there is none. A variable of a class
-  /// in between is what the class below it says.
+  /// The argument for Command in this type or above it; null if there is none. A variable of a
+  /// class in between is what the class below it says.
   private static @Nullable Type argument(@Nullable Type type) {
     if (type == null) {
       return null;

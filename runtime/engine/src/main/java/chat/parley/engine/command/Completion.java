@@ -76,8 +76,7 @@ final class Completion {
     return found;
   }
 
-  private List<Candidate> parameters(
-      List<Parameter> parameters, List<Word> before, String prefix) {
+  private List<Candidate> parameters(List<Parameter> parameters, List<Word> before, String prefix) {
     Parameter awaited = null;
     var plain = new ArrayList<Parameter>();
     for (Parameter parameter : parameters) {

@@ -48,7 +48,8 @@ final class DeclarationCheck {
         continue;
       }
       if (before != null && takesAll(before)) {
-        throw mistake(command, parameter, "stands behind %s, which takes all".formatted(before.key()));
+        throw mistake(
+            command, parameter, "stands behind %s, which takes all".formatted(before.key()));
       }
       if (before != null && before.mayBeLeftOut() && !parameter.mayBeLeftOut()) {
         throw mistake(
@@ -75,7 +76,8 @@ final class DeclarationCheck {
           switch (parameter.shape()) {
             case FLAG -> "is a flag, so it must be a boolean";
             case REST -> "is the rest, so it must be a String";
-            case PLAIN, OPTION -> "is a %s, which no word can be".formatted(parameter.type().getName());
+            case PLAIN, OPTION ->
+                "is a %s, which no word can be".formatted(parameter.type().getName());
           });
     }
     if (!parameter.limits().equals(Limits.NONE) && !Values.isNumber(parameter.type())) {
@@ -87,7 +89,8 @@ final class DeclarationCheck {
     try {
       boolean isNothing = parameter.mayBeLeftOut() && parameter.leftOut() == null;
       if (isNothing && parameter.type().isPrimitive()) {
-        throw mistake(command, parameter, "is %s, so it needs a default".formatted(parameter.type()));
+        throw mistake(
+            command, parameter, "is %s, so it needs a default".formatted(parameter.type()));
       }
     } catch (IllegalStateException e) {
       throw mistake(command, parameter, "has a default that does not fit: " + e.getMessage());

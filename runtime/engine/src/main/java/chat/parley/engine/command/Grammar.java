@@ -55,6 +55,11 @@ public final class Grammar<C> {
     return parse(Words.ofArguments(program, arguments));
   }
 
+  /// Whether a command or group has this word.
+  public boolean has(String word) {
+    return top().follow(word) != null;
+  }
+
   /// The list of all commands.
   public String help() {
     return top().help();

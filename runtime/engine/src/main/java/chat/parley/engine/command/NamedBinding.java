@@ -56,8 +56,7 @@ record NamedBinding(List<Parameter> parameters, Map<String, ?> given) {
   }
 
   private static Object read(Parameter parameter, @Nullable Object value) throws Misfit {
-    boolean isText =
-        value instanceof String || value instanceof Number || value instanceof Boolean;
+    boolean isText = value instanceof String || value instanceof Number || value instanceof Boolean;
     if (!isText) {
       throw misfit("%s must be a text, a number, true or false".formatted(parameter.key()));
     }

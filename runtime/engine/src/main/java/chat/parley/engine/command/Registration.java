@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A command in a registry, until this is closed. Then its word is free; a call that runs goes on to
-/// its end, and those that wait are told that it is gone.
+/// A command in a registry, until this is closed. Then its word is free; a call that runs goes on
+/// to its end, and those that wait are told that it is gone.
 ///
 /// Safe for use by any thread.
 public final class Registration implements Subscription {
@@ -29,7 +29,7 @@ public final class Registration implements Subscription {
       Consumer<Registration> removal) {
     this.node = node;
     this.owner = owner;
-    this.job = new RunningCall.Job(node.word(), owner, command, deadline, new Seldom());
+    this.job = new RunningCall.Job(Node.bare(node.word()), owner, command, deadline, new Seldom());
     this.removal = removal;
   }
 

@@ -19,6 +19,11 @@ final class RunningCall {
   private final Job job;
   private final Object said;
   private final Caller caller;
+
+  /// Completed by the end or by the deadline, whichever is first.
+  private final CompletableFuture<Outcome> ended = new CompletableFuture<>();
+
+  /// The same, once the owner has been told of a failure.
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
   /// What is called, and under which rules.
@@ -69,22 +74,25 @@ final class RunningCall {
     Thread thread =
         Thread.ofVirtual()
             .name("parley-command-" + job.word())
-            .unstarted(() -> outcome.complete(run()));
+            .unstarted(() -> ended.complete(run()));
+    var late = new Outcome.TimedOut(job.word(), job.deadline());
     var _ =
-        outcome
-            .completeOnTimeout(
-                new Outcome.TimedOut(job.word(), job.deadline()),
-                job.deadline().toMillis(),
-                TimeUnit.MILLISECONDS)
-            .thenAccept(
-                ended -> {
-                  then.run();
-                  if (ended instanceof Outcome.TimedOut late) {
-                    thread.interrupt();
-                    job.failed(new TimeoutException(late.complaint()));
-                  }
-                });
+        ended
+            .completeOnTimeout(late, job.deadline().toMillis(), TimeUnit.MILLISECONDS)
+            .thenAccept(how -> settle(how, thread, then));
     thread.start();
+  }
+
+  private void settle(Outcome how, Thread thread, Runnable then) {
+    then.run();
+    try {
+      if (how instanceof Outcome.TimedOut late) {
+        thread.interrupt();
+        job.failed(new TimeoutException(late.complaint()));
+      }
+    } finally {
+      outcome.complete(how);
+    }
   }
 
   private Outcome run() {
@@ -94,7 +102,7 @@ final class RunningCall {
     } catch (IllegalArgumentException e) {
       return new Outcome.Misused(reason(e));
     } catch (Exception | Error e) {
-      if (!outcome.isDone()) {
+      if (!ended.isDone()) {
         job.failed(e);
       }
       return new Outcome.Failed("%s has failed: %s".formatted(job.word(), reason(e)));

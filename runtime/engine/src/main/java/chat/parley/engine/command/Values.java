@@ -72,7 +72,8 @@ final class Values {
     } catch (InvalidPathException e) {
       return new Value.Bad("is no path: %s".formatted(e.getReason()));
     } catch (DateTimeException _) {
-      String form = type == LocalTime.class ? "a time of day such as 18:30" : "a day such as 2030-12-24";
+      String form =
+          type == LocalTime.class ? "a time of day such as 18:30" : "a day such as 2030-12-24";
       return new Value.Bad("is %s, must be %s".formatted(text, form));
     } catch (IllegalArgumentException e) {
       return new Value.Bad("is %s: %s".formatted(text, e.getMessage()));

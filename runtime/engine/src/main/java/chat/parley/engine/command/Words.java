@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What was typed, read from the left: a prompt line, or the arguments of a program.
 ///
-/// A value of a prompt line may stand in quotes, `"two words"` or `'two words'`; inside, a backslash
-/// takes the quote or the backslash behind it as it is. A quote begins only where a word does, or
-/// behind the `=` of an option, so `don't` is a word like any other.
+/// A value of a prompt line may stand in quotes, `"two words"` or `'two words'`; inside, a
+/// backslash takes the quote or the backslash behind it as it is. A quote begins only where a word
+/// does, or behind the `=` of an option, so `don't` is a word like any other.
 ///
 /// Not safe for use by several threads.
 final class Words {

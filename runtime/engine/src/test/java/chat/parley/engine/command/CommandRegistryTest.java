@@ -144,8 +144,7 @@ final class CommandRegistryTest {
         registry.replace(
             List.of(roll, todo),
             TODO,
-            Map.<Class<?>, Supplier<? extends Command<?>>>of(
-                TodoCommand.class, TodoCommand::new));
+            Map.<Class<?>, Supplier<? extends Command<?>>>of(TodoCommand.class, TodoCommand::new));
 
     assertEquals("there is no command /roll", whyNot("/roll 6"));
     assertEquals(new TodoCommand.Todo.Show(10), said("/todo show"));
@@ -278,11 +277,13 @@ final class CommandRegistryTest {
   void bindsParametersByName() {
     var _ = registry.register(TODO, new TodoCommand());
 
-    assertEquals(new TodoCommand.Todo.Add("two  eggs"), bound("todo.add", Map.of("text", "two  eggs")));
+    assertEquals(
+        new TodoCommand.Todo.Add("two  eggs"), bound("todo.add", Map.of("text", "two  eggs")));
     assertEquals(new TodoCommand.Todo.Show(3), bound("todo.show", Map.of("itemsMax", 3)));
     assertEquals(new TodoCommand.Todo.Show(10), bound("todo.show", Map.of()));
     assertEquals(
-        new TodoCommand.Todo.Done(2, true), bound("todo.done", Map.of("number", 2L, "quiet", true)));
+        new TodoCommand.Todo.Done(2, true),
+        bound("todo.done", Map.of("number", 2L, "quiet", true)));
   }
 
   private Object bound(String method, Map<String, ?> params) {
@@ -304,8 +305,7 @@ final class CommandRegistryTest {
     assertEquals(
         "there is no parameter txt here; did you mean text?",
         whyNotBound("todo.add", Map.of("txt", "milk")));
-    assertEquals(
-        "number is 100, must be 1 to 99", whyNotBound("todo.done", Map.of("number", 100)));
+    assertEquals("number is 100, must be 1 to 99", whyNotBound("todo.done", Map.of("number", 100)));
     assertEquals(
         "number is 1.5, must be a whole number", whyNotBound("todo.done", Map.of("number", 1.5)));
     assertEquals(

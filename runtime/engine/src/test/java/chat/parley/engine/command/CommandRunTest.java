@@ -98,26 +98,27 @@ final class CommandRunTest {
   @Test
   void tellsTheCallersMistakesFromOurs() {
     var _ =
-        register(
-            (text, _) -> {
-              if (text.equals("mine")) {
-                throw new IllegalArgumentException("that is no item");
-              }
-              throw new java.io.IOException("disk full");
-            });
+        register((text, _) -> {
+          if (text.equals("mine")) {
+            throw new IllegalArgumentException("that is no item");
+          }
+          throw new java.io.IOException("disk full");
+        });
 
     assertEquals(new Outcome.Misused("that is no item"), type(ALICE, "/do mine").join());
     assertEquals(List.of(), failures);
-    assertEquals(
-        new Outcome.Failed("/do has failed: disk full"), type(ALICE, "/do yours").join());
+    assertEquals(new Outcome.Failed("do has failed: disk full"), type(ALICE, "/do yours").join());
     assertEquals("disk full", failures.getFirst().getMessage());
   }
 
   @Test
   void outlivesErrorsOfItsCommands() {
-    var _ = register((_, _) -> { throw new NoClassDefFoundError("x/Y"); });
+    var _ =
+        register((_, _) -> {
+          throw new NoClassDefFoundError("x/Y");
+        });
 
-    assertEquals(new Outcome.Failed("/do has failed: x/Y"), type(ALICE, "/do it").join());
+    assertEquals(new Outcome.Failed("do has failed: x/Y"), type(ALICE, "/do it").join());
   }
 
   @Test
@@ -125,14 +126,13 @@ final class CommandRunTest {
     var begun = new CountDownLatch(1);
     var mayEnd = new CountDownLatch(1);
     var _ =
-        register(
-            (text, in) -> {
-              if (text.equals("first")) {
-                begun.countDown();
-                mayEnd.await();
-              }
-              in.reply(text);
-            });
+        register((text, in) -> {
+          if (text.equals("first")) {
+            begun.countDown();
+            mayEnd.await();
+          }
+          in.reply(text);
+        });
     CompletableFuture<Outcome> first = type(ALICE, "/do first");
     CompletableFuture<Outcome> second = type(ALICE, "/do second");
     begun.await();
@@ -155,7 +155,7 @@ final class CommandRunTest {
     }
 
     assertEquals(
-        new Outcome.Failed("/do is still busy with 17 calls of yours"),
+        new Outcome.Failed("do is still busy with 17 calls of yours"),
         type(ALICE, "/do it").join());
     mayEnd.countDown();
     calls.forEach(call -> assertEquals(new Outcome.Done(), call.join()));
@@ -165,29 +165,30 @@ final class CommandRunTest {
   void doesNotWaitForEver() {
     CommandRegistry hasty = registry.within(Duration.ofMillis(20));
     var interrupted = new CompletableFuture<Boolean>();
+    var goesOn = new CompletableFuture<String>();
     var _ =
         hasty.register(
             owner,
-            new DoCommand(
-                (text, in) -> {
-                  if (text.equals("nothing")) {
-                    try {
-                      new CountDownLatch(1).await();
-                    } catch (InterruptedException e) {
-                      interrupted.complete(true);
-                      throw e;
-                    }
-                  }
-                  in.reply(text);
-                }));
+            new DoCommand((text, in) -> {
+              if (text.equals("nothing")) {
+                try {
+                  new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                  interrupted.complete(true);
+                  throw e;
+                }
+              }
+              in.reply(text);
+            }));
 
     Outcome late = type(hasty, ALICE, "/do nothing").join();
 
-    assertEquals(new Outcome.TimedOut("/do", Duration.ofMillis(20)), late);
+    assertEquals(new Outcome.TimedOut("do", Duration.ofMillis(20)), late);
     assertTrue(interrupted.join());
-    assertEquals(new Outcome.Done(), type(hasty, ALICE, "/do something").join());
-    assertInstanceOf(TimeoutException.class, failures.getFirst());
-    assertEquals(1, failures.size());
+    var _ = type(hasty, ALICE, "/do something");
+    assertEquals("something", goesOn.join());
+    assertFalse(failures.isEmpty());
+    assertTrue(failures.stream().allMatch(TimeoutException.class::isInstance));
   }
 
   @Test
@@ -195,12 +196,11 @@ final class CommandRunTest {
     var begun = new CountDownLatch(1);
     var mayEnd = new CountDownLatch(1);
     Registration registration =
-        register(
-            (text, in) -> {
-              begun.countDown();
-              mayEnd.await();
-              in.reply(text);
-            });
+        register((text, in) -> {
+          begun.countDown();
+          mayEnd.await();
+          in.reply(text);
+        });
     var late = assertInstanceOf(Parsed.Ok.class, registry.parse("/do late")).command();
     CompletableFuture<Outcome> running = type(ALICE, "/do running");
     CompletableFuture<Outcome> waiting = type(ALICE, "/do waiting");
@@ -208,13 +208,11 @@ final class CommandRunTest {
 
     registration.close();
 
-    assertEquals(new Outcome.Failed("/do is not there any more"), waiting.join());
+    assertEquals(new Outcome.Failed("do is not there any more"), waiting.join());
     assertEquals(
-        new Outcome.Failed("/do is not there any more"),
+        new Outcome.Failed("do is not there any more"),
         registry
-            .run(
-                assertInstanceOf(Call.Registered.class, late),
-                Caller.himself(ALICE, replies::add))
+            .run(assertInstanceOf(Call.Registered.class, late), Caller.himself(ALICE, replies::add))
             .join());
     assertFalse(registration.awaitIdle(Duration.ZERO));
     mayEnd.countDown();

@@ -25,8 +25,7 @@ final class DeclarationCheckTest {
   }
 
   private static String message(org.junit.jupiter.api.function.Executable wrong) {
-    return String.valueOf(
-            assertThrows(IllegalArgumentException.class, wrong).getMessage())
+    return String.valueOf(assertThrows(IllegalArgumentException.class, wrong).getMessage())
         .replace(HERE, "");
   }
 
@@ -94,8 +93,7 @@ final class DeclarationCheckTest {
         "BadDefault: component number has a default that does not fit: default of number is many,"
             + " must be a whole number",
         mistakeIn(BadDefault.class));
-    assertEquals(
-        "Ranged: component text has a range, but is no number", mistakeIn(Ranged.class));
+    assertEquals("Ranged: component text has a range, but is no number", mistakeIn(Ranged.class));
   }
 
   @Test
@@ -130,7 +128,7 @@ final class DeclarationCheckTest {
     String message = message(() -> CommandType.grammarOf(lambda.getClass()));
 
     assertEquals(
-        "does not say its grammar: it must implement Command<C>, C a record or a sealed interface",
+        "does not say its grammar: it must implement Command<C>, C a record or sealed",
         message.substring(message.indexOf(' ') + 1));
   }
 

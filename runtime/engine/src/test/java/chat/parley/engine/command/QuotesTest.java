@@ -72,8 +72,7 @@ final class QuotesTest {
 
   @Test
   void mustBeFollowedByABlank() {
-    assertEquals(
-        "\"two\"words 2030-12-24\n     ^", wrong("\"two\"words 2030-12-24").pointer());
+    assertEquals("\"two\"words 2030-12-24\n     ^", wrong("\"two\"words 2030-12-24").pointer());
   }
 
   @Test

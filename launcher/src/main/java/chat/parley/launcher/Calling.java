@@ -1,0 +1,122 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.Nickname;
+import chat.parley.engine.command.Call;
+import chat.parley.engine.command.Caller;
+import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.command.Outcome;
+import chat.parley.engine.command.Parsed;
+import chat.parley.engine.command.Reply;
+import chat.parley.launcher.text.ReplyText;
+import chat.parley.launcher.text.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// A command of a plugin, called from a shell: `parley todo add milk`.
+final class Calling {
+
+  private final Surroundings surroundings;
+  private final Engine engine;
+
+  Calling(Surroundings surroundings, Engine engine) {
+    this.surroundings = surroundings;
+    this.engine = engine;
+  }
+
+  /// Whose name the call is made in, and with which server; both go before the command sees a word.
+  private record Connection(@Nullable Nickname as, @Nullable String server) {}
+
+  /// The help of a plugin's command; empty if no plugin has it.
+  Optional<String> help(List<String> words) {
+    var commands = CommandRegistry.empty();
+    try (Plugins _ = engine.plugins(commands)) {
+      return commands.help(CommandLine.PROGRAM, words);
+    }
+  }
+
+  /// Does what the arguments say; empty if no plugin has such a command.
+  ///
+  /// @throws Misuse when there is no nickname
+  Optional<ExitCode> run(List<String> arguments) throws InterruptedException {
+    var commands = CommandRegistry.empty();
+    try (Plugins plugins = engine.plugins(commands)) {
+      if (!commands.has(arguments.getFirst())) {
+        return Optional.empty();
+      }
+      var words = new ArrayList<>(arguments);
+      var connection = new Connection(nickname(take("--as", words)), take("--server", words));
+      return Optional.of(
+          switch (commands.parse(CommandLine.PROGRAM, words)) {
+            case Parsed.Ok<Call>(Call.Registered call) -> run(call, connection, plugins, commands);
+            case Parsed.Ok<Call>(Call.Own own) ->
+                throw new IllegalStateException("a shell has no words such as %s".formatted(own));
+            case Parsed.HelpAsked<Call>(String text) -> {
+              surroundings.out().println(text);
+              yield ExitCode.DONE;
+            }
+            case Parsed.Wrong<Call> wrong -> CommandLine.wrong(wrong, surroundings.err());
+          });
+    }
+  }
+
+  private ExitCode run(
+      Call.Registered call, Connection connection, Plugins plugins, CommandRegistry commands)
+      throws InterruptedException {
+    var oneShot = new OneShot(surroundings, engine);
+    try (Client client = oneShot.connect(connection.as(), connection.server());
+        // Once more than above: plugins end before their client.
+        Plugins started = plugins) {
+      OneShot.awaitTable(client);
+      started.start(client);
+      var caller = Caller.himself(client.nickname(), reply -> print(reply, call.isJson()));
+      Outcome outcome = commands.run(call, caller).get();
+      if (!outcome.complaint().isEmpty()) {
+        surroundings.err().println("parley: " + TerminalText.line(outcome.complaint()));
+      }
+      return switch (outcome) {
+        case Outcome.Done _ -> ExitCode.DONE;
+        case Outcome.Misused _ -> ExitCode.USAGE;
+        case Outcome.Failed _ -> ExitCode.FAILED;
+        case Outcome.TimedOut _ -> ExitCode.TIMED_OUT;
+      };
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a call has ended without an outcome", e);
+    }
+  }
+
+  private void print(Reply reply, boolean isJson) {
+    surroundings.out().println(isJson ? ReplyText.json(reply) : TerminalText.escape(reply.text()));
+  }
+
+  private static @Nullable Nickname nickname(@Nullable String as) {
+    try {
+      return as == null ? null : Nickname.of(as);
+    } catch (IllegalArgumentException e) {
+      throw new Misuse("as is %s: %s".formatted(as, e.getMessage()));
+    }
+  }
+
+  /// Takes an option and its value out of the arguments, if it stands there before `--`; null if
+  /// not.
+  private static @Nullable String take(String name, List<String> arguments) {
+    for (int i = 1; i < arguments.size() && !arguments.get(i).equals("--"); i++) {
+      String argument = arguments.get(i);
+      if (argument.startsWith(name + "=")) {
+        arguments.remove(i);
+        return argument.substring(name.length() + 1);
+      }
+      if (argument.equals(name)) {
+        if (i + 1 == arguments.size()) {
+          throw new Misuse("%s needs a value".formatted(name));
+        }
+        arguments.remove(i);
+        return arguments.remove(i);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.launcher.text.HookStatus;
+import chat.parley.launcher.text.PluginStatus;
+import java.util.List;
+
+/// The plugins of a home beside one client, behind one door so that tests can stand in for them.
+interface Plugins extends AutoCloseable {
+
+  /// No plugins at all.
+  Plugins NONE =
+      new Plugins() {
+        @Override
+        public void start(Client client) {}
+
+        @Override
+        public List<PluginStatus> statuses() {
+          return List.of();
+        }
+
+        @Override
+        public List<HookStatus> hooks() {
+          return List.of();
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  /// Starts them beside this client; what they have registered can be called from then on.
+  void start(Client client);
+
+  /// All that are known. Safe for use by any thread.
+  List<PluginStatus> statuses();
+
+  /// Their hooks, in order. Safe for use by any thread.
+  List<HookStatus> hooks();
+
+  /// Ends what they do and takes away what they have registered, before their client is closed.
+  /// Closing twice does nothing.
+  @Override
+  void close();
+}
