@@ -71,16 +71,16 @@ final class RunningCall {
   ///
   /// @param then called when it has ended or its deadline has passed
   void start(Runnable then) {
+    // Begun before its deadline: a thread that has not started cannot be interrupted.
     Thread thread =
         Thread.ofVirtual()
             .name("parley-command-" + job.word())
-            .unstarted(() -> ended.complete(run()));
+            .start(() -> ended.complete(run()));
     var late = new Outcome.TimedOut(job.word(), job.deadline());
     var _ =
         ended
             .completeOnTimeout(late, job.deadline().toMillis(), TimeUnit.MILLISECONDS)
             .thenAccept(how -> settle(how, thread, then));
-    thread.start();
   }
 
   private void settle(Outcome how, Thread thread, Runnable then) {

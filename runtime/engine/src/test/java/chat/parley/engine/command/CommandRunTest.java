@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,7 +170,7 @@ final class CommandRunTest {
     var _ =
         hasty.register(
             owner,
-            new DoCommand((text, in) -> {
+            new DoCommand((text, _) -> {
               if (text.equals("nothing")) {
                 try {
                   new CountDownLatch(1).await();
@@ -178,15 +179,15 @@ final class CommandRunTest {
                   throw e;
                 }
               }
-              in.reply(text);
+              goesOn.complete(text);
             }));
 
     Outcome late = type(hasty, ALICE, "/do nothing").join();
 
     assertEquals(new Outcome.TimedOut("do", Duration.ofMillis(20)), late);
-    assertTrue(interrupted.join());
+    assertTrue(interrupted.orTimeout(20, TimeUnit.SECONDS).join());
     var _ = type(hasty, ALICE, "/do something");
-    assertEquals("something", goesOn.join());
+    assertEquals("something", goesOn.orTimeout(20, TimeUnit.SECONDS).join());
     assertFalse(failures.isEmpty());
     assertTrue(failures.stream().allMatch(TimeoutException.class::isInstance));
   }
