@@ -1,7 +1,7 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Client;
-import chat.parley.launcher.text.HookStatus;
+import chat.parley.engine.hook.HookCounts;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.List;
 
@@ -20,7 +20,7 @@ interface Plugins extends AutoCloseable {
         }
 
         @Override
-        public List<HookStatus> hooks() {
+        public List<HookCounts> hooks() {
           return List.of();
         }
 
@@ -35,7 +35,7 @@ interface Plugins extends AutoCloseable {
   List<PluginStatus> statuses();
 
   /// Their hooks, in order. Safe for use by any thread.
-  List<HookStatus> hooks();
+  List<HookCounts> hooks();
 
   /// Ends what they do and takes away what they have registered, before their client is closed.
   /// Closing twice does nothing.

@@ -8,8 +8,8 @@ import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
+import chat.parley.engine.hook.HookCounts;
 import chat.parley.launcher.testing.FakeClient;
-import chat.parley.launcher.text.HookStatus;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +94,7 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public List<HookStatus> hooks() {
+    public List<HookCounts> hooks() {
       return List.of();
     }
 

@@ -1,7 +1,7 @@
 package chat.parley.launcher.prompt;
 
 import chat.parley.engine.command.CommandRegistry;
-import chat.parley.launcher.text.HookStatus;
+import chat.parley.engine.hook.HookCounts;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 public record Extensions(
     CommandRegistry commands,
     Supplier<List<PluginStatus>> plugins,
-    Supplier<List<HookStatus>> hooks) {
+    Supplier<List<HookCounts>> hooks) {
 
   /// A prompt with nothing but its own words.
   public static Extensions none() {

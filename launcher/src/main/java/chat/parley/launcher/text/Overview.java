@@ -2,13 +2,12 @@ package chat.parley.launcher.text;
 
 import chat.parley.api.Entry;
 import chat.parley.api.Room;
-import java.time.Duration;
+import chat.parley.engine.hook.HookCounts;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.TreeMap;
 
 /// Several things of one kind: as a table for people, and as an object each for programs.
 ///
@@ -20,17 +19,8 @@ public record Overview(List<String> lines, List<String> objects) {
 
   private static final List<String> HOOK_HEAD =
       List.of(
-          "HOOK",
-          "PLUGIN",
-          "STATE",
-          "PASSED",
-          "REPLACED",
-          "DROPPED",
-          "DELAYED",
-          "SPLIT",
-          "FAILED",
-          "MEAN",
-          "LONGEST");
+          "HOOK", "ORDER", "STATE", "PASSED", "REPLACED", "DROPPED", "DELAYED", "SPLIT", "FAILED",
+          "MEAN", "LONGEST", "NOTE");
 
   /// What to print.
   public List<String> shown(boolean isJson) {
@@ -57,58 +47,69 @@ public record Overview(List<String> lines, List<String> objects) {
 
   /// The plugins.
   public static Overview ofPlugins(List<PluginStatus> plugins) {
-    return ofRows(
+    return of(
         PLUGIN_HEAD,
-        plugins.stream()
-            .map(it -> List.<Object>of(it.id(), it.version(), it.state(), it.note()))
-            .toList());
+        plugins.stream().map(it -> List.of(it.id(), it.version(), it.state(), it.note())).toList(),
+        plugins.stream().map(Overview::json).toList());
+  }
+
+  private static Json json(PluginStatus plugin) {
+    return new Json()
+        .with("plugin", plugin.id())
+        .with("version", plugin.version())
+        .with("state", plugin.state())
+        .with("note", plugin.note());
   }
 
   /// The hooks.
-  public static Overview ofHooks(List<HookStatus> hooks) {
-    return ofRows(HOOK_HEAD, hooks.stream().map(Overview::cells).toList());
+  public static Overview ofHooks(List<HookCounts> hooks) {
+    return of(
+        HOOK_HEAD,
+        hooks.stream().map(Overview::cells).toList(),
+        hooks.stream().map(Overview::json).toList());
   }
 
-  private static List<Object> cells(HookStatus hook) {
-    HookStatus.Counts counts = hook.counts();
+  private static List<String> cells(HookCounts hook) {
     return List.of(
-        hook.hook(),
-        hook.plugin(),
-        hook.state(),
-        counts.passed(),
-        counts.replaced(),
-        counts.dropped(),
-        counts.delayed(),
-        counts.split(),
-        counts.failed(),
-        hook.mean(),
-        hook.longest());
+        hook.who(),
+        String.valueOf(hook.order()),
+        TableText.word(hook.state()),
+        String.valueOf(hook.passed()),
+        String.valueOf(hook.replaced()),
+        String.valueOf(hook.dropped()),
+        String.valueOf(hook.delayed()),
+        String.valueOf(hook.split()),
+        String.valueOf(hook.failed()),
+        micros(hook.nanosTotal() / (double) Math.max(1, hook.pieces())),
+        micros(hook.nanosMax()),
+        hook.lastFailure());
   }
 
-  /// A column's head is also the name of its field.
-  private static Overview ofRows(List<String> head, List<List<Object>> rows) {
+  private static String micros(double nanos) {
+    return String.format(Locale.ROOT, "%.1f µs", nanos / 1_000);
+  }
+
+  private static Json json(HookCounts hook) {
+    return new Json()
+        .with("hook", hook.who())
+        .with("order", hook.order())
+        .with("state", TableText.word(hook.state()))
+        .with("passed", hook.passed())
+        .with("replaced", hook.replaced())
+        .with("dropped", hook.dropped())
+        .with("delayed", hook.delayed())
+        .with("split", hook.split())
+        .with("failed", hook.failed())
+        .with("nanosTotal", hook.nanosTotal())
+        .with("nanosMax", hook.nanosMax())
+        .with("reasons", new TreeMap<>(hook.reasons()))
+        .with("lastFailure", hook.lastFailure());
+  }
+
+  private static Overview of(List<String> head, List<List<String>> rows, List<Json> objects) {
     var cells = new ArrayList<List<String>>();
-    var objects = new ArrayList<String>();
     cells.add(head);
-    for (List<Object> row : rows) {
-      cells.add(row.stream().map(Overview::shown).toList());
-      Map<String, Object> fields = new LinkedHashMap<>();
-      for (int i = 0; i < row.size(); i++) {
-        String name = head.get(i).toLowerCase(Locale.ROOT);
-        if (row.get(i) instanceof Duration time) {
-          fields.put(name + "Nanos", time.toNanos());
-        } else {
-          fields.put(name, row.get(i));
-        }
-      }
-      objects.add(Json.of(fields).toString());
-    }
-    return new Overview(Columns.lines(cells), objects);
-  }
-
-  private static String shown(Object cell) {
-    return cell instanceof Duration time
-        ? String.format(Locale.ROOT, "%.1f µs", time.toNanos() / 1_000.0)
-        : cell.toString();
+    cells.addAll(rows);
+    return new Overview(Columns.lines(cells), objects.stream().map(Json::toString).toList());
   }
 }

@@ -8,16 +8,16 @@ import chat.parley.api.command.Invocation;
 import chat.parley.api.command.Name;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
+import chat.parley.engine.hook.HookCounts;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.testing.FakeConsole;
 import chat.parley.launcher.testing.TodoCommand;
-import chat.parley.launcher.text.HookStatus;
 import chat.parley.launcher.text.PluginStatus;
 import chat.parley.launcher.text.Stamps;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,10 +29,10 @@ final class RegisteredCommandsTest {
   private final FakeClient client = new FakeClient("alice", "bob");
 
   private Session session(FakeConsole console) {
-    var counts = new HookStatus.Counts(9, 0, 1, 0, 0, 0);
+    var reasons = Map.of("chaos", 1L);
     var hook =
-        new HookStatus(
-            "Lossy", "chaos", "on", counts, Duration.ofNanos(1_500), Duration.ofMillis(1));
+        new HookCounts(
+            "plugin chaos", 5, HookCounts.State.ON, 8, 0, 1, 0, 0, 1, 13_500, 9_000, reasons, "oh\u001b[1m");
     return new Session(
         client,
         console,
@@ -181,13 +181,13 @@ final class RegisteredCommandsTest {
   void standBesideHooks() throws InterruptedException {
     assertEquals(
         List.of(
-            "HOOK   PLUGIN  STATE  PASSED  REPLACED  DROPPED  DELAYED  SPLIT  FAILED  MEAN   "
-                + " LONGEST",
-            "Lossy  chaos   on     9       0         1        0        0      0       1.5 µs "
-                + " 1000.0 µs",
-            "{\"hook\":\"Lossy\",\"plugin\":\"chaos\",\"state\":\"on\",\"passed\":9,\"replaced\":0,"
-                + "\"dropped\":1,\"delayed\":0,\"split\":0,\"failed\":0,\"meanNanos\":1500,"
-                + "\"longestNanos\":1000000}"),
+            "HOOK          ORDER  STATE  PASSED  REPLACED  DROPPED  DELAYED  SPLIT  FAILED  MEAN    "
+                + "LONGEST  NOTE",
+            "plugin chaos  5      on     8       0         1        0        0      1       1.5 µs  "
+                + "9.0 µs   oh[1m",
+            "{\"hook\":\"plugin chaos\",\"order\":5,\"state\":\"on\",\"passed\":8,\"replaced\":0,"
+                + "\"dropped\":1,\"delayed\":0,\"split\":0,\"failed\":1,\"nanosTotal\":13500,"
+                + "\"nanosMax\":9000,\"reasons\":{\"chaos\":1},\"lastFailure\":\"oh\\u001b[1m\"}"),
         shownFor("hooks", "/hooks --json"));
   }
 
