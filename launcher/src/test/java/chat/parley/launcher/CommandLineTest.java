@@ -84,7 +84,7 @@ final class CommandLineTest {
     refuses("there is no command sevrer; did you mean server?", "sevrer");
     refuses("there is no option --prot here; did you mean --port?", "server", "--prot", "1");
     refuses("there is no command -v; did you mean --version?", "-v");
-    refuses("there is no command help; did you mean --help?", "help");
+    refuses("there is no command hlep; did you mean help?", "hlep");
     refuses("there is no command -q", "-q");
     refuses("port is 80, must be 1024 to 65535, or 0 for any free one", "server", "--port", "80");
     refuses("port is 80, must be 1024 to 65535, or 0 for any free one", "join", "a", "--port=80");

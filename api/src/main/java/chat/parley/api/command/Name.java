@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /// The word for a command, group or parameter, where the name in the source does not say it.
 ///
-/// Without it a type `WarmUp` is the command `warm-up`, as is a command's class `WarmUpCommand`, and
-/// a component `localPort` is the option `--local-port` or the placeholder `LOCAL-PORT`.
+/// Without it a type `WarmUp` is the command `warm-up`, as is a command's class `WarmUpCommand`; a
+/// component `localPort` is the option `--local-port` or the placeholder `LOCAL-PORT`.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 /// all that is left.
 ///
 /// On a prompt line it is what stands behind the single space after the word before it, byte for
-/// byte, quotes included. In a list of arguments it is what is left of them, joined with single spaces.
+/// byte, quotes included. In a list of arguments it is what is left of them, joined with single
+/// spaces.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -2,7 +2,6 @@ package chat.parley.launcher.prompt;
 
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
-import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Everyone;
 import chat.parley.api.Nickname;
@@ -11,21 +10,15 @@ import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.engine.command.Call;
-import chat.parley.engine.command.Caller;
+import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Parsed;
-import chat.parley.launcher.text.Overview;
-import chat.parley.launcher.text.ReplyText;
 import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
 import chat.parley.launcher.text.TerminalText;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -53,7 +46,9 @@ public final class Session {
   private final Spelling spelling;
   private final StatusLines lines;
   private final Manner manner;
-  private final Extensions extensions;
+  private final CommandRegistry commands;
+  private final PlainWords plain;
+  private final ForeignCommands foreign;
   private final Progress progress = new Progress();
   private final Broadcasts broadcasts;
   private final Errands errands = new Errands();
@@ -64,16 +59,10 @@ public final class Session {
   /// How the session ends if the server gives no answer now; null when nobody asked it.
   private final AtomicReference<@Nullable Ending> endingIfSilent = new AtomicReference<>();
 
-  /// Set at the very end, after which answers of commands are shown to nobody.
-  private volatile boolean isOver;
-
   /// Whether the server knows us to be away, or does not want us.
   private volatile boolean isOffline;
 
   private final AtomicBoolean isGivingUp = new AtomicBoolean();
-
-  /// The rooms that were joined here, and not left again.
-  private final Set<Room> joined = new HashSet<>();
 
   /// Of a script only.
   private final Sent sent = new Sent();
@@ -94,7 +83,9 @@ public final class Session {
     this.spelling = new Spelling(client);
     this.lines = new StatusLines(client.nickname(), stamps, spelling);
     this.manner = manner;
-    this.extensions = extensions;
+    this.commands = extensions.commands();
+    this.plain = new PlainWords(client, extensions);
+    this.foreign = new ForeignCommands(commands, client.nickname(), console);
     this.broadcasts = new Broadcasts(client, console);
   }
 
@@ -120,7 +111,7 @@ public final class Session {
     } finally {
       errands.finish(Duration.ZERO);
       broadcasts.close();
-      isOver = true;
+      foreign.close();
     }
     return Objects.requireNonNullElse(ending.get(), Ending.LEFT);
   }
@@ -169,9 +160,12 @@ public final class Session {
     if (line.isBlank()) {
       return List.of();
     }
-    return switch (extensions.commands().parse(line)) {
+    return switch (commands.parse(line)) {
       case Parsed.Ok<Call>(Call.Own(PromptWord word, boolean isJson)) -> execute(word, isJson);
-      case Parsed.Ok<Call>(Call.Registered call) -> run(call);
+      case Parsed.Ok<Call>(Call.Registered call) -> {
+        foreign.run(call);
+        yield List.of();
+      }
       case Parsed.Ok<Call>(Call.Own(Object other, _)) ->
           throw new IllegalStateException("no prompt has %s".formatted(other.getClass()));
       case Parsed.HelpAsked<Call>(String text) -> tell(text.lines().toList());
@@ -189,23 +183,13 @@ public final class Session {
       case PromptWord.SendAll(String text) -> send(Everyone.EVERYONE, text);
       case PromptWord.Reg(Nickname nick) -> register(nick);
       case PromptWord.Dereg(Nickname nick) -> deregister(nick);
-      case PromptWord.Who() -> tell(Overview.ofTable(client.table().values()).shown(isJson));
-      case PromptWord.Join(var room) -> {
-        client.join(room);
-        joined.add(room);
-        yield tell(List.of("[You are in %s.]".formatted(room)));
-      }
-      case PromptWord.Leave(var room) -> {
-        boolean wasIn = joined.remove(room) || isListedIn(room);
-        client.leave(room);
-        String words = wasIn ? "[You have left %s.]" : "[You are not in %s.]";
-        yield tell(List.of(words.formatted(room)));
-      }
-      case PromptWord.Trust(Nickname nick) -> trust(nick);
-      case PromptWord.ShowHelp(List<String> about) -> tell(help(about).lines().toList());
-      case PromptWord.Plugins() ->
-          tell(Overview.ofPlugins(extensions.plugins().get()).shown(isJson));
-      case PromptWord.Hooks() -> tell(Overview.ofHooks(extensions.hooks().get()).shown(isJson));
+      case PromptWord.Who() -> tell(plain.who(isJson));
+      case PromptWord.Join(Room room) -> tell(plain.join(room));
+      case PromptWord.Leave(Room room) -> tell(plain.leave(room));
+      case PromptWord.Trust(Nickname nick) -> tell(plain.trust(nick));
+      case PromptWord.ShowHelp(List<String> about) -> tell(plain.help(about));
+      case PromptWord.Plugins() -> tell(plain.plugins(isJson));
+      case PromptWord.Hooks() -> tell(plain.hooks(isJson));
       case PromptWord.Quit() -> {
         end(Ending.LEFT);
         yield List.of();
@@ -213,56 +197,9 @@ public final class Session {
     };
   }
 
-  /// A person goes on typing meanwhile; the next line of a script may depend on it.
-  private List<Delivery> run(Call.Registered call) throws InterruptedException {
-    var caller =
-        Caller.himself(client.nickname(), reply -> answer(ReplyText.lines(reply, call.isJson())));
-    CompletableFuture<Void> told =
-        extensions
-            .commands()
-            .run(call, caller)
-            .thenAccept(outcome -> answer(ReplyText.lines(outcome, call.isJson())));
-    if (!console.isTerminal()) {
-      try {
-        told.get();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("an answer cannot be shown", e);
-      }
-    }
-    return List.of();
-  }
-
-  private void answer(List<String> said) {
-    if (!isOver && !said.isEmpty()) {
-      console.show(said);
-    }
-  }
-
-  private List<Delivery> trust(Nickname nick) {
-    if (client.trust(nick)) {
-      return tell(List.of("[The key of %s is trusted now.]".formatted(nick)));
-    }
-    return tell(
-        List.of(
-            client.table().containsKey(nick)
-                ? "[%s shows no other key than the one we know.]".formatted(nick)
-                : StatusLines.noClient(nick)));
-  }
-
-  /// Whether the table has us in this room; it comes from the server, and may be older than a word
-  /// typed here.
-  private boolean isListedIn(Room room) {
-    Entry own = client.table().get(client.nickname());
-    return own != null && own.rooms().contains(room);
-  }
-
   private List<Delivery> tell(List<String> said) {
     console.show(said);
     return List.of();
-  }
-
-  private String help(List<String> about) {
-    return extensions.commands().help("", about).orElseGet(extensions.commands()::help);
   }
 
   private List<Delivery> send(Target to, String text) {

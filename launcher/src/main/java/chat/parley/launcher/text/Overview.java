@@ -19,8 +19,18 @@ public record Overview(List<String> lines, List<String> objects) {
 
   private static final List<String> HOOK_HEAD =
       List.of(
-          "HOOK", "ORDER", "STATE", "PASSED", "REPLACED", "DROPPED", "DELAYED", "SPLIT", "FAILED",
-          "MEAN", "LONGEST", "NOTE");
+          "HOOK",
+          "ORDER",
+          "STATE",
+          "PASSED",
+          "REPLACED",
+          "DROPPED",
+          "DELAYED",
+          "SPLIT",
+          "FAILED",
+          "MEAN",
+          "LONGEST",
+          "NOTE");
 
   /// What to print.
   public List<String> shown(boolean isJson) {
@@ -80,13 +90,13 @@ public record Overview(List<String> lines, List<String> objects) {
         String.valueOf(hook.delayed()),
         String.valueOf(hook.split()),
         String.valueOf(hook.failed()),
-        micros(hook.nanosTotal() / (double) Math.max(1, hook.pieces())),
+        micros(hook.nanosTotal() / Math.max(1, hook.pieces())),
         micros(hook.nanosMax()),
         hook.lastFailure());
   }
 
-  private static String micros(double nanos) {
-    return String.format(Locale.ROOT, "%.1f µs", nanos / 1_000);
+  private static String micros(long nanos) {
+    return String.format(Locale.ROOT, "%.1f µs", nanos / 1_000.0);
   }
 
   private static Json json(HookCounts hook) {

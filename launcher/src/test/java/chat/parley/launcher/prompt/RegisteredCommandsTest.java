@@ -32,12 +32,24 @@ final class RegisteredCommandsTest {
     var reasons = Map.of("chaos", 1L);
     var hook =
         new HookCounts(
-            "plugin chaos", 5, HookCounts.State.ON, 8, 0, 1, 0, 0, 1, 13_500, 9_000, reasons, "oh\u001b[1m");
+            "plugin chaos",
+            5,
+            HookCounts.State.ON,
+            8,
+            0,
+            1,
+            0,
+            0,
+            1,
+            13_500,
+            9_000,
+            reasons,
+            "oh\u001b[1m");
     return new Session(
         client,
         console,
         new Stamps(() -> Instant.EPOCH, ZoneOffset.UTC),
-        new Session.Manner(false, Pace.AT_ONCE),
+        new Session.Manner(false, true, Pace.AT_ONCE),
         new Extensions(
             commands,
             () -> List.of(new PluginStatus("todo", "1.2.0", "running", "keeps a\u001b[1m list")),
@@ -181,10 +193,10 @@ final class RegisteredCommandsTest {
   void standBesideHooks() throws InterruptedException {
     assertEquals(
         List.of(
-            "HOOK          ORDER  STATE  PASSED  REPLACED  DROPPED  DELAYED  SPLIT  FAILED  MEAN    "
-                + "LONGEST  NOTE",
-            "plugin chaos  5      on     8       0         1        0        0      1       1.5 µs  "
-                + "9.0 µs   oh[1m",
+            "HOOK          ORDER  STATE  PASSED  REPLACED  DROPPED  DELAYED  SPLIT  FAILED  MEAN   "
+                + " LONGEST  NOTE",
+            "plugin chaos  5      on     8       0         1        0        0      1       1.5 µs "
+                + " 9.0 µs   oh[1m",
             "{\"hook\":\"plugin chaos\",\"order\":5,\"state\":\"on\",\"passed\":8,\"replaced\":0,"
                 + "\"dropped\":1,\"delayed\":0,\"split\":0,\"failed\":1,\"nanosTotal\":13500,"
                 + "\"nanosMax\":9000,\"reasons\":{\"chaos\":1},\"lastFailure\":\"oh\\u001b[1m\"}"),

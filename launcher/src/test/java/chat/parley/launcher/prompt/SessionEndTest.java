@@ -28,7 +28,8 @@ final class SessionEndTest {
   private final FakeConsole console = new FakeConsole(true);
 
   private void run(FakeClient client, Session.Manner manner) throws InterruptedException {
-    new Session(client, console, new Stamps(() -> NOW, ZoneOffset.UTC), manner).run();
+    var stamps = new Stamps(() -> NOW, ZoneOffset.UTC);
+    new Session(client, console, stamps, manner, Extensions.none()).run();
   }
 
   @Test
@@ -75,7 +76,8 @@ final class SessionEndTest {
                 (sent, _) -> {
                   assertEquals(1, sent.size());
                   Thread.ofVirtual().start(() -> arrive(client));
-                }));
+                }),
+            Extensions.none());
 
     session.run();
 

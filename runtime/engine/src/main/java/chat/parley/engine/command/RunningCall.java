@@ -73,9 +73,7 @@ final class RunningCall {
   void start(Runnable then) {
     // Begun before its deadline: a thread that has not started cannot be interrupted.
     Thread thread =
-        Thread.ofVirtual()
-            .name("parley-command-" + job.word())
-            .start(() -> ended.complete(run()));
+        Thread.ofVirtual().name("parley-command-" + job.word()).start(() -> ended.complete(run()));
     var late = new Outcome.TimedOut(job.word(), job.deadline());
     var _ =
         ended

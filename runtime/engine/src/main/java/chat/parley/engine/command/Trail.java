@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param children where the next word may lead
 /// @param path the words so far, as usage lines show them
 record Trail(
-    String program,
-    @Nullable Node first,
-    @Nullable Node node,
-    List<Node> children,
-    String path) {
+    String program, @Nullable Node first, @Nullable Node node, List<Node> children, String path) {
 
   /// Before the first of these words.
   ///

@@ -1,0 +1,77 @@
+package chat.parley.launcher.prompt;
+
+import chat.parley.api.Client;
+import chat.parley.api.Entry;
+import chat.parley.api.Nickname;
+import chat.parley.api.Room;
+import chat.parley.engine.command.CommandRegistry;
+import chat.parley.launcher.text.Overview;
+import chat.parley.launcher.text.StatusLines;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The words of the prompt that are done and answered at once; each answers with lines to show.
+///
+/// Used by one thread at a time.
+final class PlainWords {
+
+  private final Client client;
+  private final Extensions extensions;
+
+  /// The rooms that were joined here, and not left again.
+  private final Set<Room> joined = new HashSet<>();
+
+  PlainWords(Client client, Extensions extensions) {
+    this.client = client;
+    this.extensions = extensions;
+  }
+
+  List<String> who(boolean isJson) {
+    return Overview.ofTable(client.table().values()).shown(isJson);
+  }
+
+  List<String> plugins(boolean isJson) {
+    return Overview.ofPlugins(extensions.plugins().get()).shown(isJson);
+  }
+
+  List<String> hooks(boolean isJson) {
+    return Overview.ofHooks(extensions.hooks().get()).shown(isJson);
+  }
+
+  /// All about one command; all of them when nothing has these words.
+  List<String> help(List<String> about) {
+    CommandRegistry commands = extensions.commands();
+    return commands.help("", about).orElseGet(commands::help).lines().toList();
+  }
+
+  List<String> join(Room room) {
+    client.join(room);
+    joined.add(room);
+    return List.of("[You are in %s.]".formatted(room));
+  }
+
+  List<String> leave(Room room) {
+    boolean wasIn = joined.remove(room) || isListedIn(room);
+    client.leave(room);
+    String words = wasIn ? "[You have left %s.]" : "[You are not in %s.]";
+    return List.of(words.formatted(room));
+  }
+
+  /// Whether the table has us in this room; it comes from the server, and may be older than a word
+  /// typed here.
+  private boolean isListedIn(Room room) {
+    Entry own = client.table().get(client.nickname());
+    return own != null && own.rooms().contains(room);
+  }
+
+  List<String> trust(Nickname nick) {
+    if (client.trust(nick)) {
+      return List.of("[The key of %s is trusted now.]".formatted(nick));
+    }
+    return List.of(
+        client.table().containsKey(nick)
+            ? "[%s shows no other key than the one we know.]".formatted(nick)
+            : StatusLines.noClient(nick));
+  }
+}
