@@ -1,6 +1,7 @@
 /// What authors of embedders, bots and plugins compile against.
 @SuppressWarnings("requires-transitive-automatic") // Guice has a name, but no descriptor.
 module parley.api {
+  requires static java.compiler;
   requires static transitive org.jspecify;
   requires static transitive com.google.guice;
   requires static transitive jakarta.inject;
@@ -13,4 +14,7 @@ module parley.api {
   exports chat.parley.api.spi;
 
   uses chat.parley.api.spi.ClientFactory;
+
+  provides javax.annotation.processing.Processor with
+      chat.parley.api.plugin.processor.DescriptorProcessor;
 }

@@ -81,6 +81,7 @@ final class ArchitectureTest {
     check(
         classes()
             .that(partOf("api"))
+            .and(not(named("chat\\.parley\\.api\\.plugin\\.processor\\..*")))
             .should()
             .onlyDependOnClassesThat(
                 resideInAnyPackage(
@@ -168,7 +169,7 @@ final class ArchitectureTest {
   @Test
   void durableThingsAreInStore() {
     onlyIn("chat.parley.engine.store", resideInAnyPackage("java.sql.."), "engine", "launcher");
-    onlyIn("chat.parley.engine.(store|config)", named(FILES), "api", "engine");
+    onlyIn("chat.parley.engine.(store|config|plugin)", named(FILES), "api", "engine");
   }
 
   @Test

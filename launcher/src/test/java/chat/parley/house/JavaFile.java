@@ -121,6 +121,8 @@ final class JavaFile {
       var name =
           switch (node) {
             case ClassTree type -> type.getSimpleName();
+            // What overrides has its name from somebody else, who has been looked at himself.
+            case MethodTree method when isOverride(method) -> "";
             case MethodTree method -> method.getName();
             case VariableTree variable -> variable.getName();
             default -> "";
@@ -128,6 +130,11 @@ final class JavaFile {
       names.putIfAbsent(name.toString(), lineOf(node));
     });
     return names;
+  }
+
+  private static boolean isOverride(MethodTree method) {
+    return method.getModifiers().getAnnotations().stream()
+        .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
   }
 
   private void eachNode(Consumer<TreePath> visitor) {

@@ -9,6 +9,7 @@ import chat.parley.api.spi.ConfigSource;
 import chat.parley.api.spi.Declaration;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
+import com.google.inject.Scopes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
 public abstract class PluginModule extends AbstractModule {
 
   private final List<Declaration> declarations = new ArrayList<>();
+  private Side side = Side.CLIENT;
 
   /// Made by the host, once for each load, through a constructor without parameters.
   protected PluginModule() {}
@@ -48,6 +50,17 @@ public abstract class PluginModule extends AbstractModule {
     setUp();
   }
 
+  /// Where the plugin is loaded. What is named for the other side is left out by itself; this is
+  /// for bindings that one side alone has.
+  protected final Side side() {
+    return side;
+  }
+
+  /// Says where the plugin is loaded; for the host, before anything is set up.
+  public final void beside(Side loadedSide) {
+    side = loadedSide;
+  }
+
   /// Adds a command.
   protected final void command(Class<? extends Command<?>> command) {
     declare(new Declaration.OfCommand(command), command);
@@ -56,23 +69,37 @@ public abstract class PluginModule extends AbstractModule {
   /// Calls a handler with each event of this type, on virtual threads, in order.
   protected final <E extends Event> void on(
       Class<E> type, Class<? extends Consumer<? super E>> handler) {
-    declare(new Declaration.OfHandler<>(type, handler), handler);
+    if (side == Side.CLIENT) {
+      declare(new Declaration.OfHandler<>(type, handler), handler);
+    }
   }
 
   /// Calls a handler with each event of this type at the server, on virtual threads, in order.
   protected final <E extends ServerEvent> void onServer(
       Class<E> type, Class<? extends Consumer<? super E>> handler) {
-    declare(new Declaration.OfServerHandler<>(type, handler), handler);
+    if (side == Side.SERVER) {
+      declare(new Declaration.OfServerHandler<>(type, handler), handler);
+    }
   }
 
   /// Adds a say in who may register at the server.
   protected final void admission(Class<? extends Admission> admission) {
-    declare(new Declaration.OfAdmission(admission), admission);
+    if (side == Side.SERVER) {
+      declare(new Declaration.OfAdmission(admission), admission);
+    }
   }
 
   /// Puts a hook on the way of what is sent and received.
   protected final void hook(Class<? extends TransportHook> hook) {
     declare(new Declaration.OfHook(hook), hook);
+  }
+
+  /// Runs this once when the plugin is switched on: after everything else that is named here has
+  /// been made and registered, and after the version before has been closed. The place to open what
+  /// only one can have, such as a port; a constructor would still meet the version before. What
+  /// throws here, or takes longer than 10 seconds, is not loaded.
+  protected final void start(Class<? extends Runnable> task) {
+    declare(new Declaration.OfStart(task), task);
   }
 
   /// Reads the plugin's configuration into this record, which can then be injected: the file
@@ -93,7 +120,7 @@ public abstract class PluginModule extends AbstractModule {
 
   private void declare(Declaration declaration, Class<?> made) {
     declarations.add(declaration);
-    bind(made).in(com.google.inject.Singleton.class);
+    bind(made).in(Scopes.SINGLETON);
   }
 
   /// What [#setUp] has named so far, in that order; for the host.

@@ -27,6 +27,9 @@ public sealed interface Declaration {
   /// A hook on the way of what is sent and received.
   record OfHook(Class<? extends TransportHook> type) implements Declaration {}
 
+  /// What runs once when the plugin is switched on.
+  record OfStart(Class<? extends Runnable> type) implements Declaration {}
+
   /// A configuration.
   record OfConfig(Class<? extends Record> type) implements Declaration {}
 

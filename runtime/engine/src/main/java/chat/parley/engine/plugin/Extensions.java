@@ -1,0 +1,25 @@
+package chat.parley.engine.plugin;
+
+import chat.parley.api.Subscription;
+import chat.parley.api.command.Command;
+import chat.parley.api.hook.TransportHook;
+import chat.parley.api.server.Admission;
+
+/// Where the host puts what plugins add. Closing what is answered takes it away again: no call
+/// begins after that.
+///
+/// Everything of a plugin is called through its [Guard], which measures it. All methods throw
+/// [IllegalArgumentException] when there is no place for it, say because the word of a command is
+/// taken; the message says why, and the plugin is not loaded.
+public interface Extensions {
+
+  /// Adds a command under its word. It is run with [Guard#run].
+  Subscription command(Command<?> command, Guard guard);
+
+  /// Adds a hook. It is called without the guard, since it is measured where it runs; its failures
+  /// are told to [Guard#failed].
+  Subscription hook(TransportHook hook, Guard guard);
+
+  /// Adds a say in who may register. It is asked within [Guard#call].
+  Subscription admission(Admission admission, Guard guard);
+}

@@ -1,0 +1,42 @@
+package chat.parley.engine.plugin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The event subscriptions of one plugin, from its first version to its last.
+///
+/// Confined to the host's turn.
+final class Feeds implements AutoCloseable {
+
+  private List<Feed<?>> open = new ArrayList<>();
+
+  /// Lets events wait.
+  void pause() {
+    open.forEach(Feed::pause);
+  }
+
+  /// Goes on with these handlers: those of events that are subscribed to already get what has
+  /// waited; for the others new subscriptions begin, and what nobody handles any more ends.
+  void resume(List<Feed.Handler<?>> handlers) {
+    var next = new ArrayList<Feed<?>>();
+    for (Feed.Handler<?> handler : handlers) {
+      Feed<?> heir = null;
+      for (Feed<?> feed : open) {
+        if (!next.contains(feed) && feed.takes(handler)) {
+          heir = feed;
+          break;
+        }
+      }
+      next.add(heir == null ? Feed.of(handler) : heir);
+    }
+    open.stream().filter(feed -> !next.contains(feed)).forEach(Feed::close);
+    open = next;
+  }
+
+  /// Ends all subscriptions.
+  @Override
+  public void close() {
+    open.forEach(Feed::close);
+    open = new ArrayList<>();
+  }
+}

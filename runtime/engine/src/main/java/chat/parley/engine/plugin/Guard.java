@@ -1,0 +1,314 @@
+package chat.parley.engine.plugin;
+
+import chat.parley.api.command.Command;
+import chat.parley.api.command.Invocation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Stands before all code of one plugin: measures each call, interrupts those that take too long,
+/// and has the plugin switched off when it fails too often.
+///
+/// Safe for use by any thread.
+public final class Guard {
+
+  /// How often calls are looked at; a deadline is kept to that.
+  static final Duration TICK = Duration.ofMillis(250);
+
+  private static final Logger log = LoggerFactory.getLogger(Guard.class);
+
+  private final String plugin;
+  private final HostLimits limits;
+  private final InstantSource clock;
+  private final Consumer<String> switchOff;
+
+  private final Set<Call> running = ConcurrentHashMap.newKeySet();
+  private final LongAdder calls = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
+  private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
+
+  private volatile @Nullable ClassLoader classes;
+  private volatile boolean closed;
+
+  // Guarded by this object's monitor.
+  private final Queue<Instant> recent = new ArrayDeque<>();
+  private boolean switchedOff;
+
+  /// @param classes the plugin's own
+  /// @param switchOff takes the reason when the plugin is to be switched off; must not wait
+  Guard(
+      String plugin,
+      ClassLoader classes,
+      HostLimits limits,
+      InstantSource clock,
+      Consumer<String> switchOff) {
+    this.plugin = plugin;
+    this.classes = classes;
+    this.limits = limits;
+    this.clock = clock;
+    this.switchOff = switchOff;
+  }
+
+  /// The id of the plugin.
+  public String plugin() {
+    return plugin;
+  }
+
+  HostLimits limits() {
+    return limits;
+  }
+
+  /// Runs a command as [Command#run] promises: an [IllegalArgumentException] is the caller's
+  /// mistake, and no failure of the plugin.
+  ///
+  /// @throws IllegalStateException when the plugin is unloaded
+  public <C> void run(Command<C> command, C call, Invocation in) throws Exception {
+    IllegalArgumentException mistake =
+        this.<@Nullable IllegalArgumentException>call(
+            command.getClass().getSimpleName(),
+            limits.command(),
+            () -> {
+              try {
+                command.run(call, in);
+                return null;
+              } catch (IllegalArgumentException e) {
+                return e;
+              }
+            });
+    if (mistake != null) {
+      throw mistake;
+    }
+  }
+
+  /// Calls something of the plugin. What it throws is counted and thrown on.
+  ///
+  /// @param what names it in the log
+  /// @param deadline how long it may take; it is interrupted then
+  /// @throws IllegalStateException when the plugin is unloaded
+  public <T extends @Nullable Object> T call(String what, Duration deadline, Callable<T> work)
+      throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    var call = new Call(what, deadline);
+    running.add(call);
+    long start = System.nanoTime();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the plugin %s is unloaded".formatted(plugin));
+      }
+      thread.setContextClassLoader(classes);
+      return work.call();
+    } catch (Exception | Error e) {
+      if (!call.isOverdue()) {
+        failed(what, e);
+      }
+      throw e;
+    } finally {
+      thread.setContextClassLoader(before);
+      note(System.nanoTime() - start);
+      call.end();
+      running.remove(call);
+      if (closed) {
+        wakeWaiting();
+      }
+    }
+  }
+
+  /// Calls something of the plugin; what it throws is counted and goes no further.
+  ///
+  /// @return whether it has returned
+  boolean attempt(String what, Runnable work) {
+    try {
+      call(
+          what,
+          limits.handler(),
+          () -> {
+            work.run();
+            return true;
+          });
+      return true;
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError _) {
+      // It was logged and counted where it happened.
+      return false;
+    }
+  }
+
+  private void note(long took) {
+    calls.increment();
+    nanos.add(took);
+    longest.accumulate(took);
+  }
+
+  /// Counts a failure of the plugin, and logs it.
+  public void failed(String what, Throwable why) {
+    if (closed) {
+      return;
+    }
+    failures.increment();
+    log.warn("A plugin failed: plugin={} what={}", plugin, what, why);
+    boolean tooOften;
+    synchronized (this) {
+      Instant now = clock.instant();
+      recent.add(now);
+      Instant begin = now.minus(limits.failuresWithin());
+      recent.removeIf(at -> at.isBefore(begin));
+      tooOften = recent.size() >= limits.failuresMax();
+    }
+    if (tooOften) {
+      switchOff(
+          "it failed %d times within %d minutes, at last in %s: %s"
+              .formatted(
+                  limits.failuresMax(), limits.failuresWithin().toMinutes(), what, words(why)));
+    }
+  }
+
+  private static String words(Throwable why) {
+    String name = why.getClass().getSimpleName();
+    return why.getMessage() == null ? name : "%s: %s".formatted(name, why.getMessage());
+  }
+
+  private void switchOff(String why) {
+    synchronized (this) {
+      if (switchedOff) {
+        return;
+      }
+      switchedOff = true;
+    }
+    switchOff.accept(why);
+  }
+
+  /// Looks at what is running. Called every [#TICK].
+  void tick() {
+    running.forEach(Call::tick);
+  }
+
+  /// What the plugin has done so far.
+  PluginStatus.Counts counts() {
+    return new PluginStatus.Counts(
+        calls.sum(),
+        failures.sum(),
+        Duration.ofNanos(nanos.sum()),
+        Duration.ofNanos(longest.get()));
+  }
+
+  /// Lets no call begin any more, and waits for those that run, at most as long as they may take to
+  /// end; then interrupts them, and waits once more. A call that this comes from is not waited for.
+  void close() {
+    closed = true;
+    if (!awaitIdle()) {
+      running.forEach(Call::interrupt);
+      if (!awaitIdle()) {
+        log.warn(
+            "A plugin does not end; it keeps its thread and its classes: plugin={} what={}",
+            plugin,
+            running.stream().map(call -> call.what).toList());
+      }
+    }
+    classes = null;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  private synchronized void wakeWaiting() {
+    notifyAll();
+  }
+
+  private synchronized boolean awaitIdle() {
+    long end = System.nanoTime() + limits.ending().toNanos();
+    boolean interrupted = false;
+    while (isBusy()) {
+      long millis = (end - System.nanoTime()) / 1_000_000;
+      if (millis <= 0) {
+        break;
+      }
+      try {
+        wait(millis);
+      } catch (InterruptedException _) {
+        interrupted = true;
+        break;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !isBusy();
+  }
+
+  private boolean isBusy() {
+    return running.stream().anyMatch(call -> !call.thread.equals(Thread.currentThread()));
+  }
+
+  /// One call that is running.
+  private final class Call {
+
+    private final String what;
+    private final Thread thread = Thread.currentThread();
+    private final long overdueAt;
+    private final long hopelessAt;
+
+    // Guarded by this object's monitor.
+    private long ticks;
+    private boolean overdue;
+    private boolean ended;
+    private boolean interrupted;
+
+    Call(String what, Duration deadline) {
+      this.what = what;
+      // One more, for the part of a tick that had passed when the call began.
+      overdueAt = deadline.dividedBy(TICK) + 1;
+      hopelessAt = overdueAt + limits.ending().dividedBy(TICK) + 1;
+    }
+
+    void tick() {
+      long age;
+      synchronized (this) {
+        age = ++ticks;
+        overdue |= age >= overdueAt;
+      }
+      if (age == overdueAt) {
+        var late =
+            new TimeoutException(
+                "took longer than %d ms".formatted(TICK.multipliedBy(overdueAt - 1).toMillis()));
+        late.setStackTrace(thread.getStackTrace());
+        failed(what, late);
+        interrupt();
+      } else if (age == hopelessAt) {
+        switchOff("%s took too long, and does not end when it is interrupted".formatted(what));
+      }
+    }
+
+    synchronized void interrupt() {
+      if (!ended && !thread.equals(Thread.currentThread())) {
+        interrupted = true;
+        thread.interrupt();
+      }
+    }
+
+    synchronized boolean isOverdue() {
+      return overdue;
+    }
+
+    /// The interrupt was meant for the call alone.
+    synchronized void end() {
+      ended = true;
+      if (interrupted) {
+        var _ = Thread.interrupted();
+      }
+    }
+  }
+}

@@ -1,0 +1,322 @@
+package chat.parley.engine.plugin;
+
+import chat.parley.engine.plugin.PluginStatus.Counts;
+import chat.parley.engine.plugin.PluginStatus.State;
+import chat.parley.engine.plugin.jar.PluginJar;
+import chat.parley.engine.plugin.jar.Refusal;
+import chat.parley.engine.plugin.jar.ShadowCopies;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The files that are there, and what is known about each; lets those run that can.
+///
+/// Confined to the host's turn, but for [#statuses].
+final class Inventory {
+
+  private static final Logger log = LoggerFactory.getLogger(Inventory.class);
+
+  /// Why a plugin must not run.
+  private record Ban(State state, String why) {}
+
+  /// What is told of a file; the counts of one that runs are asked for when they are wanted.
+  private record Entry(PluginStatus status, @Nullable Guard guard) {}
+
+  private final Services services;
+  private final Loads loads;
+  private final ShadowCopies copies;
+
+  /// By the names of their files: what is to run if it can.
+  private final Map<String, PluginJar> jars = new TreeMap<>();
+
+  /// By the names of files: why their present content cannot run.
+  private final Map<String, String> faults = new TreeMap<>();
+
+  /// What was found out when it was tried.
+  private final Map<PluginJar, String> broken = new HashMap<>();
+
+  private final Map<String, Ban> bans = new HashMap<>();
+
+  /// Whose copies are not deleted yet.
+  private final Set<PluginJar> kept = new HashSet<>();
+
+  private volatile List<Entry> entries = List.of();
+
+  Inventory(Services services, Loads loads, ShadowCopies copies) {
+    this.services = services;
+    this.loads = loads;
+    this.copies = copies;
+  }
+
+  /// A file has this content now. A plugin that was switched off gets another chance with it.
+  void put(PluginJar jar) {
+    kept.add(jar);
+    jars.put(jar.file(), jar);
+    faults.remove(jar.file());
+    Ban ban = bans.get(jar.id());
+    if (ban != null && ban.state() == State.SWITCHED_OFF) {
+      bans.remove(jar.id());
+    }
+    tryAgain(jar.id());
+  }
+
+  /// A file has become unusable. What was loaded from it goes on.
+  void putFault(String file, String why) {
+    faults.put(file, why);
+    PluginJar present = runningFrom(file);
+    if (present == null) {
+      jars.remove(file);
+    } else {
+      jars.put(file, present);
+    }
+  }
+
+  /// A file is gone.
+  void remove(String file) {
+    jars.remove(file);
+    faults.remove(file);
+  }
+
+  /// Keeps a plugin from running; whether there is one with this id.
+  boolean forbid(String id, State state, String why) {
+    if (jars.values().stream().noneMatch(jar -> jar.id().equals(id))) {
+      return false;
+    }
+    bans.putIfAbsent(id, new Ban(state, why));
+    return true;
+  }
+
+  /// Lets a plugin run again, if it can; whether there is one with this id.
+  boolean allow(String id) {
+    bans.remove(id);
+    tryAgain(id);
+    return jars.values().stream().anyMatch(jar -> jar.id().equals(id));
+  }
+
+  /// What failed may work now, for this plugin and for those that need it.
+  private void tryAgain(String id) {
+    broken.keySet().removeIf(it -> it.id().equals(id) || it.descriptor().needs().contains(id));
+  }
+
+  private @Nullable PluginJar runningFrom(String file) {
+    for (Load load : loads.running()) {
+      if (load.jar().file().equals(file)) {
+        return load.jar();
+      }
+    }
+    return null;
+  }
+
+  /// Ends what must not run any more, and lets run what can.
+  void settle() {
+    var shortcomings = new HashMap<PluginJar, String>();
+    Plan plan = plan(shortcomings);
+    while (!isDone(plan)) {
+      plan = plan(shortcomings);
+    }
+    forgetCopies();
+    tell(plan, shortcomings);
+  }
+
+  /// A plan in which a file whose content cannot run is represented by what still runs from it.
+  ///
+  /// @param shortcomings gets why the present contents of files cannot run
+  private Plan plan(Map<PluginJar, String> shortcomings) {
+    var wanted = new TreeMap<>(jars);
+    while (true) {
+      var plan = new Plan(runningFirst(wanted), services.neighbour().side(), this::knownFault);
+      boolean complete = true;
+      for (Map.Entry<PluginJar, String> refused : plan.refused().entrySet()) {
+        PluginJar jar = refused.getKey();
+        PluginJar older = runningFrom(jar.file());
+        if (older != null && !older.equals(jar)) {
+          shortcomings.put(jar, refused.getValue());
+          wanted.put(jar.file(), older);
+          complete = false;
+        }
+      }
+      if (complete) {
+        return plan;
+      }
+    }
+  }
+
+  private @Nullable String knownFault(PluginJar jar) {
+    Ban ban = bans.get(jar.id());
+    return ban == null ? broken.get(jar) : ban.why();
+  }
+
+  /// Who runs keeps his id when another file claims it.
+  private List<PluginJar> runningFirst(Map<String, PluginJar> wanted) {
+    var ordered = new ArrayList<PluginJar>();
+    for (PluginJar jar : wanted.values()) {
+      Load load = loads.running(jar.id());
+      if (load != null && load.jar().file().equals(jar.file())) {
+        ordered.add(jar);
+      }
+    }
+    wanted.values().stream().filter(jar -> !ordered.contains(jar)).forEach(ordered::add);
+    return ordered;
+  }
+
+  /// Does one thing after the other; whether the plan has worked out.
+  private boolean isDone(Plan plan) {
+    for (Load load : List.copyOf(loads.running())) {
+      if (!plan.has(load.jar().id())) {
+        loads.end(load.jar().id());
+      }
+    }
+    for (PluginJar jar : plan.order()) {
+      Load present = loads.running(jar.id());
+      if (present == null || !present.jar().equals(jar)) {
+        try {
+          loads.bring(jar);
+          tryAgain(jar.id());
+        } catch (Refusal e) {
+          log.debug("A plugin was tried in vain: plugin={}", jar, e);
+          broken.put(jar, e.why());
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void forgetCopies() {
+    broken.keySet().retainAll(jars.values());
+    for (PluginJar jar : List.copyOf(kept)) {
+      Load load = loads.running(jar.id());
+      if (!jars.containsValue(jar) && (load == null || !load.jar().equals(jar))) {
+        copies.delete(jar.copy());
+        kept.remove(jar);
+      }
+    }
+  }
+
+  /// Ends everything.
+  void close() {
+    jars.clear();
+    faults.clear();
+    settle();
+  }
+
+  private void tell(Plan plan, Map<PluginJar, String> shortcomings) {
+    var told = new ArrayList<Entry>();
+    for (Map.Entry<String, PluginJar> candidate : jars.entrySet()) {
+      String file = candidate.getKey();
+      PluginJar jar = candidate.getValue();
+      PluginJar present = runningFrom(file);
+      Load load = present == null ? null : loads.running(present.id());
+      if (load != null) {
+        String why = faults.getOrDefault(file, shortcomings.getOrDefault(jar, ""));
+        told.add(running(load, why));
+      } else {
+        String why = plan.refused().getOrDefault(jar, shortcomings.getOrDefault(jar, ""));
+        told.add(refused(jar, why));
+      }
+    }
+    faults.forEach((file, why) -> {
+      if (!jars.containsKey(file)) {
+        told.add(new Entry(fault(file, why), null));
+      }
+    });
+    told.stream().map(Entry::status).forEach(this::logNews);
+    entries = List.copyOf(told);
+  }
+
+  private Entry running(Load load, String why) {
+    var status =
+        new PluginStatus(
+            load.jar().id(),
+            load.jar().descriptor().version(),
+            load.jar().descriptor().description(),
+            load.jar().file(),
+            State.RUNNING,
+            why,
+            Counts.NONE,
+            load.since());
+    return new Entry(status, load.plugin().guard());
+  }
+
+  private Entry refused(PluginJar jar, String why) {
+    Ban ban = bans.get(jar.id());
+    State state = ban == null ? State.REFUSED : ban.state();
+    var descriptor = jar.descriptor();
+    return new Entry(
+        new PluginStatus(
+            descriptor.id(),
+            descriptor.version(),
+            descriptor.description(),
+            jar.file(),
+            state,
+            why,
+            Counts.NONE,
+            since(jar.file(), state, why)),
+        null);
+  }
+
+  private PluginStatus fault(String file, String why) {
+    return new PluginStatus(
+        "", "", "", file, State.REFUSED, why, Counts.NONE, since(file, State.REFUSED, why));
+  }
+
+  /// Now, unless the same was told before.
+  private Instant since(String file, State state, String why) {
+    for (Entry entry : entries) {
+      PluginStatus before = entry.status();
+      if (before.file().equals(file) && before.state() == state && before.why().equals(why)) {
+        return before.since();
+      }
+    }
+    return services.clock().instant();
+  }
+
+  private void logNews(PluginStatus status) {
+    boolean isNews =
+        entries.stream()
+            .map(Entry::status)
+            .noneMatch(
+                before -> before.file().equals(status.file()) && before.why().equals(status.why()));
+    if (!status.why().isEmpty() && isNews) {
+      log.warn(
+          "{}: file={} why={}",
+          switch (status.state()) {
+            case RUNNING -> "Plugin not replaced, the version before goes on";
+            case REFUSED -> "Plugin refused";
+            case SWITCHED_OFF -> "Plugin switched off";
+            case DISABLED -> "Plugin disabled";
+          },
+          status.file(),
+          status.why());
+    }
+  }
+
+  /// How all stand.
+  List<PluginStatus> statuses() {
+    return entries.stream().map(Inventory::withCounts).toList();
+  }
+
+  private static PluginStatus withCounts(Entry entry) {
+    PluginStatus it = entry.status();
+    Guard guard = entry.guard();
+    return guard == null
+        ? it
+        : new PluginStatus(
+            it.id(),
+            it.version(),
+            it.description(),
+            it.file(),
+            it.state(),
+            it.why(),
+            guard.counts(),
+            it.since());
+  }
+}

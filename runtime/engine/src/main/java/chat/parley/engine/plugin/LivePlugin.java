@@ -1,0 +1,186 @@
+package chat.parley.engine.plugin;
+
+import chat.parley.api.Client;
+import chat.parley.api.Event;
+import chat.parley.api.Subscription;
+import chat.parley.api.server.Server;
+import chat.parley.api.server.ServerEvent;
+import chat.parley.api.spi.Declaration;
+import chat.parley.engine.plugin.jar.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.pf4j.Plugin;
+import org.pf4j.PluginRuntimeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One load of a plugin: its objects, and what of them is registered. Made it is not yet to be seen
+/// anywhere; PF4J then starts it once, and stops it once.
+///
+/// Confined to the host's turn.
+final class LivePlugin extends Plugin {
+
+  private static final Logger log = LoggerFactory.getLogger(LivePlugin.class);
+
+  /// What it is made of.
+  ///
+  /// @param declarations what its module has named
+  /// @param apart runs its start and its end
+  record Parts(
+      Neighbour neighbour,
+      Extensions extensions,
+      Guard guard,
+      Tasks tasks,
+      Wiring wiring,
+      List<Declaration> declarations,
+      Closeables closeables,
+      Apart apart) {}
+
+  private final Parts parts;
+  private final Feeds feeds;
+  private final List<Subscription> registered = new ArrayList<>();
+  private boolean begun;
+  private boolean stopped;
+
+  /// @param feeds outlives it
+  LivePlugin(Parts parts, Feeds feeds) {
+    this.parts = parts;
+    this.feeds = feeds;
+  }
+
+  Guard guard() {
+    return parts.guard();
+  }
+
+  Wiring wiring() {
+    return parts.wiring();
+  }
+
+  List<Declaration> declarations() {
+    return parts.declarations();
+  }
+
+  /// Registers everything, lets tasks and events begin, and runs what runs once.
+  ///
+  /// @throws PluginRuntimeException caused by a [Refusal] when something of that fails
+  @Override
+  public void start() {
+    begun = true;
+    try {
+      var handlers = new ArrayList<Feed.Handler<?>>();
+      for (Declaration declaration : parts.declarations()) {
+        register(declaration, handlers);
+      }
+      runStarts();
+      feeds.resume(handlers);
+      parts.tasks().open();
+    } catch (Refusal e) {
+      throw new PluginRuntimeException(e);
+    } catch (IllegalArgumentException e) {
+      throw new PluginRuntimeException(new Refusal(String.valueOf(e.getMessage()), e));
+    }
+  }
+
+  private void register(Declaration declaration, List<Feed.Handler<?>> handlers) throws Refusal {
+    Extensions extensions = parts.extensions();
+    Wiring wiring = parts.wiring();
+    Guard guard = parts.guard();
+    switch (declaration) {
+      case Declaration.OfCommand(var type) ->
+          registered.add(extensions.command(wiring.get(type), guard));
+      case Declaration.OfHook(var type) -> registered.add(extensions.hook(wiring.get(type), guard));
+      case Declaration.OfAdmission(var type) ->
+          registered.add(extensions.admission(wiring.get(type), guard));
+      case Declaration.OfHandler<?> handler -> handlers.add(handler(handler));
+      case Declaration.OfServerHandler<?> handler -> handlers.add(handler(handler));
+      case Declaration.OfStart _, Declaration.OfConfig _, Declaration.OfExport _ -> {}
+    }
+  }
+
+  private <E extends Event> Feed.Handler<E> handler(Declaration.OfHandler<E> declared)
+      throws Refusal {
+    Function<Consumer<? super E>, Subscription> source =
+        switch (parts.neighbour()) {
+          case Neighbour.OfClient(Client client) -> feed -> client.on(declared.event(), feed);
+          case Neighbour.OfServer _ ->
+              throw new IllegalStateException("a server has no events of a client");
+        };
+    return new Feed.Handler<>(declared.event(), guarded(declared.type()), source);
+  }
+
+  private <E extends ServerEvent> Feed.Handler<E> handler(Declaration.OfServerHandler<E> declared)
+      throws Refusal {
+    Function<Consumer<? super E>, Subscription> source =
+        switch (parts.neighbour()) {
+          case Neighbour.OfServer(Server server) -> feed -> server.on(declared.event(), feed);
+          case Neighbour.OfClient _ ->
+              throw new IllegalStateException("a client has no events of a server");
+        };
+    return new Feed.Handler<>(declared.event(), guarded(declared.type()), source);
+  }
+
+  private <E> Consumer<E> guarded(Class<? extends Consumer<? super E>> type) throws Refusal {
+    Consumer<? super E> handler = parts.wiring().get(type);
+    Guard guard = parts.guard();
+    return event -> guard.attempt(type.getSimpleName(), () -> handler.accept(event));
+  }
+
+  private void runStarts() throws Refusal {
+    for (Declaration declaration : parts.declarations()) {
+      if (declaration instanceof Declaration.OfStart(var type)) {
+        Runnable start = parts.wiring().get(type);
+        try {
+          parts
+              .apart()
+              .call(() -> {
+                start.run();
+                return true;
+              });
+        } catch (ExecutionException e) {
+          Throwable cause = e.getCause() == null ? e : e.getCause();
+          throw new Refusal("it cannot start: " + Wiring.words(cause), cause);
+        } catch (TimeoutException e) {
+          throw new Refusal("it cannot start: " + Wiring.words(e), e);
+        }
+      }
+    }
+  }
+
+  /// Takes everything away again, in this order: events wait, commands, hooks and admissions are
+  /// gone, what is running ends, tasks are cancelled, and what can be closed is closed. Stopping
+  /// twice does nothing.
+  @Override
+  public void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    if (begun) {
+      feeds.pause();
+    }
+    for (Subscription last : registered.reversed()) {
+      last.close();
+    }
+    registered.clear();
+    parts.tasks().close();
+    parts.guard().close();
+    close();
+  }
+
+  private void close() {
+    try {
+      parts
+          .apart()
+          .call(() -> {
+            parts.closeables().close();
+            return true;
+          });
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("A plugin did not close everything: plugin={}", parts.guard().plugin(), e);
+    }
+  }
+}

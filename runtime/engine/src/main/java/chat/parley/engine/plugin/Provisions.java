@@ -1,0 +1,54 @@
+package chat.parley.engine.plugin;
+
+import chat.parley.api.plugin.PluginInfo;
+import chat.parley.api.spi.Descriptor;
+import chat.parley.engine.config.ConfigFile;
+import chat.parley.engine.plugin.jar.PluginJar;
+import chat.parley.engine.store.PluginStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/// Fits out each plugin: its own store and folder, its configuration, its logger, and the host's
+/// neighbour as it may see it.
+///
+/// @param folders of the host
+record Provisions(Services services, PluginFolders folders) {
+
+  /// What a plugin gets.
+  ///
+  /// @param closeables gets what has to be closed after the plugin
+  Offer offer(
+      PluginJar jar,
+      Guard guard,
+      Tasks tasks,
+      Closeables closeables,
+      Map<Class<?>, Supplier<?>> imports) {
+    Descriptor descriptor = jar.descriptor();
+    String id = descriptor.id();
+    var store = new PluginStore(id, folders.data().resolve(id + ".db"));
+    closeables.addOwn(store);
+    return new Offer(
+        new PluginInfo(id, descriptor.version(), descriptor.description()),
+        tasks,
+        services.clock(),
+        LoggerFactory.getLogger("plugin." + id),
+        new ConfigFile(folders.config().resolve(id + ".toml")),
+        store,
+        () -> dataDir(id),
+        services.neighbour(),
+        imports);
+  }
+
+  private Path dataDir(String id) {
+    try {
+      return Files.createDirectories(folders.data().resolve(id));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder of %s cannot be made".formatted(id), e);
+    }
+  }
+}

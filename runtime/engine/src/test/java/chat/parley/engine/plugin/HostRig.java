@@ -1,0 +1,75 @@
+package chat.parley.engine.plugin;
+
+import chat.parley.engine.plugin.PluginStatus.State;
+import chat.parley.engine.plugin.jar.JarCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// A host with its folders, beside a client that is none.
+final class HostRig implements AutoCloseable {
+
+  /// Short where a test has to wait, and as usual where time is virtual.
+  static final HostLimits LIMITS =
+      new HostLimits(
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          Duration.ofMillis(500),
+          3,
+          Duration.ofMinutes(60));
+
+  final FakeClient client = new FakeClient();
+  final FakeExtensions extensions = new FakeExtensions();
+  final FakeClock clock = new FakeClock();
+  final PluginFolders folders;
+  final PluginHost host;
+
+  HostRig(Path folder) throws IOException {
+    this(folder, LIMITS);
+  }
+
+  HostRig(Path folder, HostLimits limits) throws IOException {
+    folders =
+        new PluginFolders(
+            folder.resolve("plugins"),
+            folder.resolve("config"),
+            folder.resolve("data"),
+            folder.resolve("shadow"));
+    host =
+        PluginHost.open(
+            new Services(new Neighbour.OfClient(client), extensions, clock, JarCheck.NONE, limits),
+            folders);
+  }
+
+  Path jar(String name) {
+    return folders.jars().resolve(name);
+  }
+
+  /// Takes a jar in; how it stands then.
+  PluginStatus take(JarBuilder builder, String name) throws IOException {
+    host.take(builder.into(jar(name)));
+    return status(name);
+  }
+
+  PluginStatus takeText(String text, String name) throws IOException {
+    host.take(Files.writeString(jar(name), text));
+    return status(name);
+  }
+
+  PluginStatus status(String file) {
+    return host.statuses().stream()
+        .filter(it -> it.file().equals(file))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no status of " + file));
+  }
+
+  State state(String file) {
+    return status(file).state();
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+}
