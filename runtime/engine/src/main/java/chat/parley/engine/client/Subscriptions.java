@@ -2,6 +2,7 @@ package chat.parley.engine.client;
 
 import chat.parley.api.Event;
 import chat.parley.api.Subscription;
+import chat.parley.engine.Lossy;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.client.ShownLedger.Letter;
 import java.time.Duration;
@@ -63,7 +64,7 @@ final class Subscriptions {
   private record Parcel(Event event, @Nullable Letter letter) {}
 
   /// One subscription.
-  private final class Slot<E extends Event> implements Subscription {
+  private final class Slot<E extends Event> implements Subscription, Lossy {
 
     private final Class<E> type;
     private final Consumer<? super E> handler;
@@ -97,6 +98,11 @@ final class Subscriptions {
           read(letter);
         }
       }
+    }
+
+    @Override
+    public long dropped() {
+      return mailslot.dropped();
     }
 
     @Override

@@ -95,13 +95,14 @@ final class Assembly {
     HostLimits limits = services.limits();
     var guard = new Guard(id, classes, limits, services.clock(), why -> switchOff.accept(id, why));
     var tasks = new Tasks(services.clock(), guard);
+    var ties = new Ties(guard);
     var closeables = new Closeables();
     var apart = new Apart(id, classes, limits.handler(), limits.ending());
     guards.removeIf(Guard::isClosed);
     guards.add(guard);
     boolean made = false;
     try {
-      Offer offer = provisions.offer(order.jar, guard, tasks, closeables, imports(order.needed));
+      Offer offer = provisions.offer(order.jar, tasks, ties, closeables, imports(order.needed));
       PluginModule module = module(order.jar, classes, apart);
       Wiring wiring = wire(apart, module, offer, closeables);
       List<Declaration> declared = module.declarations();
@@ -113,6 +114,7 @@ final class Assembly {
               services.extensions(),
               guard,
               tasks,
+              ties,
               wiring,
               declared,
               closeables,
@@ -121,6 +123,7 @@ final class Assembly {
     } finally {
       if (!made) {
         tasks.close();
+        ties.close();
         guard.close();
         closeables.close();
       }

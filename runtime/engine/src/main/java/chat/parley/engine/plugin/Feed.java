@@ -1,6 +1,7 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.Subscription;
+import chat.parley.engine.Lossy;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ final class Feed<E> implements AutoCloseable {
   /// Subscribes this handler.
   static <E> Feed<E> of(Handler<E> first) {
     return new Feed<>(first);
+  }
+
+  /// How many events were dropped so far.
+  long dropped() {
+    return subscription instanceof Lossy lossy ? lossy.dropped() : 0;
   }
 
   /// Goes on with this handler, if it is one of the same events.

@@ -5,10 +5,10 @@ import java.util.List;
 
 /// The event subscriptions of one plugin, from its first version to its last.
 ///
-/// Confined to the host's turn.
+/// Confined to the host's turn, but for [#dropped].
 final class Feeds implements AutoCloseable {
 
-  private List<Feed<?>> open = new ArrayList<>();
+  private volatile List<Feed<?>> open = List.of();
 
   /// Lets events wait.
   void pause() {
@@ -30,13 +30,18 @@ final class Feeds implements AutoCloseable {
       next.add(heir == null ? Feed.of(handler) : heir);
     }
     open.stream().filter(feed -> !next.contains(feed)).forEach(Feed::close);
-    open = next;
+    open = List.copyOf(next);
+  }
+
+  /// How many events were dropped so far, of those that are subscribed to now.
+  long dropped() {
+    return open.stream().mapToLong(Feed::dropped).sum();
   }
 
   /// Ends all subscriptions.
   @Override
   public void close() {
     open.forEach(Feed::close);
-    open = new ArrayList<>();
+    open = List.of();
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ public final class Guard {
 
   /// How often calls are looked at; a deadline is kept to that.
   static final Duration TICK = Duration.ofMillis(250);
+
+  /// How often a plugin that cannot keep up is told so.
+  private static final long TICKS_BETWEEN_LOSSES = Duration.ofMinutes(1).dividedBy(TICK);
 
   private static final Logger log = LoggerFactory.getLogger(Guard.class);
 
@@ -42,6 +46,12 @@ public final class Guard {
 
   private volatile @Nullable ClassLoader classes;
   private volatile boolean closed;
+
+  private volatile LongSupplier dropped = () -> 0;
+  private volatile long droppedBefore;
+
+  /// Only on the clock's thread.
+  private long ticksUntilLosses;
 
   // Guarded by this object's monitor.
   private final Queue<Instant> recent = new ArrayDeque<>();
@@ -193,6 +203,28 @@ public final class Guard {
   /// Looks at what is running. Called every [#TICK].
   void tick() {
     running.forEach(Call::tick);
+    tellLosses();
+  }
+
+  private void tellLosses() {
+    if (--ticksUntilLosses > 0) {
+      return;
+    }
+    long all = dropped.getAsLong();
+    long fresh = all - droppedBefore;
+    droppedBefore = all;
+    if (fresh > 0) {
+      ticksUntilLosses = TICKS_BETWEEN_LOSSES;
+      failed(
+          "keeping up",
+          new IllegalStateException("%d events were dropped, since it is slow".formatted(fresh)));
+    }
+  }
+
+  /// Counts it as a failure when events are dropped from now on, at most once a minute.
+  void watchLosses(LongSupplier droppedSoFar) {
+    droppedBefore = droppedSoFar.getAsLong();
+    dropped = droppedSoFar;
   }
 
   /// What the plugin has done so far.
@@ -218,6 +250,11 @@ public final class Guard {
       }
     }
     classes = null;
+  }
+
+  /// Whether this thread runs something of the plugin.
+  boolean isRunning(Thread thread) {
+    return running.stream().anyMatch(call -> call.thread.equals(thread));
   }
 
   boolean isClosed() {

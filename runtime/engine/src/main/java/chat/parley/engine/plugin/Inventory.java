@@ -24,9 +24,6 @@ final class Inventory {
 
   private static final Logger log = LoggerFactory.getLogger(Inventory.class);
 
-  /// Why a plugin must not run.
-  private record Ban(State state, String why) {}
-
   /// What is told of a file; the counts of one that runs are asked for when they are wanted.
   private record Entry(PluginStatus status, @Nullable Guard guard) {}
 
@@ -43,7 +40,11 @@ final class Inventory {
   /// What was found out when it was tried.
   private final Map<PluginJar, String> broken = new HashMap<>();
 
-  private final Map<String, Ban> bans = new HashMap<>();
+  /// By id: why the host has switched a plugin off.
+  private final Map<String, String> switchedOff = new HashMap<>();
+
+  /// The ids of those that somebody has disabled.
+  private Set<String> disabled = Set.of();
 
   /// Whose copies are not deleted yet.
   private final Set<PluginJar> kept = new HashSet<>();
@@ -61,10 +62,7 @@ final class Inventory {
     kept.add(jar);
     jars.put(jar.file(), jar);
     faults.remove(jar.file());
-    Ban ban = bans.get(jar.id());
-    if (ban != null && ban.state() == State.SWITCHED_OFF) {
-      bans.remove(jar.id());
-    }
+    switchedOff.remove(jar.id());
     tryAgain(jar.id());
   }
 
@@ -85,19 +83,29 @@ final class Inventory {
     faults.remove(file);
   }
 
-  /// Keeps a plugin from running; whether there is one with this id.
-  boolean forbid(String id, State state, String why) {
-    if (jars.values().stream().noneMatch(jar -> jar.id().equals(id))) {
-      return false;
-    }
-    bans.putIfAbsent(id, new Ban(state, why));
-    return true;
+  /// Keeps a plugin from running until it is allowed, or gets a new jar.
+  void switchOff(String id, String why) {
+    switchedOff.putIfAbsent(id, why);
   }
 
-  /// Lets a plugin run again, if it can; whether there is one with this id.
-  boolean allow(String id) {
-    bans.remove(id);
+  /// Keeps exactly these from running, besides those that are switched off.
+  void disable(Set<String> ids) {
+    disabled = Set.copyOf(ids);
+  }
+
+  /// Those that somebody has disabled.
+  Set<String> disabled() {
+    return disabled;
+  }
+
+  /// Lets a plugin run again that was switched off, and tries again one that was refused.
+  void allow(String id) {
+    switchedOff.remove(id);
     tryAgain(id);
+  }
+
+  /// Whether there is a jar with this id.
+  boolean has(String id) {
     return jars.values().stream().anyMatch(jar -> jar.id().equals(id));
   }
 
@@ -150,8 +158,21 @@ final class Inventory {
   }
 
   private @Nullable String knownFault(PluginJar jar) {
-    Ban ban = bans.get(jar.id());
-    return ban == null ? broken.get(jar) : ban.why();
+    return switch (stateOf(jar)) {
+      case DISABLED -> "it is disabled";
+      case SWITCHED_OFF -> switchedOff.get(jar.id());
+      case RUNNING, REFUSED -> broken.get(jar);
+    };
+  }
+
+  private State stateOf(PluginJar jar) {
+    if (disabled.contains(jar.id())) {
+      return State.DISABLED;
+    }
+    if (switchedOff.containsKey(jar.id())) {
+      return State.SWITCHED_OFF;
+    }
+    return runningFrom(jar.file()) == null ? State.REFUSED : State.RUNNING;
   }
 
   /// Who runs keeps his id when another file claims it.
@@ -247,8 +268,7 @@ final class Inventory {
   }
 
   private Entry refused(PluginJar jar, String why) {
-    Ban ban = bans.get(jar.id());
-    State state = ban == null ? State.REFUSED : ban.state();
+    State state = stateOf(jar);
     var descriptor = jar.descriptor();
     return new Entry(
         new PluginStatus(

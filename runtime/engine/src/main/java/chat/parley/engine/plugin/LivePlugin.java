@@ -35,6 +35,7 @@ final class LivePlugin extends Plugin {
       Extensions extensions,
       Guard guard,
       Tasks tasks,
+      Ties ties,
       Wiring wiring,
       List<Declaration> declarations,
       Closeables closeables,
@@ -77,6 +78,8 @@ final class LivePlugin extends Plugin {
       }
       runStarts();
       feeds.resume(handlers);
+      parts.guard().watchLosses(feeds::dropped);
+      parts.ties().open();
       parts.tasks().open();
     } catch (Refusal e) {
       throw new PluginRuntimeException(e);
@@ -162,6 +165,7 @@ final class LivePlugin extends Plugin {
     if (begun) {
       feeds.pause();
     }
+    parts.ties().close();
     for (Subscription last : registered.reversed()) {
       last.close();
     }

@@ -1,15 +1,21 @@
 package chat.parley.engine.plugin;
 
-import chat.parley.engine.plugin.PluginStatus.State;
+import chat.parley.engine.plugin.folder.DisabledIds;
+import chat.parley.engine.plugin.folder.FolderWatch;
 import chat.parley.engine.plugin.jar.Inspection;
 import chat.parley.engine.plugin.jar.Refusal;
 import chat.parley.engine.plugin.jar.ShadowCopies;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps the plugins of one client or server: takes jars in, and lets those run that can.
 ///
@@ -21,6 +27,10 @@ import java.util.function.BooleanSupplier;
 public final class PluginHost implements AutoCloseable {
 
   private final Pulse pulse;
+  private static final Logger log = LoggerFactory.getLogger(PluginHost.class);
+
+  private final Path folder;
+  private final DisabledIds disabledIds;
   private final ShadowCopies copies;
   private final Inspection inspection;
   private final Assembly assembly;
@@ -30,10 +40,13 @@ public final class PluginHost implements AutoCloseable {
 
   // Guarded by the turn.
   private final Inventory inventory;
+  private @Nullable FolderWatch watch;
   private boolean closed;
 
   private PluginHost(Services services, PluginFolders folders, ShadowCopies copies) {
     this.copies = copies;
+    folder = folders.jars();
+    disabledIds = new DisabledIds(folder);
     inspection = new Inspection(services.check());
     assembly = new Assembly(services, new Provisions(services, folders), this::switchOffSoon);
     pulse = new Pulse(services.clock(), assembly::tick);
@@ -49,19 +62,48 @@ public final class PluginHost implements AutoCloseable {
     return new PluginHost(services, folders, ShadowCopies.in(folders.shadow()));
   }
 
-  /// Takes a file in that is new or has changed; under its name it replaces what was taken in
-  /// before. The file itself is only copied.
-  public void take(Path file) {
-    change(() -> inspect(file));
+  /// Takes in what is in the folder now, and from now on whatever comes, changes and goes there.
+  /// Watching twice does nothing.
+  public void watch() {
+    turn.lock();
+    try {
+      if (watch == null && !closed) {
+        watch =
+            new FolderWatch(
+                folder, name -> isOurs(name), (changed, gone) -> follow(changed, gone));
+      }
+    } finally {
+      turn.unlock();
+    }
   }
 
-  private boolean inspect(Path file) {
+  private static boolean isOurs(String name) {
+    return FolderWatch.isJar(name) || name.equals(DisabledIds.FILE);
+  }
+
+  private void follow(List<Path> changed, List<String> gone) {
+    change(
+        () -> {
+          readDisabled();
+          gone.forEach(inventory::remove);
+          changed.stream()
+              .filter(file -> FolderWatch.isJar(String.valueOf(file.getFileName())))
+              .forEach(this::inspect);
+        });
+  }
+
+  /// Takes files in that are new or have changed; under its name each replaces what was taken in
+  /// before. The files themselves are only copied.
+  public void take(Path... files) {
+    follow(List.of(files), List.of());
+  }
+
+  private void inspect(Path file) {
     String name = String.valueOf(file.getFileName());
     try {
       Path copy = copies.copy(file);
       try {
         inventory.put(inspection.inspect(name, copy));
-        return true;
       } catch (Refusal e) {
         copies.delete(copy);
         inventory.putFault(name, e.why());
@@ -69,20 +111,26 @@ public final class PluginHost implements AutoCloseable {
     } catch (IOException e) {
       inventory.putFault(name, "%s cannot be read: %s".formatted(name, e.getMessage()));
     }
-    return false;
+  }
+
+  /// What cannot be read leaves everything as it was.
+  private void readDisabled() {
+    try {
+      inventory.disable(disabledIds.read());
+    } catch (IOException e) {
+      log.warn("The list of disabled plugins cannot be read: folder={}", folder, e);
+    }
   }
 
   /// Changes something, and lets the plugins follow.
-  private boolean change(BooleanSupplier what) {
+  private void change(Runnable what) {
     turn.lock();
     try {
-      if (closed) {
-        return false;
+      if (!closed) {
+        pulse.begin();
+        what.run();
+        inventory.settle();
       }
-      pulse.begin();
-      boolean answer = what.getAsBoolean();
-      inventory.settle();
-      return answer;
     } finally {
       turn.unlock();
     }
@@ -92,25 +140,55 @@ public final class PluginHost implements AutoCloseable {
   ///
   /// @param name its name in the folder
   public void forget(String name) {
-    change(() -> {
-      inventory.remove(name);
-      return true;
-    });
+    follow(List.of(), List.of(name));
   }
 
   /// Lets a plugin run again that was disabled or switched off, or tries one again that was
   /// refused.
   ///
   /// @return whether there is such a plugin
+  /// @throws UncheckedIOException when that cannot be written down
   public boolean enable(String id) {
-    return change(() -> inventory.allow(id));
+    return allow(id, true);
   }
 
-  /// Unloads a plugin, and keeps it from running until it is enabled.
+  /// Unloads a plugin, and keeps it from running until it is enabled, also after a restart, and
+  /// also beside other nodes that share the folder.
   ///
   /// @return whether there is such a plugin
+  /// @throws UncheckedIOException when that cannot be written down
   public boolean disable(String id) {
-    return change(() -> inventory.forbid(id, State.DISABLED, "it is disabled"));
+    return allow(id, false);
+  }
+
+  private boolean allow(String id, boolean mayRun) {
+    turn.lock();
+    try {
+      if (!inventory.has(id)) {
+        return false;
+      }
+      change(
+          () -> {
+            var ids = new TreeSet<>(inventory.disabled());
+            boolean isNew = mayRun ? ids.remove(id) : ids.add(id);
+            if (isNew) {
+              write(ids);
+            }
+            inventory.disable(ids);
+            inventory.allow(id);
+          });
+      return true;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void write(Set<String> ids) {
+    try {
+      disabledIds.write(ids);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the list of disabled plugins cannot be written", e);
+    }
   }
 
   /// All plugins, and all files that are none, by file.
@@ -128,12 +206,20 @@ public final class PluginHost implements AutoCloseable {
     // The caller may be the plugin's own thread, or the clock's.
     Thread.ofVirtual()
         .name("parley-plugins")
-        .start(() -> change(() -> inventory.forbid(id, State.SWITCHED_OFF, why)));
+        .start(() -> change(() -> inventory.switchOff(id, why)));
   }
 
   /// Unloads everything. Closing twice does nothing.
   @Override
   public void close() {
+    FolderWatch last = end();
+    if (last != null) {
+      last.close();
+    }
+  }
+
+  /// The watch, which must be closed without the turn: it may be waiting for it.
+  private @Nullable FolderWatch end() {
     turn.lock();
     try {
       if (!closed) {
@@ -141,6 +227,7 @@ public final class PluginHost implements AutoCloseable {
         inventory.close();
         pulse.close();
       }
+      return watch;
     } finally {
       turn.unlock();
     }

@@ -1,6 +1,8 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.api.Client;
 import chat.parley.api.plugin.PluginInfo;
+import chat.parley.api.server.Server;
 import chat.parley.api.spi.Descriptor;
 import chat.parley.engine.config.ConfigFile;
 import chat.parley.engine.plugin.jar.PluginJar;
@@ -24,8 +26,8 @@ record Provisions(Services services, PluginFolders folders) {
   /// @param closeables gets what has to be closed after the plugin
   Offer offer(
       PluginJar jar,
-      Guard guard,
       Tasks tasks,
+      Ties ties,
       Closeables closeables,
       Map<Class<?>, Supplier<?>> imports) {
     Descriptor descriptor = jar.descriptor();
@@ -40,8 +42,17 @@ record Provisions(Services services, PluginFolders folders) {
         new ConfigFile(folders.config().resolve(id + ".toml")),
         store,
         () -> dataDir(id),
-        services.neighbour(),
+        view(ties),
         imports);
+  }
+
+  private Neighbour view(Ties ties) {
+    return switch (services.neighbour()) {
+      case Neighbour.OfClient(Client client) ->
+          new Neighbour.OfClient(new ClientView(client, ties));
+      case Neighbour.OfServer(Server server) ->
+          new Neighbour.OfServer(new ServerView(server, ties));
+    };
   }
 
   private Path dataDir(String id) {

@@ -8,6 +8,7 @@ import com.google.inject.CreationException;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Scopes;
+import com.google.inject.spi.Dependency;
 import com.google.inject.spi.Message;
 import java.util.Collection;
 import java.util.Collections;
@@ -81,7 +82,13 @@ final class Wiring {
 
   private static String words(Message message) {
     String text = message.getMessage().lines().findFirst().orElse("it cannot be wired");
-    return "%s (asked for by %s)".formatted(text, message.getSource());
+    return "%s (asked for by %s)".formatted(text, asker(message.getSource()));
+  }
+
+  private static String asker(Object source) {
+    return source instanceof Dependency<?> dependency && dependency.getInjectionPoint() != null
+        ? dependency.getInjectionPoint().getDeclaringType().toString()
+        : String.valueOf(source);
   }
 
   /// What was thrown, and where in the plugin.

@@ -67,6 +67,10 @@ final class FakeExtensions implements Extensions {
     return heard.toString();
   }
 
+  Guard guard(String word) {
+    return find(word).guard();
+  }
+
   private synchronized Added find(String word) {
     Added added = commands.get(word);
     if (added == null) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// A host with its folders, beside a client that is none.
 final class HostRig implements AutoCloseable {
@@ -18,6 +20,8 @@ final class HostRig implements AutoCloseable {
           Duration.ofMillis(500),
           3,
           Duration.ofMinutes(60));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final FakeClient client = new FakeClient();
   final FakeExtensions extensions = new FakeExtensions();
@@ -62,6 +66,22 @@ final class HostRig implements AutoCloseable {
         .filter(it -> it.file().equals(file))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no status of " + file));
+  }
+
+  /// Waits until a file stands so; what changes plugins has threads of its own.
+  PluginStatus await(String file, State state) {
+    awaitThat("%s is %s".formatted(file, state), () -> state(file) == state);
+    return status(file);
+  }
+
+  static void awaitThat(String what, BooleanSupplier holds) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within %s: %s".formatted(PATIENCE, what));
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
   }
 
   State state(String file) {
