@@ -82,7 +82,7 @@ final class Wiring {
 
   private static String words(Message message) {
     String text = message.getMessage().lines().findFirst().orElse("it cannot be wired");
-    return "%s (asked for by %s)".formatted(text, asker(message.getSource()));
+    return "%s (asked for by %s)".formatted(text, asker(message.getSources().getLast()));
   }
 
   private static String asker(Object source) {
@@ -93,10 +93,7 @@ final class Wiring {
 
   /// What was thrown, and where in the plugin.
   static String words(Throwable thrown) {
-    String what =
-        thrown.getMessage() == null
-            ? thrown.getClass().getSimpleName()
-            : "%s: %s".formatted(thrown.getClass().getSimpleName(), thrown.getMessage());
+    String what = what(thrown);
     for (StackTraceElement frame : thrown.getStackTrace()) {
       String loader = frame.getClassLoaderName();
       if (loader != null && loader.startsWith("plugin-")) {
@@ -105,5 +102,16 @@ final class Wiring {
       }
     }
     return what;
+  }
+
+  private static String what(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return switch (thrown) {
+      case NoClassDefFoundError missing when missing.getMessage() != null ->
+          "it uses the class %s, which is not in its jar, and which plugins do not see of the host"
+              .formatted(missing.getMessage().replace('/', '.'));
+      case Throwable it when it.getMessage() == null -> name;
+      case Throwable it -> "%s: %s".formatted(name, it.getMessage());
+    };
   }
 }

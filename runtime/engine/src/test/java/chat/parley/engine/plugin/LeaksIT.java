@@ -1,0 +1,143 @@
+package chat.parley.engine.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.parley.api.Event;
+import chat.parley.engine.plugin.PluginStatus.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nothing is left of plugins that are gone.
+final class LeaksIT {
+
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  @TempDir Path folder;
+
+  @Test
+  void twoHundredLoadsSwapsAndUnloadsLeaveNothing() throws Exception {
+    var rig = new HostRig(folder);
+    Path one = busy("1.0.0").into(folder.resolve("one"));
+    Path two = busy("2.0.0").into(folder.resolve("two"));
+    Set<String> threads = threads();
+
+    for (int i = 0; i < 100; i++) {
+      bring(rig, one, "1.0.0");
+      bring(rig, two, "2.0.0");
+      Files.delete(rig.jar("todo.jar"));
+      rig.host.forget("todo.jar");
+    }
+
+    assertEquals(List.of(), rig.host.statuses());
+    assertEquals(0, rig.client.subscriptions());
+    assertEquals(Set.of(), rig.extensions.words());
+    HostRig.awaitThat(
+        "all classes are collected",
+        () -> {
+          System.gc();
+          return rig.host.leftovers().isEmpty();
+        });
+    assertEquals(Set.of(), openFiles());
+    rig.close();
+    assertEquals(0, rig.clock.waiting());
+    assertEquals(threads, threads());
+    assertEquals(Set.of(), files(rig.folders.shadow()));
+  }
+
+  private static void bring(HostRig rig, Path jar, String version) throws Exception {
+    Files.copy(jar, rig.jar("todo.jar"), StandardCopyOption.REPLACE_EXISTING);
+    rig.host.take(rig.jar("todo.jar"));
+    assertEquals(State.RUNNING, rig.state("todo.jar"));
+    assertEquals(version, rig.status("todo.jar").version());
+    rig.client.tell(new Event.ServerBack());
+    rig.clock.advance(Duration.ofSeconds(1));
+    assertEquals("read", rig.extensions.run("todo"));
+  }
+
+  /// Uses what can be used, and gives nothing back by itself.
+  private static JarBuilder busy(String version) {
+    return Sources.plugin(
+            "todo",
+            "version = \"%s\"".formatted(version),
+            "command(Work.class); on(Event.ServerBack.class, Hear.class); config(Settings.class);")
+        .source("package todo;\npublic record Settings(java.util.List<String> words) {}")
+        .source(
+            """
+            package todo;
+            import chat.parley.api.Event;
+            public final class Hear implements java.util.function.Consumer<Event.ServerBack> {
+              private static final ThreadLocal<Hear> MINE = new ThreadLocal<>();
+              @Override public void accept(Event.ServerBack event) { MINE.set(this); }
+            }
+            """)
+        .source(
+            """
+            package todo;
+            import chat.parley.api.*;
+            import chat.parley.api.command.*;
+            import chat.parley.api.plugin.*;
+            import java.time.Duration;
+            @Name("todo")
+            public final class Work implements Command<Work.Call> {
+              public record Call() {}
+              private final Store store;
+              @jakarta.inject.Inject
+              Work(Store store, Scheduler scheduler, Client client, Settings settings,
+                  org.slf4j.Logger log) {
+                this.store = store;
+                scheduler.every(Duration.ofMillis(100), () -> store.put("tick", "tock"));
+                scheduler.after(Duration.ofHours(1), () -> log.info("late"));
+                client.on(Event.class, event -> log.debug("heard {}", event));
+              }
+              @Override public void run(Call call, Invocation in) throws Exception {
+                store.put("key", "value");
+                var loader = Work.class.getClassLoader();
+                var stream = loader.getResource("note.txt").openStream();
+                in.reply(new String(stream.readAllBytes()));
+              }
+            }
+            """)
+        .entry("note.txt", "read");
+  }
+
+  private Set<String> openFiles() throws IOException {
+    if (!Files.isDirectory(OPEN_FILES)) {
+      return Set.of();
+    }
+    var open = new TreeSet<String>();
+    for (String file : files(OPEN_FILES)) {
+      try {
+        Path target = Files.readSymbolicLink(OPEN_FILES.resolve(file));
+        if (target.startsWith(folder)) {
+          open.add(target.toString());
+        }
+      } catch (IOException _) {
+        // It was open to list the others.
+      }
+    }
+    return open;
+  }
+
+  private static Set<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+    }
+  }
+
+  private static Set<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> !name.startsWith("ForkJoinPool") && !name.startsWith("VirtualThread"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
