@@ -76,6 +76,10 @@ final class FakeExtensions implements Extensions {
     }
   }
 
+  Class<?> commandClass(String word) {
+    return find(word).command().getClass();
+  }
+
   Guard guard(String word) {
     return find(word).guard();
   }

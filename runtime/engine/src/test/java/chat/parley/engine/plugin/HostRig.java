@@ -34,6 +34,10 @@ final class HostRig implements AutoCloseable {
   }
 
   HostRig(Path folder, HostLimits limits) throws IOException {
+    this(folder, limits, JarCheck.NONE);
+  }
+
+  HostRig(Path folder, HostLimits limits, JarCheck check) throws IOException {
     folders =
         new PluginFolders(
             folder.resolve("plugins"),
@@ -42,7 +46,7 @@ final class HostRig implements AutoCloseable {
             folder.resolve("shadow"));
     host =
         PluginHost.open(
-            new Services(new Neighbour.OfClient(client), extensions, clock, JarCheck.NONE, limits),
+            new Services(new Neighbour.OfClient(client), extensions, clock, check, limits),
             folders);
   }
 
