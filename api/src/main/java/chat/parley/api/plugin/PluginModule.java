@@ -61,12 +61,16 @@ public abstract class PluginModule extends AbstractModule {
     side = loadedSide;
   }
 
-  /// Adds a command.
+  /// Adds a command. A call is interrupted after a minute, which counts as a failure of the plugin,
+  /// as does what it throws but [IllegalArgumentException].
   protected final void command(Class<? extends Command<?>> command) {
     declare(new Declaration.OfCommand(command), command);
   }
 
-  /// Calls a handler with each event of this type, on virtual threads, in order.
+  /// Calls a handler with each event of this type, on virtual threads, in order, as
+  /// [chat.parley.api.Client#on] promises. A call may block, but is interrupted after 10 seconds;
+  /// that, and whatever it throws, counts as a failure of the plugin, and the third one within an
+  /// hour switches it off. When the plugin is replaced, events wait for the new version.
   protected final <E extends Event> void on(
       Class<E> type, Class<? extends Consumer<? super E>> handler) {
     if (side == Side.CLIENT) {
@@ -104,7 +108,8 @@ public abstract class PluginModule extends AbstractModule {
 
   /// Reads the plugin's configuration into this record, which can then be injected: the file
   /// `ID.toml` in the folder `config`, each component a key written with dashes (`repliesMax` is
-  /// `replies-max`). A component's `@`[chat.parley.api.command.Default] stands in for a missing
+  /// `replies-max`). A component is a String, int, long, double, boolean, Duration, Nickname,
+  /// Target, Room, Path or enum, a List of these, or a record of its own, which is a table. A component's `@`[chat.parley.api.command.Default] stands in for a missing
   /// key; its `@`[chat.parley.api.command.Range] is checked, and the record's own constructor may
   /// refuse the rest with an [IllegalArgumentException].
   protected final <R extends Record> void config(Class<R> type) {

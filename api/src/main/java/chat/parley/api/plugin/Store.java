@@ -11,19 +11,25 @@ import java.util.Optional;
 public interface Store {
 
   /// The value under this key.
+  ///
+  /// @throws IllegalArgumentException when the key is too long
+  /// @throws IllegalStateException when the plugin is unloaded, or the disk fails
   Optional<String> get(String key);
 
   /// Puts a value in place of the one that was there.
   ///
   /// @throws IllegalArgumentException when the key or the value is too long
-  /// @throws IllegalStateException when there is no room, or the plugin is unloaded
+  /// @throws IllegalStateException when there is no room, the plugin is unloaded, or the disk fails
   void put(String key, String value);
 
   /// Removes what is under this key, if anything is.
   ///
-  /// @throws IllegalStateException when the plugin is unloaded
+  /// @throws IllegalArgumentException when the key is too long
+  /// @throws IllegalStateException when the plugin is unloaded, or the disk fails
   void remove(String key);
 
-  /// All that is under keys which begin with this, in the order of the keys.
+  /// All that is under keys which begin with this, in the order of the keys' code points.
+  ///
+  /// @throws IllegalStateException when the plugin is unloaded, or the disk fails
   Map<String, String> entries(String prefix);
 }

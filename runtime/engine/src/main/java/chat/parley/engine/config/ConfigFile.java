@@ -91,14 +91,24 @@ public record ConfigFile(Path file) implements ConfigSource {
     if (node != null) {
       return single(component, type, node, place);
     }
+    return fallback(component, place);
+  }
+
+  private Object fallback(RecordComponent component, Place place) {
+    String key = Written.word(component);
     String fallback = Written.fallback(component).orElse(null);
     if (fallback == null) {
       throw misfit(place, key, "is missing, and has no default");
     }
-    return plain(component, type, fallback, place);
+    return plain(component, component.getType(), fallback, place);
   }
 
   private Object single(RecordComponent component, Class<?> type, JsonNode node, Place place) {
+    if (type == List.class || type.isRecord()) {
+      String what = type.isRecord() ? "a table" : "a list of values";
+      throw misfit(
+          place, Written.word(component), "is %s, must be %s".formatted(node.asText(), what));
+    }
     if (!node.isValueNode()) {
       String what = node.isArray() ? "a list" : "a table";
       throw misfit(place, Written.word(component), "is %s, must be one value".formatted(what));

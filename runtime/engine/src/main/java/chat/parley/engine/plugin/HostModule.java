@@ -14,11 +14,25 @@ import com.google.inject.matcher.Matchers;
 import com.google.inject.spi.ProvisionListener;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /// Binds what the host gives to one plugin, and notes what of it has to be closed.
 final class HostModule extends AbstractModule {
+
+  /// What the plugin is given: it is not the plugin's to close.
+  private static final Set<Class<?>> HOSTS =
+      Set.of(
+          PluginInfo.class,
+          Scheduler.class,
+          InstantSource.class,
+          Logger.class,
+          ConfigSource.class,
+          Store.class,
+          Path.class,
+          Client.class,
+          Server.class);
 
   private final Offer offer;
   private final Closeables closeables;
@@ -58,7 +72,8 @@ final class HostModule extends AbstractModule {
     @Override
     public <T> void onProvision(ProvisionInvocation<T> invocation) {
       Class<?> type = invocation.getBinding().getKey().getTypeLiteral().getRawType();
-      boolean isOurs = !offer.imports().containsKey(type);
+      // Guice tells of what was bound to an instance, too.
+      boolean isOurs = !HOSTS.contains(type) && !offer.imports().containsKey(type);
       if (invocation.provision() instanceof AutoCloseable made && isOurs) {
         closeables.add(made);
       }

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.api.Event;
 import chat.parley.engine.plugin.PluginStatus.State;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +34,6 @@ final class LeaksIT {
     var rig = new HostRig(folder);
     Path one = busy("1.0.0").into(folder.resolve("one"));
     Path two = busy("2.0.0").into(folder.resolve("two"));
-    Set<String> threads = threads();
 
     for (int i = 0; i < 100; i++) {
       bring(rig, one, "1.0.0");
@@ -50,8 +54,28 @@ final class LeaksIT {
     assertEquals(Set.of(), openFiles());
     rig.close();
     assertEquals(0, rig.clock.waiting());
-    assertEquals(threads, threads());
+    HostRig.awaitThat("all threads have ended", () -> threads().isEmpty());
     assertEquals(Set.of(), files(rig.folders.shadow()));
+  }
+
+  @Test
+  void threadOfAPluginWouldBeSeen() throws Exception {
+    var release = new CountDownLatch(1);
+    Thread thread =
+        Thread.ofVirtual()
+            .name("plugin-todo")
+            .start(
+                () -> {
+                  try {
+                    release.await();
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+
+    assertEquals(1, threads().size());
+    release.countDown();
+    thread.join();
   }
 
   private static void bring(HostRig rig, Path jar, String version) throws Exception {
@@ -134,10 +158,22 @@ final class LeaksIT {
     }
   }
 
-  private static Set<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> !name.startsWith("ForkJoinPool") && !name.startsWith("VirtualThread"))
-        .collect(Collectors.toCollection(TreeSet::new));
+  /// The threads of plugins and hosts that are alive, virtual ones as well.
+  private Set<String> threads() {
+    Path dump = folder.resolve("threads");
+    try {
+      Files.deleteIfExists(dump);
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(dump.toString(), ThreadDumpFormat.TEXT_PLAIN);
+      var alive = new TreeSet<String>();
+      for (String line : Files.readAllLines(dump)) {
+        if (line.matches("#\\d+ \"(plugin-|parley-|fake-client).*")) {
+          alive.add(line);
+        }
+      }
+      return alive;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
