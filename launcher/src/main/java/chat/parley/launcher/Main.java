@@ -5,6 +5,12 @@ import java.util.List;
 /// The entry point of the `parley` command.
 public final class Main {
 
+  /// How many virtual threads run at a time, and how many at least. The JVM takes as many as there
+  /// are processors, and a plugin that loops keeps one of them for ever.
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+  private static final int CARRIERS_MIN = 8;
+
   private Main() {}
 
   /// Does what the arguments say, and ends the process with its exit code.
@@ -13,6 +19,10 @@ public final class Main {
       // The one answer that must not wait for anything to be loaded.
       System.out.println("parley " + version());
       return;
+    }
+    if (System.getProperty(CARRIERS) == null) {
+      int processors = Runtime.getRuntime().availableProcessors();
+      System.setProperty(CARRIERS, String.valueOf(Math.max(processors, CARRIERS_MIN)));
     }
     Surroundings surroundings = Surroundings.ofProcess();
     ExitCode code = new CommandLine(surroundings, new RunningEngine()).run(List.of(arguments));

@@ -17,7 +17,7 @@ public interface Extensions {
   Subscription command(Command<?> command, Guard guard);
 
   /// Adds a hook. It is called without the guard, since it is measured where it runs; its failures
-  /// are told to [Guard#failed].
+  /// are told to [Guard#failed(String, String)].
   Subscription hook(TransportHook hook, Guard guard);
 
   /// Adds a say in who may register. It is asked within [Guard#call].

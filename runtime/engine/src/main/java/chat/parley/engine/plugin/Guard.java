@@ -164,11 +164,23 @@ public final class Guard {
 
   /// Counts a failure of the plugin, and logs it.
   public void failed(String what, Throwable why) {
-    if (closed) {
-      return;
+    if (!closed) {
+      log.warn("A plugin failed: plugin={} what={}", plugin, what, why);
+      count(what, words(why));
     }
+  }
+
+  /// Counts a failure of the plugin that was noticed, and logged, where it happened.
+  ///
+  /// @param why in half a sentence
+  public void failed(String what, String why) {
+    if (!closed) {
+      count(what, why);
+    }
+  }
+
+  private void count(String what, String why) {
     failures.increment();
-    log.warn("A plugin failed: plugin={} what={}", plugin, what, why);
     boolean tooOften;
     synchronized (this) {
       Instant now = clock.instant();
@@ -181,7 +193,7 @@ public final class Guard {
       switchOff(
           "it failed %d times within %d minutes, at last in %s: %s"
               .formatted(
-                  limits.failuresMax(), limits.failuresWithin().toMinutes(), what, words(why)));
+                  limits.failuresMax(), limits.failuresWithin().toMinutes(), what, why));
     }
   }
 

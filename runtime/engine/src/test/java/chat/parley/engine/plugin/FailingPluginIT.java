@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,42 @@ final class FailingPluginIT {
 
     rig.await("todo.jar", State.SWITCHED_OFF);
     assertEquals(0, rig.client.subscriptions());
+  }
+
+  @Test
+  void handlerThatLoopsKeepsNobodyElseFromHisEvents() throws Exception {
+    rig.take(
+        Sources.plugin("todo", "version = \"1.0.0\"", "on(Event.ServerBack.class, Loop.class);")
+            .source(
+                """
+                package todo;
+                public final class Loop
+                    implements java.util.function.Consumer<chat.parley.api.Event.ServerBack> {
+                  @Override public void accept(chat.parley.api.Event.ServerBack event) {
+                    System.setProperty("todo.loops", "true");
+                    while (!Boolean.getBoolean("todo.ends")) { Thread.onSpinWait(); }
+                  }
+                }
+                """),
+        "todo.jar");
+    var heard = new LinkedBlockingQueue<Long>();
+    rig.client.on(Event.TableChanged.class, _ -> heard.add(System.nanoTime()));
+
+    try {
+      rig.client.tell(new Event.ServerBack());
+      HostRig.awaitThat("it loops", () -> Boolean.getBoolean("todo.loops"));
+      for (int i = 0; i < 100; i++) {
+        long told = System.nanoTime();
+        rig.client.tell(new Event.TableChanged(i));
+        long took = heard.take() - told;
+        assertTrue(took < Duration.ofSeconds(1).toNanos(), "took %d ns".formatted(took));
+      }
+      rig.clock.advance(Duration.ofSeconds(12));
+      var status = rig.await("todo.jar", State.SWITCHED_OFF);
+      assertEquals("Loop took too long, and does not end when it is interrupted", status.why());
+    } finally {
+      System.setProperty("todo.ends", "true");
+    }
   }
 
   private static final String FLAG =
