@@ -1,7 +1,6 @@
 package chat.parley.api.plugin.processor;
 
 import chat.parley.api.plugin.ParleyPlugin;
-import chat.parley.api.plugin.PluginModule;
 import chat.parley.api.spi.Descriptor;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes a plugin's [Descriptor] into its jar, from the [ParleyPlugin] on its class; what is wrong
 /// with that is an error of the compiler.
 public final class DescriptorProcessor extends AbstractProcessor {
+
+  /// Its class cannot be loaded here: the compiler's processors have no Guice.
+  private static final String MODULE = "chat.parley.api.plugin.PluginModule";
 
   private @Nullable TypeElement written;
 
@@ -73,8 +75,10 @@ public final class DescriptorProcessor extends AbstractProcessor {
 
   /// What keeps the host from making an object of this class; null if nothing does.
   private @Nullable String faultOf(TypeElement type) {
-    TypeElement module =
-        processingEnv.getElementUtils().getTypeElement(PluginModule.class.getName());
+    TypeElement module = processingEnv.getElementUtils().getTypeElement(MODULE);
+    if (module == null) {
+      return "%s is not on the class path, or Guice is not".formatted(MODULE);
+    }
     if (!processingEnv.getTypeUtils().isSubtype(type.asType(), module.asType())) {
       return "%s must extend PluginModule".formatted(type.getSimpleName());
     }

@@ -181,15 +181,8 @@ public final class PluginStore implements Store, AutoCloseable {
     }
     try {
       PrivateFiles.createIfMissing(file);
-      Database opened = Database.open(file, DATABASE_BYTES_MAX);
-      opened.createTables(TABLES);
-      Long sum =
-          opened.first(
-              "SELECT coalesce(sum(length(key) + length(value)), 0) FROM text",
-              row -> row.getLong(1));
-      bytes = sum == null ? 0 : sum;
-      database = opened;
-      return opened;
+      database = prepared(Database.open(file, DATABASE_BYTES_MAX));
+      return database;
     } catch (IOException e) {
       throw new IllegalStateException(
           "the store of %s cannot be opened (%s): %s"
@@ -197,6 +190,28 @@ public final class PluginStore implements Store, AutoCloseable {
           e);
     } catch (SQLException e) {
       throw failed(e);
+    }
+  }
+
+  /// Has the table in it, and counts what is there.
+  private Database prepared(Database opened) throws SQLException {
+    boolean complete = false;
+    try {
+      // Its layout is not that of a node, whose version says nothing here.
+      if (!opened.hasTables()) {
+        opened.createTables(TABLES);
+      }
+      Long sum =
+          opened.first(
+              "SELECT coalesce(sum(length(key) + length(value)), 0) FROM text",
+              row -> row.getLong(1));
+      bytes = sum == null ? 0 : sum;
+      complete = true;
+      return opened;
+    } finally {
+      if (!complete) {
+        opened.close();
+      }
     }
   }
 

@@ -7,17 +7,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -49,6 +53,15 @@ final class JarBuilder {
     Uncompilable(String messages) {
       super(messages);
     }
+  }
+
+  /// The API's processors as a compiler finds them: with the API alone, and without Guice.
+  private static List<Processor> processors() {
+    URL api = DescriptorProcessor.class.getProtectionDomain().getCodeSource().getLocation();
+    var alone = new URLClassLoader(new URL[] {api}, ClassLoader.getPlatformClassLoader());
+    return ServiceLoader.load(Processor.class, alone).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   /// A source of one top-level type.
@@ -116,7 +129,7 @@ final class JarBuilder {
             null,
             sources.entrySet().stream().map(it -> new Source(it.getKey(), it.getValue())).toList());
     if (processing) {
-      task.setProcessors(List.of(new DescriptorProcessor()));
+      task.setProcessors(processors());
     }
     if (!task.call()) {
       throw new Uncompilable(
