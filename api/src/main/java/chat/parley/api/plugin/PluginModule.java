@@ -109,9 +109,10 @@ public abstract class PluginModule extends AbstractModule {
   /// Reads the plugin's configuration into this record, which can then be injected: the file
   /// `ID.toml` in the folder `config`, each component a key written with dashes (`repliesMax` is
   /// `replies-max`). A component is a String, int, long, double, boolean, Duration, Nickname,
-  /// Target, Room, Path or enum, a List of these, or a record of its own, which is a table. A component's `@`[chat.parley.api.command.Default] stands in for a missing
-  /// key; its `@`[chat.parley.api.command.Range] is checked, and the record's own constructor may
-  /// refuse the rest with an [IllegalArgumentException].
+  /// Target, Room, Path or enum, a List of these, or a record of its own, which is a table. A
+  /// component's `@`[chat.parley.api.command.Default] stands in for a missing key; its
+  /// `@`[chat.parley.api.command.Range] is checked, and the record's own constructor may refuse the
+  /// rest with an [IllegalArgumentException].
   protected final <R extends Record> void config(Class<R> type) {
     declarations.add(new Declaration.OfConfig(type));
     Provider<ConfigSource> source = getProvider(ConfigSource.class);

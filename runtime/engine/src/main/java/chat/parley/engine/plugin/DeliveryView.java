@@ -43,14 +43,13 @@ record DeliveryView(Delivery delivery, Ties ties) implements Delivery {
     var tie = ties.hold(() -> waiting.set(null));
     delivery
         .settled()
-        .thenAccept(
-            state -> {
-              CompletableFuture<State> still = waiting.get();
-              tie.close();
-              if (still != null) {
-                ties.guard().attempt("a delivery", () -> still.complete(state));
-              }
-            });
+        .thenAccept(state -> {
+          CompletableFuture<State> still = waiting.get();
+          tie.close();
+          if (still != null) {
+            ties.guard().attempt("a delivery", () -> still.complete(state));
+          }
+        });
     return own.minimalCompletionStage();
   }
 }

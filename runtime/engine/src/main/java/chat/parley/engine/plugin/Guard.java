@@ -192,8 +192,7 @@ public final class Guard {
     if (tooOften) {
       switchOff(
           "it failed %d times within %d minutes, at last in %s: %s"
-              .formatted(
-                  limits.failuresMax(), limits.failuresWithin().toMinutes(), what, why));
+              .formatted(limits.failuresMax(), limits.failuresWithin().toMinutes(), what, why));
     }
   }
 

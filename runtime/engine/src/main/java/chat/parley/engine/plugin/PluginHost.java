@@ -69,8 +69,7 @@ public final class PluginHost implements AutoCloseable {
     try {
       if (watch == null && !closed) {
         watch =
-            new FolderWatch(
-                folder, name -> isOurs(name), (changed, gone) -> follow(changed, gone));
+            new FolderWatch(folder, name -> isOurs(name), (changed, gone) -> follow(changed, gone));
       }
     } finally {
       turn.unlock();
@@ -82,14 +81,13 @@ public final class PluginHost implements AutoCloseable {
   }
 
   private void follow(List<Path> changed, List<String> gone) {
-    change(
-        () -> {
-          readDisabled();
-          gone.forEach(inventory::remove);
-          changed.stream()
-              .filter(file -> FolderWatch.isJar(String.valueOf(file.getFileName())))
-              .forEach(this::inspect);
-        });
+    change(() -> {
+      readDisabled();
+      gone.forEach(inventory::remove);
+      changed.stream()
+          .filter(file -> FolderWatch.isJar(String.valueOf(file.getFileName())))
+          .forEach(this::inspect);
+    });
   }
 
   /// Takes files in that are new or have changed; under its name each replaces what was taken in
@@ -167,16 +165,15 @@ public final class PluginHost implements AutoCloseable {
       if (!inventory.has(id)) {
         return false;
       }
-      change(
-          () -> {
-            var ids = new TreeSet<>(inventory.disabled());
-            boolean isNew = mayRun ? ids.remove(id) : ids.add(id);
-            if (isNew) {
-              write(ids);
-            }
-            inventory.disable(ids);
-            inventory.allow(id);
-          });
+      change(() -> {
+        var ids = new TreeSet<>(inventory.disabled());
+        boolean isNew = mayRun ? ids.remove(id) : ids.add(id);
+        if (isNew) {
+          write(ids);
+        }
+        inventory.disable(ids);
+        inventory.allow(id);
+      });
       return true;
     } finally {
       turn.unlock();

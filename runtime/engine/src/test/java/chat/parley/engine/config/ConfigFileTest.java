@@ -106,8 +106,7 @@ final class ConfigFileTest {
     refuses(
         ", line 1: replies-mx is no key of this plugin; did you mean replies-max?",
         "replies-mx = 3");
-    refuses(
-        ", line 2: until is no key of this plugin; known are from, to", "[hours]\nuntil = 3");
+    refuses(", line 2: until is no key of this plugin; known are from, to", "[hours]\nuntil = 3");
   }
 
   @Test

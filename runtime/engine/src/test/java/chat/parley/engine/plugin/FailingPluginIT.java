@@ -69,8 +69,7 @@ final class FailingPluginIT {
     rig.take(doing("throw new IllegalArgumentException(\"no such item\");"), "todo.jar");
 
     for (int i = 0; i < 4; i++) {
-      var mistake =
-          assertThrows(IllegalArgumentException.class, () -> rig.extensions.run("todo"));
+      var mistake = assertThrows(IllegalArgumentException.class, () -> rig.extensions.run("todo"));
       assertEquals("no such item", mistake.getMessage());
     }
 
@@ -140,22 +139,19 @@ final class FailingPluginIT {
     var caller =
         Thread.ofPlatform()
             .daemon()
-            .start(
-                () -> {
-                  try {
-                    rig.extensions.run("todo");
-                  } catch (Exception _) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
-    HostRig.awaitThat(
-        "the command runs", () -> rig.extensions.guard("todo").isRunning(caller));
+            .start(() -> {
+              try {
+                rig.extensions.run("todo");
+              } catch (Exception _) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    HostRig.awaitThat("the command runs", () -> rig.extensions.guard("todo").isRunning(caller));
     return caller;
   }
 
   private static void raise(Thread caller) throws Exception {
-    Class<?> flag =
-        Class.forName("todo.Flag", true, caller.getContextClassLoader());
+    Class<?> flag = Class.forName("todo.Flag", true, caller.getContextClassLoader());
     var field = flag.getDeclaredField("UP");
     field.setAccessible(true);
     field.set(null, true);
@@ -180,8 +176,7 @@ final class FailingPluginIT {
 
     rig.client.tell(new Event.ServerBack());
     rig.client.tell(new Event.ServerBack());
-    HostRig.awaitThat(
-        "both are counted", () -> rig.status("todo.jar").counts().failures() == 2);
+    HostRig.awaitThat("both are counted", () -> rig.status("todo.jar").counts().failures() == 2);
     rig.client.tell(new Event.ServerBack());
 
     rig.await("todo.jar", State.SWITCHED_OFF);

@@ -20,8 +20,7 @@ final class GuardTest {
   private final FakeClock clock = new FakeClock();
   private final ClassLoader classes = new URLClassLoader(new URL[0]);
   private final List<String> switchedOff = new ArrayList<>();
-  private final Guard guard =
-      new Guard("todo", classes, HostRig.LIMITS, clock, switchedOff::add);
+  private final Guard guard = new Guard("todo", classes, HostRig.LIMITS, clock, switchedOff::add);
 
   @Test
   void callSeesThePluginsClassesAndLeavesTheThreadAsItWas() throws Exception {
@@ -29,9 +28,7 @@ final class GuardTest {
 
     ClassLoader within =
         guard.call(
-            "looking",
-            Duration.ofSeconds(1),
-            () -> Thread.currentThread().getContextClassLoader());
+            "looking", Duration.ofSeconds(1), () -> Thread.currentThread().getContextClassLoader());
 
     assertEquals(classes, within);
     assertEquals(before, Thread.currentThread().getContextClassLoader());
@@ -43,21 +40,20 @@ final class GuardTest {
     var thrown = new ArrayList<Throwable>();
     Thread thread =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    guard.call(
-                        "waiting",
-                        Duration.ofSeconds(2),
-                        () -> {
-                          running.countDown();
-                          new CountDownLatch(1).await();
-                          return "never";
-                        });
-                  } catch (Exception e) {
-                    thrown.add(e);
-                  }
-                });
+            .start(() -> {
+              try {
+                guard.call(
+                    "waiting",
+                    Duration.ofSeconds(2),
+                    () -> {
+                      running.countDown();
+                      new CountDownLatch(1).await();
+                      return "never";
+                    });
+              } catch (Exception e) {
+                thrown.add(e);
+              }
+            });
     running.await();
 
     tick(Duration.ofMillis(2_250));

@@ -93,7 +93,6 @@ final class HotFolderIT {
   }
 
   private void awaitAnswer(String answer) {
-    HostRig.awaitThat(
-        "it answers " + answer, () -> rig.extensions.answer("todo").equals(answer));
+    HostRig.awaitThat("it answers " + answer, () -> rig.extensions.answer("todo").equals(answer));
   }
 }

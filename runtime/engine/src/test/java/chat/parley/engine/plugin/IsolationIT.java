@@ -128,8 +128,7 @@ final class IsolationIT {
                 """)
             .into(rig.jar("ui.jar"));
     Path todo =
-        Sources.plugin(
-                "todo", "version = \"1.0.0\", needs = \"ui\"", "command(Speak.class);")
+        Sources.plugin("todo", "version = \"1.0.0\", needs = \"ui\"", "command(Speak.class);")
             .source(
                 """
                 package todo;
@@ -188,11 +187,11 @@ final class IsolationIT {
 
   private static String library(String version) {
     return """
-        package lib;
-        public final class Lib {
-          public static String version() { return "%s"; }
-        }
-        """
+    package lib;
+    public final class Lib {
+      public static String version() { return "%s"; }
+    }
+    """
         .formatted(version);
   }
 

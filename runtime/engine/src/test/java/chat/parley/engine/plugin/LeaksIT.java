@@ -64,14 +64,13 @@ final class LeaksIT {
     Thread thread =
         Thread.ofVirtual()
             .name("plugin-todo")
-            .start(
-                () -> {
-                  try {
-                    release.await();
-                  } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+            .start(() -> {
+              try {
+                release.await();
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+            });
 
     assertEquals(1, threads().size());
     release.countDown();

@@ -256,8 +256,7 @@ final class PluginHostIT {
   }
 
   private static JarBuilder asking(Path ui) {
-    return Sources.plugin(
-            "todo", "version = \"1.0.0\", needs = \"ui\"", "command(Speak.class);")
+    return Sources.plugin("todo", "version = \"1.0.0\", needs = \"ui\"", "command(Speak.class);")
         .source(
             """
             package todo;

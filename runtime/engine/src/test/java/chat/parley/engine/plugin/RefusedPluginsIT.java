@@ -106,8 +106,7 @@ final class RefusedPluginsIT {
   void pluginForServersIsRefusedBesideAClient() throws Exception {
     var wrong = Sources.plugin("todo", "version = \"1.0.0\", sides = Side.SERVER", "");
 
-    assertEquals(
-        "it is made for servers, and this is a client", refused(rig.take(wrong, "x.jar")));
+    assertEquals("it is made for servers, and this is a client", refused(rig.take(wrong, "x.jar")));
   }
 
   @Test

@@ -41,22 +41,22 @@ final class UnloadingIT {
 
   private static String noting(String name, String needs) {
     return """
-        package todo;
-        import jakarta.inject.*;
-        import java.nio.file.*;
-        @Singleton
-        public final class %1$s implements Runnable, AutoCloseable {
-          private final Path file;
-          @Inject %1$s(@chat.parley.api.plugin.DataDir Path dir%2$s) {
-            file = dir.resolve("closed");
-          }
-          @Override public void run() {}
-          @Override public void close() throws java.io.IOException {
-            Files.writeString(
-                file, "%1$s\\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-          }
-        }
-        """
+    package todo;
+    import jakarta.inject.*;
+    import java.nio.file.*;
+    @Singleton
+    public final class %1$s implements Runnable, AutoCloseable {
+      private final Path file;
+      @Inject %1$s(@chat.parley.api.plugin.DataDir Path dir%2$s) {
+        file = dir.resolve("closed");
+      }
+      @Override public void run() {}
+      @Override public void close() throws java.io.IOException {
+        Files.writeString(
+            file, "%1$s\\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      }
+    }
+    """
         .formatted(name, needs.isEmpty() ? "" : ", " + needs);
   }
 
@@ -64,8 +64,7 @@ final class UnloadingIT {
   void handlerThatRunsIsWaitedForAndInterrupted() throws Exception {
     try (var rig = new HostRig(folder)) {
       rig.take(
-          Sources.plugin(
-                  "todo", "version = \"1.0.0\"", "on(Event.ServerBack.class, Hang.class);")
+          Sources.plugin("todo", "version = \"1.0.0\"", "on(Event.ServerBack.class, Hang.class);")
               .source(
                   """
                   package todo;
@@ -152,7 +151,7 @@ final class UnloadingIT {
                   "todo",
                   "version = \"1.0.0\"",
                   "} static { try { java.nio.file.Files.createFile(java.nio.file.Path.of(\"%s\"));"
-                      .formatted(mark)
+                          .formatted(mark)
                       + " } catch (java.io.IOException e) { throw new AssertionError(e); }"),
               "todo.jar");
 

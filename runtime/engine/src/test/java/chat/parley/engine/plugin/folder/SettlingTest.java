@@ -50,8 +50,7 @@ final class SettlingTest {
     settling.look(Map.of(), 0);
 
     assertEquals(
-        new News(List.of(), List.of("a.jar"), true),
-        settling.look(Map.of(), 500 * MILLISECOND));
+        new News(List.of(), List.of("a.jar"), true), settling.look(Map.of(), 500 * MILLISECOND));
   }
 
   @Test
