@@ -71,7 +71,8 @@ final class HotFolderIT {
     Files.copy(one, rig.jar(".todo.jar.part"));
     Files.move(rig.jar(".todo.jar.part"), rig.jar("todo.jar"), StandardCopyOption.ATOMIC_MOVE);
 
-    awaitAnswer("one");
+    HostRig.awaitThat("it is told", () -> !rig.host.statuses().isEmpty());
+    assertEquals(State.RUNNING, rig.state("todo.jar"));
     assertEquals(1, rig.host.statuses().size());
   }
 
