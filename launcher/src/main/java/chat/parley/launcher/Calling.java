@@ -44,34 +44,65 @@ final class Calling {
   Optional<ExitCode> run(List<String> arguments) throws InterruptedException {
     var commands = CommandRegistry.empty();
     try (Plugins plugins = engine.plugins(commands)) {
-      if (!commands.has(arguments.getFirst())) {
+      boolean isKnown = commands.has(arguments.getFirst());
+      if (!isKnown && !plugins.wantsClient()) {
         return Optional.empty();
       }
       var words = new ArrayList<>(arguments);
       var connection = new Connection(nickname(take("--as", words)), take("--server", words));
-      return Optional.of(
-          switch (commands.parse(CommandLine.PROGRAM, words)) {
-            case Parsed.Ok<Call>(Call.Registered call) -> run(call, connection, plugins, commands);
-            case Parsed.Ok<Call>(Call.Own own) ->
-                throw new IllegalStateException("a shell has no words such as %s".formatted(own));
-            case Parsed.HelpAsked<Call>(String text) -> {
-              surroundings.out().println(text);
-              yield ExitCode.DONE;
-            }
-            case Parsed.Wrong<Call> wrong -> CommandLine.wrong(wrong, surroundings.err());
-          });
+      return isKnown
+          ? Optional.of(
+              understood(
+                  commands,
+                  words,
+                  call ->
+                      beside(connection, plugins, client -> run(call, client, commands))))
+          : Optional.ofNullable(
+              beside(
+                  connection,
+                  plugins,
+                  client ->
+                      commands.has(words.getFirst())
+                          ? understood(commands, words, call -> run(call, client, commands))
+                          : null));
     }
   }
 
-  private ExitCode run(
-      Call.Registered call, Connection connection, Plugins plugins, CommandRegistry commands)
+  /// A step that a signal may interrupt.
+  private interface Step<I, O extends @Nullable Object> {
+    O take(I input) throws InterruptedException;
+  }
+
+  private ExitCode understood(
+      CommandRegistry commands, List<String> words, Step<Call.Registered, ExitCode> then)
       throws InterruptedException {
+    return switch (commands.parse(CommandLine.PROGRAM, words)) {
+      case Parsed.Ok<Call>(Call.Registered call) -> then.take(call);
+      case Parsed.Ok<Call>(Call.Own own) ->
+          throw new IllegalStateException("a shell has no words such as %s".formatted(own));
+      case Parsed.HelpAsked<Call>(String text) -> {
+        surroundings.out().println(text);
+        yield ExitCode.DONE;
+      }
+      case Parsed.Wrong<Call> wrong -> CommandLine.wrong(wrong, surroundings.err());
+    };
+  }
+
+  private <T extends @Nullable Object> T beside(
+      Connection connection, Plugins plugins, Step<Client, T> then) throws InterruptedException {
     var oneShot = new OneShot(surroundings, engine);
     try (Client client = oneShot.connect(connection.as(), connection.server());
         // Once more than above: plugins end before their client.
         Plugins started = plugins) {
       OneShot.awaitTable(client);
       started.start(client);
+      return then.take(client);
+    }
+  }
+
+  private ExitCode run(Call.Registered call, Client client, CommandRegistry commands)
+      throws InterruptedException {
+    try {
       var caller = Caller.himself(client.nickname(), reply -> print(reply, call.isJson()));
       Outcome outcome = commands.run(call, caller).get();
       if (!outcome.complaint().isEmpty()) {

@@ -80,7 +80,7 @@ final class Joining {
     var commands = CommandRegistry.with(PromptWord.class);
     try (Client connected = client;
         Console console = opening.join();
-        Plugins plugins = engine.plugins(commands)) {
+        Plugins plugins = manner.keepsOutbox() ? engine.plugins(commands) : Plugins.NONE) {
       plugins.start(connected);
       if (console.isTerminal()) {
         console.show(greeting);

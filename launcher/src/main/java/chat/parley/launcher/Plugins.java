@@ -15,6 +15,11 @@ interface Plugins extends AutoCloseable {
         public void start(Client client) {}
 
         @Override
+        public boolean wantsClient() {
+          return false;
+        }
+
+        @Override
         public List<PluginStatus> statuses() {
           return List.of();
         }
@@ -30,6 +35,9 @@ interface Plugins extends AutoCloseable {
 
   /// Starts them beside this client; what they have registered can be called from then on.
   void start(Client client);
+
+  /// Whether there are some that register their commands only when they start.
+  boolean wantsClient();
 
   /// All that are known. Safe for use by any thread.
   List<PluginStatus> statuses();

@@ -9,6 +9,7 @@ import chat.parley.core.sim.SimulateSeeds;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
+import chat.parley.engine.store.ParleyHome;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -21,10 +22,9 @@ final class RunningEngine implements Engine {
     return client.connect();
   }
 
-  /// There is no host of plugins yet.
   @Override
   public Plugins plugins(CommandRegistry commands) {
-    return Plugins.NONE;
+    return new HostedPlugins(commands, ParleyHome.find());
   }
 
   @Override

@@ -89,6 +89,11 @@ final class FakeEngine implements Engine {
     public void start(Client client) {}
 
     @Override
+    public boolean wantsClient() {
+      return false;
+    }
+
+    @Override
     public List<PluginStatus> statuses() {
       return List.of(new PluginStatus("fake", "1.0.0", "running", "for tests"));
     }

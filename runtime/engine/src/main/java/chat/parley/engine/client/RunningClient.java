@@ -18,6 +18,7 @@ import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
+import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.hook.TransportHooks;
 import chat.parley.engine.net.LinkCounts;
 import chat.parley.engine.net.LocalAddress;
@@ -49,7 +50,7 @@ import org.slf4j.LoggerFactory;
 /// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
 ///
 /// Safe for use by any thread but the loop.
-final class RunningClient implements Client, NodeLoop.Owner {
+final class RunningClient implements Client, Hooked, NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
@@ -266,8 +267,8 @@ final class RunningClient implements Client, NodeLoop.Owner {
     return registered;
   }
 
-  /// The hooks on the way of what this client sends and receives.
-  TransportHooks hooks() {
+  @Override
+  public TransportHooks hooks() {
     return hooks;
   }
 

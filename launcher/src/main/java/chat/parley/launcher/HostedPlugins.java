@@ -1,0 +1,127 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.ErrorCode;
+import chat.parley.api.ParleyException;
+import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.hook.HookCounts;
+import chat.parley.engine.hook.Hooked;
+import chat.parley.engine.plugin.HostLimits;
+import chat.parley.engine.plugin.Neighbour;
+import chat.parley.engine.plugin.PluginFolders;
+import chat.parley.engine.plugin.PluginHost;
+import chat.parley.engine.plugin.RealClock;
+import chat.parley.engine.plugin.Services;
+import chat.parley.engine.store.DataFolders;
+import chat.parley.launcher.text.PluginStatus;
+import chat.parley.launcher.text.TableText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The plugins of a home beside one client: the jars in its folder `plugins`, which come and go
+/// while it runs.
+///
+/// Where there is a jar, [#start] returns when all run that can. Where there is none, a prompt need
+/// not wait for what may never be used: the host is made beside it.
+final class HostedPlugins implements Plugins {
+
+  private final CommandRegistry commands;
+  private final Path home;
+  private final Path jars;
+  private final RealClock clock = new RealClock();
+  private @Nullable Client neighbour;
+  private @Nullable CompletableFuture<PluginHost> opening;
+
+  HostedPlugins(CommandRegistry commands, Path home) {
+    this.commands = commands;
+    this.home = home;
+    this.jars = home.resolve("plugins");
+  }
+
+  @Override
+  public boolean wantsClient() {
+    if (!Files.isDirectory(jars)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(jars)) {
+      return files.anyMatch(file -> file.toString().endsWith(".jar"));
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  @Override
+  public synchronized void start(Client client) {
+    neighbour = client;
+    if (wantsClient()) {
+      opening = CompletableFuture.completedFuture(open(client));
+    } else {
+      opening =
+          CompletableFuture.supplyAsync(
+              () -> open(client),
+              task -> Thread.ofPlatform().name("parley-plugins").daemon().start(task));
+    }
+  }
+
+  private PluginHost open(Client client) {
+    Path own = DataFolders.client(home, client.nickname()).resolve("plugins");
+    var folders =
+        new PluginFolders(
+            jars, home.resolve("config"), own.resolve("data"), own.resolve("loaded"));
+    var services =
+        new Services(
+            new Neighbour.OfClient(client),
+            new PluginPlaces(commands, client),
+            clock,
+            new UnsignedJars(jars),
+            HostLimits.DEFAULT);
+    try {
+      PluginHost host = PluginHost.open(services, folders);
+      host.watch();
+      return host;
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private ParleyException unusable(IOException e) {
+    return new ParleyException(
+        ErrorCode.DATA_UNUSABLE,
+        "the folder of plugins %s cannot be used: %s".formatted(jars, e.getMessage()),
+        e);
+  }
+
+  @Override
+  public synchronized List<PluginStatus> statuses() {
+    return opening == null
+        ? List.of()
+        : opening.join().statuses().stream().map(HostedPlugins::shown).toList();
+  }
+
+  private static PluginStatus shown(chat.parley.engine.plugin.PluginStatus plugin) {
+    return new PluginStatus(
+        plugin.id().isEmpty() ? plugin.file() : plugin.id(),
+        plugin.version(),
+        TableText.word(plugin.state()),
+        plugin.why().isEmpty() ? plugin.description() : plugin.why());
+  }
+
+  @Override
+  public synchronized List<HookCounts> hooks() {
+    return neighbour instanceof Hooked hooked ? hooked.hooks().counts() : List.of();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (opening != null) {
+      opening.join().close();
+      opening = null;
+    }
+    clock.close();
+  }
+}

@@ -1,0 +1,52 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.Subscription;
+import chat.parley.api.command.Command;
+import chat.parley.api.command.Invocation;
+import chat.parley.api.hook.TransportHook;
+import chat.parley.api.server.Admission;
+import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.command.Owner;
+import chat.parley.engine.hook.Hooked;
+import chat.parley.engine.plugin.Extensions;
+import chat.parley.engine.plugin.Guard;
+
+/// Where plugins beside a client put what they add: commands into a registry, hooks on the client.
+///
+/// @param client the one whose datagrams and frames they hook
+record PluginPlaces(CommandRegistry commands, Client client) implements Extensions {
+
+  /// A command that is measured as a call of its plugin.
+  private record Guarded<C>(Command<C> command, Guard guard) implements Command<C> {
+
+    @Override
+    public void run(C call, Invocation in) throws Exception {
+      guard.run(command, call, in);
+    }
+  }
+
+  @Override
+  public Subscription command(Command<?> command, Guard guard) {
+    var guarded = new Guarded<>(command, guard);
+    return commands.register(
+        Owner.named("plugin " + guard.plugin()), command.getClass(), () -> guarded);
+  }
+
+  @Override
+  public Subscription hook(TransportHook hook, Guard guard) {
+    if (!(client instanceof Hooked hooked)) {
+      throw new IllegalArgumentException("this client takes no hooks");
+    }
+    try {
+      return hooked.hooks().add(guard.plugin(), hook, why -> guard.failed("a hook", why));
+    } catch (IllegalStateException e) {
+      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public Subscription admission(Admission admission, Guard guard) {
+    throw new IllegalArgumentException("nobody registers at a client");
+  }
+}
