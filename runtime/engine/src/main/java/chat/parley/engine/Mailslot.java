@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class Mailslot<T> {
 
   private static final Logger log = LoggerFactory.getLogger(Mailslot.class);
 
+  private final Threads threads;
   private final String name;
   private final int waitingMax;
   private final Consumer<? super T> handler;
@@ -34,6 +36,7 @@ public final class Mailslot<T> {
   private long dropped;
   private boolean closed;
   private @Nullable Thread worker;
+  private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
 
   private record Numbered<T>(long number, T item) {}
 
@@ -41,7 +44,9 @@ public final class Mailslot<T> {
   ///
   /// @param name what its thread and its complaints are called
   /// @param waitingMax how many droppable items may wait
-  public Mailslot(String name, int waitingMax, Consumer<? super T> handler) {
+  public Mailslot(
+      Threads threads, String name, int waitingMax, Consumer<? super T> handler) {
+    this.threads = threads;
     this.name = name;
     this.waitingMax = waitingMax;
     this.handler = handler;
@@ -76,7 +81,8 @@ public final class Mailslot<T> {
   private void add(Queue<Numbered<T>> lane, T item) {
     lane.add(new Numbered<>(offered++, item));
     if (worker == null) {
-      worker = Thread.ofVirtual().name(name).start(this::work);
+      idle = new CompletableFuture<>();
+      worker = threads.start(name, this::work);
     }
   }
 
@@ -97,7 +103,7 @@ public final class Mailslot<T> {
     Numbered<T> other = precious.peek();
     if (first == null && other == null) {
       worker = null;
-      notifyAll();
+      idle.complete(null);
       return null;
     }
     boolean takesFirst = other == null || (first != null && first.number() < other.number());
@@ -124,14 +130,11 @@ public final class Mailslot<T> {
   /// handler itself asks.
   ///
   /// @throws InterruptedException when the waiting thread is interrupted
-  public synchronized void awaitIdle(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    while (worker != null && !Thread.currentThread().equals(worker)) {
-      long millis = (end - System.nanoTime()) / 1_000_000;
-      if (millis <= 0) {
-        return;
-      }
-      wait(millis);
-    }
+  public void awaitIdle(Duration atMost) throws InterruptedException {
+    var _ = threads.await(end(), atMost);
+  }
+
+  private synchronized CompletableFuture<Void> end() {
+    return Thread.currentThread().equals(worker) ? CompletableFuture.completedFuture(null) : idle;
   }
 }

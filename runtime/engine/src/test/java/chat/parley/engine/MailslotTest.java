@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class MailslotTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Threads THREADS = new MachineThreads();
 
   private final List<Integer> handled = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch gate = new CountDownLatch(1);
@@ -23,7 +24,7 @@ class MailslotTest {
 
   @Test
   void handsOverInOrder() throws Exception {
-    var slot = new Mailslot<Integer>("test", 10_000, handled::add);
+    var slot = new Mailslot<Integer>(THREADS, "test", 10_000, handled::add);
 
     for (int i = 0; i < 1_000; i++) {
       if (i % 3 == 0) {
@@ -65,6 +66,7 @@ class MailslotTest {
   void goesOnAfterAHandlerThatThrows() throws Exception {
     var slot =
         new Mailslot<Integer>(
+            THREADS,
             "test",
             10,
             item -> {
@@ -100,6 +102,7 @@ class MailslotTest {
   private Mailslot<Integer> blocked(int waitingMax) throws InterruptedException {
     var slot =
         new Mailslot<Integer>(
+            THREADS,
             "test",
             waitingMax,
             item -> {

@@ -3,13 +3,11 @@ package chat.parley.engine.client;
 import chat.parley.api.Event;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
+import chat.parley.engine.Threads;
 import chat.parley.engine.net.NodeLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// The end of a client, in this order: leave, let handlers finish, say goodbye, stop listening; the
 /// store is closed after that. Each step has a deadline, about 5 seconds in all; cut off anywhere
@@ -22,6 +20,7 @@ final class ClientClosing {
   private static final Duration DRAIN_MAX = Duration.ofSeconds(1);
   private static final Duration STOP_MAX = Duration.ofSeconds(1);
 
+  private final Threads threads;
   private final NodeLoop driver;
   private final ClientPort port;
   private final Subscriptions subscriptions;
@@ -29,10 +28,12 @@ final class ClientClosing {
   private boolean interrupted;
 
   ClientClosing(
+      Threads threads,
       NodeLoop driver,
       ClientPort port,
       Subscriptions subscriptions,
       CompletableFuture<String> stopped) {
+    this.threads = threads;
     this.driver = driver;
     this.port = port;
     this.subscriptions = subscriptions;
@@ -50,7 +51,7 @@ final class ClientClosing {
     }
     attempt(() -> subscriptions.drain(DRAIN_MAX));
     driver.submit(new Input.Asked(new Command.Close()));
-    attempt(() -> await(stopped, STOP_MAX));
+    attempt(() -> threads.await(stopped, STOP_MAX));
     cut();
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -61,7 +62,7 @@ final class ClientClosing {
   void cut() {
     driver.run(driver::halt);
     CompletableFuture<CompletionStage<Void>> freed = driver.ask(port::close);
-    attempt(() -> await(freed.thenCompose(it -> it), STOP_MAX));
+    attempt(() -> threads.await(freed.thenCompose(it -> it), STOP_MAX));
     subscriptions.close();
   }
 
@@ -73,15 +74,6 @@ final class ClientClosing {
               event ->
                   event instanceof Event.Deregistered || event instanceof Event.ServerNotResponding,
               LEAVE_MAX);
-    }
-  }
-
-  private static void await(CompletableFuture<?> future, Duration atMost)
-      throws InterruptedException {
-    try {
-      var _ = future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException _) {
-      // The end comes all the same.
     }
   }
 

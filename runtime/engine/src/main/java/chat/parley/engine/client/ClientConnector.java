@@ -9,7 +9,7 @@ import chat.parley.core.client.ClientSettings;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.store.ClientImage;
-import chat.parley.engine.config.Environment;
+import chat.parley.engine.Surroundings;
 import chat.parley.engine.config.ServerAddress;
 import chat.parley.engine.hook.ChaosHook;
 import chat.parley.engine.net.LocalAddress;
@@ -23,21 +23,18 @@ import java.util.Optional;
 final class ClientConnector {
 
   private final ClientOptions options;
-  private final Environment environment;
-  private final Network network;
+  private final Surroundings surroundings;
   private final ClientStores stores;
   private final ClientMachine.Maker maker;
 
   @Inject
   ClientConnector(
       ClientOptions options,
-      Environment environment,
-      Network network,
+      Surroundings surroundings,
       ClientStores stores,
       ClientMachine.Maker maker) {
     this.options = options;
-    this.environment = environment;
-    this.network = network;
+    this.surroundings = surroundings;
     this.stores = stores;
     this.maker = maker;
   }
@@ -60,11 +57,13 @@ final class ClientConnector {
   }
 
   private RunningClient start() {
+    Network network = surroundings.network();
     Store<ClientImage> store = null;
     boolean started = false;
     try {
       String server = options.server();
-      ServerAddress address = ServerAddress.parse(server == null ? environment.server() : server);
+      ServerAddress address =
+          ServerAddress.parse(server == null ? surroundings.environment().server() : server);
       LocalAddress local = LocalAddress.anywhere(options.port());
       Address resolved = network.resolve(address.host(), address.port());
       store = stores.open(options);
@@ -76,8 +75,10 @@ final class ClientConnector {
               address.fingerprint(),
               ClientSettings.DIRECT_PATIENCE,
               true);
-      var client = new RunningClient(new RunningClient.Host(settings, store, network, local));
-      ChaosHook.addTo(client.hooks(), environment.chaos());
+      var client =
+          new RunningClient(
+              new RunningClient.Host(settings, store, network, local, surroundings.threads()));
+      ChaosHook.addTo(client.hooks(), surroundings.environment().chaos());
       client.start(maker);
       started = true;
       return client;

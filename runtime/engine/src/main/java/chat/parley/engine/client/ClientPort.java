@@ -2,25 +2,25 @@ package chat.parley.engine.client;
 
 import chat.parley.api.ErrorCode;
 import chat.parley.api.ParleyException;
+import chat.parley.engine.Threads;
 import chat.parley.engine.net.DatagramLink;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// The UDP port of one client, which is free while it is deregistered.
 ///
 /// [#open] is called by one thread at a time and not on the loop; [#close] on the loop.
 final class ClientPort {
 
-  private static final long CLOSE_SECONDS_MAX = 2;
+  private static final Duration CLOSE_MAX = Duration.ofSeconds(2);
 
   private final Network network;
+  private final Threads threads;
   private final Loop loop;
   private final NodeLoop driver;
   private final LocalAddress wanted;
@@ -30,8 +30,10 @@ final class ClientPort {
   private volatile CompletionStage<Void> closed = CompletableFuture.completedStage(null);
   private volatile boolean open;
 
-  ClientPort(Network network, Loop loop, NodeLoop driver, LocalAddress wanted) {
+  ClientPort(
+      Network network, Threads threads, Loop loop, NodeLoop driver, LocalAddress wanted) {
     this.network = network;
+    this.threads = threads;
     this.loop = loop;
     this.driver = driver;
     this.wanted = wanted;
@@ -66,11 +68,10 @@ final class ClientPort {
 
   private void awaitClosed() {
     try {
-      closed.toCompletableFuture().get(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+      // Whether the port is free, binding it will tell.
+      var _ = threads.await(closed.toCompletableFuture(), CLOSE_MAX);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException _) {
-      // Whether the port is free, binding it will tell.
     }
   }
 

@@ -6,7 +6,7 @@ import chat.parley.engine.store.Store;
 
 /// Opens the stores of clients.
 @FunctionalInterface
-interface ClientStores {
+public interface ClientStores {
 
   /// The store that these options ask for, with a new identity if there was none. Blocks.
   ///

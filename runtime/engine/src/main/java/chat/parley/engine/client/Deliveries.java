@@ -5,6 +5,7 @@ import chat.parley.api.Event;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.core.store.OutboxRow;
+import chat.parley.engine.Threads;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,9 +21,22 @@ final class Deliveries {
 
   private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
+  private final Threads threads;
   private final Map<Long, OutgoingDelivery> requested = new HashMap<>();
   private final Map<MessageId, OutgoingDelivery> open = new LinkedHashMap<>();
   private long requests;
+
+  /// None yet.
+  ///
+  /// @param threads wait for deliveries
+  Deliveries(Threads threads) {
+    this.threads = threads;
+  }
+
+  /// A new one, which is to be requested. May be called on any thread.
+  OutgoingDelivery to(Nickname recipient) {
+    return new OutgoingDelivery(recipient, threads);
+  }
 
   /// Takes over what an earlier run has left in the outbox.
   void restore(List<OutboxRow> rows) {
@@ -41,7 +55,7 @@ final class Deliveries {
 
   private void restore(MessageId id, Delivery.State state) {
     try {
-      open.put(id, OutgoingDelivery.restored(Nickname.of(id.recipient()), state));
+      open.put(id, to(Nickname.of(id.recipient())).restored(state));
     } catch (IllegalArgumentException e) {
       log.warn("Message in the outbox to no nickname: id={} reason={}", id, e.getMessage());
     }

@@ -4,6 +4,7 @@ import chat.parley.api.Client;
 import chat.parley.api.ClientOptions;
 import chat.parley.api.spi.ClientFactory;
 import chat.parley.engine.EnvironmentModule;
+import chat.parley.engine.SecureEntropy;
 import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.NetModule;
@@ -13,8 +14,9 @@ import java.util.function.UnaryOperator;
 /// What [chat.parley.api.Parley] finds: connects clients that run on this machine's network.
 public final class EngineClientFactory implements ClientFactory {
 
-  private final Environment environment;
-  private final UnaryOperator<Network> overlay;
+  private final EnvironmentModule environment;
+  private final NetModule net;
+  private final ClientStores stores;
 
   /// For [java.util.ServiceLoader].
   public EngineClientFactory() {
@@ -24,17 +26,34 @@ public final class EngineClientFactory implements ClientFactory {
   /// One that reads these variables in place of the process's, and connects clients to what
   /// `overlay` makes of the machine's network.
   public EngineClientFactory(Environment environment, UnaryOperator<Network> overlay) {
+    this(
+        new EnvironmentModule(environment),
+        new NetModule(overlay),
+        new UsualClientStores(new SecureEntropy()));
+  }
+
+  /// One whose clients live on what is bound so, and keep what they know in these stores.
+  public EngineClientFactory(EnvironmentModule environment, NetModule net, ClientStores stores) {
     this.environment = environment;
-    this.overlay = overlay;
+    this.net = net;
+    this.stores = stores;
   }
 
   @Override
   public Client connect(ClientOptions options) throws InterruptedException {
     return Wiring.make(
-            ClientConnector.class,
-            new EnvironmentModule(environment),
-            new NetModule(overlay),
-            new ClientModule(options))
+            ClientConnector.class, environment, net, new ClientModule(options, stores))
         .connect();
+  }
+
+  /// Ends a client as the end of its process would, without a word to anybody. For tests.
+  ///
+  /// @throws IllegalArgumentException when it is none of ours
+  public static void kill(Client client) {
+    if (!(client instanceof RunningClient running)) {
+      throw new IllegalArgumentException(
+          "%s was not connected by this engine".formatted(client.nickname()));
+    }
+    running.kill();
   }
 }

@@ -2,15 +2,11 @@ package chat.parley.engine.client;
 
 import chat.parley.api.Delivery;
 import chat.parley.api.Nickname;
+import chat.parley.engine.Threads;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The delivery of one message to one recipient, as its sender holds it.
@@ -20,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// of it.
 final class OutgoingDelivery implements Delivery {
 
-  private static final ExecutorService STRANGERS = Executors.newVirtualThreadPerTaskExecutor();
-
   private final Nickname recipient;
+  private final Threads threads;
 
   // No monitor: a loop that wakes hundreds of senders must not compete with each for one.
   private final CompletableFuture<State> decided = new CompletableFuture<>();
@@ -31,18 +26,18 @@ final class OutgoingDelivery implements Delivery {
   private volatile State state = new Pending();
 
   /// The delivery of a message that is not in the outbox yet.
-  OutgoingDelivery(Nickname recipient) {
+  OutgoingDelivery(Nickname recipient, Threads threads) {
     this.recipient = recipient;
+    this.threads = threads;
   }
 
-  /// The delivery of a message that an earlier run has left in the outbox.
-  static OutgoingDelivery restored(Nickname recipient, State state) {
-    var delivery = new OutgoingDelivery(recipient);
-    delivery.accept();
-    if (!(state instanceof Pending)) {
-      delivery.move(state);
+  /// This one, of a message that an earlier run has left in the outbox in this state.
+  OutgoingDelivery restored(State left) {
+    accept();
+    if (!(left instanceof Pending)) {
+      move(left);
     }
-    return delivery;
+    return this;
   }
 
   @Override
@@ -89,33 +84,29 @@ final class OutgoingDelivery implements Delivery {
   /// Waits until the message is in the outbox or has failed. Goes on waiting when interrupted, and
   /// leaves the thread interrupted then.
   void awaitOutbox() {
-    decided.join();
+    var _ = threads.join(decided);
   }
 
   @Override
   public State await(Duration atMost) throws InterruptedException {
-    return await(moved, atMost);
+    var _ = threads.await(moved, atMost);
+    return state;
   }
 
   @Override
   public State awaitFinal(Duration atMost) throws InterruptedException {
-    return await(settled, atMost);
-  }
-
-  private State await(CompletableFuture<State> change, Duration atMost)
-      throws InterruptedException {
-    try {
-      return change.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException | CancellationException | ExecutionException _) {
-      // No such change came, or none will: the state now is the answer.
-      return state;
-    }
+    var _ = threads.await(settled, atMost);
+    return state;
   }
 
   @Override
   public CompletionStage<State> settled() {
     // Whoever completes it is on the event loop, where foreign code must not run.
-    return settled.handleAsync(OutgoingDelivery::pass, STRANGERS).minimalCompletionStage();
+    return settled.handleAsync(OutgoingDelivery::pass, this::start).minimalCompletionStage();
+  }
+
+  private void start(Runnable task) {
+    var _ = threads.start("parley-settled", task);
   }
 
   private static State pass(@Nullable State state, @Nullable Throwable failure) {

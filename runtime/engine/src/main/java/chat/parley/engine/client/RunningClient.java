@@ -19,6 +19,7 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
 import chat.parley.engine.hook.Hooked;
+import chat.parley.engine.Threads;
 import chat.parley.engine.hook.TransportHooks;
 import chat.parley.engine.net.LinkCounts;
 import chat.parley.engine.net.LocalAddress;
@@ -55,6 +56,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
   private final Host host;
+  private final Threads threads;
   private final Nickname nickname;
   private final NodeLoop driver;
   private final Loop loop;
@@ -75,7 +77,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   private volatile List<Delivery> finalOutbox = List.of();
 
   // Confined to the loop.
-  private final Deliveries deliveries = new Deliveries();
+  private final Deliveries deliveries;
   private final News news;
   private final Set<Nickname> changedKeys = new HashSet<>();
   private @Nullable ClientMachine machine;
@@ -87,7 +89,11 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   /// @param store closed with the client
   /// @param network closed with the client
   record Host(
-      ClientSettings settings, Store<ClientImage> store, Network network, LocalAddress local) {}
+      ClientSettings settings,
+      Store<ClientImage> store,
+      Network network,
+      LocalAddress local,
+      Threads threads) {}
 
   /// The table as it was after so many changes.
   private record Snapshot(long changes, Map<Nickname, Entry> table) {}
@@ -95,15 +101,18 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   /// A client that does nothing before [#start].
   RunningClient(Host host) {
     this.host = host;
+    this.threads = host.threads();
     this.nickname = host.settings().nickname();
     ClientImage image = host.store().image();
     this.loop = host.network().nextLoop();
     this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
     this.hooks = new TransportHooks(nickname.key(), loop);
-    this.port = new ClientPort(hooks.over(host.network()), loop, driver, host.local());
+    this.port = 
+        new ClientPort(hooks.over(host.network()), threads, loop, driver, host.local());
     this.subscriptions =
         new Subscriptions(
-            "parley-%s".formatted(nickname.key()), new ShownLedger(image), this::shown);
+            threads, "parley-%s".formatted(nickname.key()), new ShownLedger(image), this::shown);
+    this.deliveries = new Deliveries(threads);
     this.news = new News(nickname, deliveries, subscriptions);
     this.sending = new Sending(driver, deliveries, () -> closing.get() || stopped.isDone());
     this.profile = new AtomicReference<>(profile(image));
@@ -131,7 +140,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
           driver.start(made.node());
           return null;
         });
-    making.join();
+    threads.join(making);
     log.debug("Client started: nickname={} server={}", nickname, host.settings().server());
     submit(profile.get().command());
   }
@@ -256,7 +265,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
 
   private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {
     try {
-      return driver.ask(question).join();
+      return threads.join(driver.ask(question));
     } catch (CompletionException | CancellationException _) {
       return otherwise;
     }
@@ -387,7 +396,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     }
     comingAndGoing.lock();
     try {
-      how.accept(new ClientClosing(driver, port, subscriptions, stopped));
+      how.accept(new ClientClosing(threads, driver, port, subscriptions, stopped));
       host.store().close();
       host.network().close();
       log.debug("Client ended: nickname={}", nickname);

@@ -36,7 +36,7 @@ final class Sending {
       throw new IllegalArgumentException("the text has a surrogate without its partner");
     }
     var copies = new ArrayList<OutgoingDelivery>(recipients.size());
-    recipients.forEach(recipient -> copies.add(new OutgoingDelivery(recipient)));
+    recipients.forEach(recipient -> copies.add(deliveries.to(recipient)));
     var request = new Request(copies, target, text);
     if (isOver.getAsBoolean()) {
       request.lost();

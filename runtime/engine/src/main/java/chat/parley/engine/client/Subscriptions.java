@@ -4,6 +4,7 @@ import chat.parley.api.Event;
 import chat.parley.api.Subscription;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.Mailslot;
+import chat.parley.engine.Threads;
 import chat.parley.engine.client.ShownLedger.Letter;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,9 +12,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -39,6 +39,7 @@ final class Subscriptions {
 
   private static final Event MAIL_WAITING = new Event.MailWaiting();
 
+  private final Threads threads;
   private final String name;
   private final LongConsumer shown;
 
@@ -54,7 +55,8 @@ final class Subscriptions {
   ///
   /// @param name what the handlers' threads are called
   /// @param shown takes the history id up to which all messages have been shown
-  Subscriptions(String name, ShownLedger ledger, LongConsumer shown) {
+  Subscriptions(Threads threads, String name, ShownLedger ledger, LongConsumer shown) {
+    this.threads = threads;
     this.name = name;
     this.ledger = ledger;
     this.shown = shown;
@@ -68,7 +70,8 @@ final class Subscriptions {
 
     private final Class<E> type;
     private final Consumer<? super E> handler;
-    private final Mailslot<Parcel> mailslot = new Mailslot<>(name, WAITING_MAX, this::handle);
+    private final Mailslot<Parcel> mailslot =
+        new Mailslot<>(threads, name, WAITING_MAX, this::handle);
 
     Slot(Class<E> type, Consumer<? super E> handler) {
       this.type = type;
@@ -111,16 +114,41 @@ final class Subscriptions {
     }
   }
 
-  /// One thread that waits for an event.
-  private record Observer(Class<? extends Event> type, BlockingQueue<Event> seen) {
+  /// One thread that waits for events. Guarded by the subscriptions' monitor.
+  private static final class Observer {
+
+    private final Class<? extends Event> type;
+    private final Queue<Event> seen = new ArrayDeque<>();
+    private @Nullable CompletableFuture<Event> wanted;
+
+    Observer(Class<? extends Event> type) {
+      this.type = type;
+    }
 
     void offer(Event event) {
-      if (type.isInstance(event)) {
-        seen.add(event);
-        if (seen.size() > WAITING_MAX) {
-          seen.poll();
-        }
+      if (!type.isInstance(event)) {
+        return;
       }
+      if (wanted != null) {
+        wanted.complete(event);
+        wanted = null;
+        return;
+      }
+      seen.add(event);
+      if (seen.size() > WAITING_MAX) {
+        seen.remove();
+      }
+    }
+
+    /// The next event. Not to be asked for again before it has come.
+    CompletableFuture<Event> next() {
+      Event first = seen.poll();
+      if (first != null) {
+        return CompletableFuture.completedFuture(first);
+      }
+      var next = new CompletableFuture<Event>();
+      wanted = next;
+      return next;
     }
   }
 
@@ -193,7 +221,7 @@ final class Subscriptions {
 
   /// Begins to collect events of this type for a thread that will wait for them.
   synchronized <E extends Event> Watch<E> watch(Class<E> type) {
-    var observer = new Observer(type, new LinkedBlockingQueue<>());
+    var observer = new Observer(type);
     observers.add(observer);
     return new Watch<>(type, observer);
   }
@@ -203,32 +231,35 @@ final class Subscriptions {
 
     private final Class<E> type;
     private final Observer observer;
+    private CompletableFuture<Event> coming;
 
     private Watch(Class<E> type, Observer observer) {
       this.type = type;
       this.observer = observer;
+      this.coming = next(observer);
     }
 
     /// The first collected event that fits; waits for it.
     Optional<E> await(Predicate<? super E> which, Duration atMost) throws InterruptedException {
-      long end = System.nanoTime() + atMost.toNanos();
-      Event next = observer.seen().poll();
-      while (true) {
-        if (next != null && which.test(type.cast(next))) {
-          return Optional.of(type.cast(next));
+      long end = threads.now().nanos() + atMost.toNanos();
+      while (threads.await(coming, Duration.ofNanos(end - threads.now().nanos()))) {
+        E event = type.cast(coming.join());
+        coming = next(observer);
+        if (which.test(event)) {
+          return Optional.of(event);
         }
-        long left = end - System.nanoTime();
-        if (next == null && left <= 0) {
-          return Optional.empty();
-        }
-        next = observer.seen().poll(Math.max(left, 0), TimeUnit.NANOSECONDS);
       }
+      return Optional.empty();
     }
 
     @Override
     public void close() {
       forget(observer);
     }
+  }
+
+  private synchronized CompletableFuture<Event> next(Observer observer) {
+    return observer.next();
   }
 
   private synchronized void forget(Observer observer) {
@@ -274,9 +305,9 @@ final class Subscriptions {
   ///
   /// @throws InterruptedException when the waiting thread is interrupted
   void drain(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
+    long end = threads.now().nanos() + atMost.toNanos();
     for (Slot<?> slot : copyOfSlots()) {
-      slot.mailslot.awaitIdle(Duration.ofNanos(Math.max(end - System.nanoTime(), 0)));
+      slot.mailslot.awaitIdle(Duration.ofNanos(Math.max(end - threads.now().nanos(), 0)));
     }
   }
 

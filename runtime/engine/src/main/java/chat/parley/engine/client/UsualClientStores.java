@@ -12,7 +12,6 @@ import chat.parley.engine.store.MemoryClientStore;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.SqliteClientStore;
 import chat.parley.engine.store.Store;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 
 /// Opens stores in data folders, or in memory for clients that may forget.
@@ -20,7 +19,6 @@ final class UsualClientStores implements ClientStores {
 
   private final Entropy entropy;
 
-  @Inject
   UsualClientStores(Entropy entropy) {
     this.entropy = entropy;
   }

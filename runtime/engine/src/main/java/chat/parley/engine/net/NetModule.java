@@ -3,21 +3,27 @@ package chat.parley.engine.net;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Binds the network.
 public final class NetModule extends AbstractModule {
 
-  private final UnaryOperator<Network> overlay;
+  private final Supplier<Network> maker;
 
   /// The machine's own network.
   public NetModule() {
     this(UnaryOperator.identity());
   }
 
+  /// This network.
+  public NetModule(Network network) {
+    this.maker = () -> network;
+  }
+
   /// What this makes of the machine's own network.
   public NetModule(UnaryOperator<Network> overlay) {
-    this.overlay = overlay;
+    this.maker = () -> overlay.apply(new UdpNetwork());
   }
 
   @Override
@@ -28,6 +34,6 @@ public final class NetModule extends AbstractModule {
   @Provides
   @Singleton
   Network network() {
-    return overlay.apply(new UdpNetwork());
+    return maker.get();
   }
 }

@@ -9,7 +9,9 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.Mailslot;
+import chat.parley.engine.SecureEntropy;
 import chat.parley.engine.StoreDisk;
+import chat.parley.engine.Threads;
 import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.hook.TransportHooks;
@@ -27,9 +29,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -52,6 +51,7 @@ public final class RunningServer implements AutoCloseable {
   private static final Duration FREE_MAX = Duration.ofSeconds(1);
 
   private final Network network;
+  private final Threads threads;
   private final ServerStore store;
   private final Loop loop;
   private final NodeLoop driver;
@@ -65,13 +65,18 @@ public final class RunningServer implements AutoCloseable {
   // Confined to the loop.
   private @Nullable ServerMachine machine;
 
-  RunningServer(Network network, ServerStore store, Consumer<? super ServerNotice> notices) {
+  RunningServer(
+      Network network,
+      Threads threads,
+      ServerStore store,
+      Consumer<? super ServerNotice> notices) {
     this.network = network;
+    this.threads = threads;
     this.store = store;
     this.loop = network.nextLoop();
     this.driver = new NodeLoop("server", loop, new StoreDisk(store), new Outlet());
     this.hooks = new TransportHooks("server", loop);
-    this.notices = new Mailslot<>("parley-server-notices", NOTICES_MAX, notices);
+    this.notices = new Mailslot<>(threads, "parley-server-notices", NOTICES_MAX, notices);
   }
 
   /// Starts a server. Blocks until its port is bound.
@@ -81,11 +86,24 @@ public final class RunningServer implements AutoCloseable {
   ///   [chat.parley.api.ErrorCode#ADDRESS_UNKNOWN], [chat.parley.api.ErrorCode#DATA_UNUSABLE],
   ///   [chat.parley.api.ErrorCode#DATA_IN_USE] or [chat.parley.api.ErrorCode#DATA_VERSION]
   public static RunningServer start(ServerOptions options, Consumer<? super ServerNotice> notices) {
+    return start(
+        options,
+        notices,
+        new EnvironmentModule(Environment.ofProcess()),
+        new NetModule(),
+        new UsualServerStores(new SecureEntropy()));
+  }
+
+  /// Starts a server that lives on what is bound so, and keeps what it knows in one of these
+  /// stores.
+  public static RunningServer start(
+      ServerOptions options,
+      Consumer<? super ServerNotice> notices,
+      EnvironmentModule environment,
+      NetModule net,
+      ServerStores stores) {
     return Wiring.make(
-            ServerStarter.class,
-            new EnvironmentModule(Environment.ofProcess()),
-            new NetModule(),
-            new ServerModule(options))
+            ServerStarter.class, environment, net, new ServerModule(options, stores))
         .start(notices);
   }
 
@@ -100,7 +118,7 @@ public final class RunningServer implements AutoCloseable {
           driver.start(made.node());
           return null;
         });
-    making.join();
+    threads.join(making);
     log.info("Server started: address={} fingerprint={}", link.local(), fingerprint());
   }
 
@@ -141,7 +159,7 @@ public final class RunningServer implements AutoCloseable {
 
   private <T> T ask(Supplier<T> question, T otherwise) {
     try {
-      return driver.ask(question).join();
+      return threads.join(driver.ask(question));
     } catch (CompletionException _) {
       return otherwise;
     }
@@ -156,7 +174,7 @@ public final class RunningServer implements AutoCloseable {
         case Output.Report(var notice) -> notices.offer(notice);
         case Output.Stopped(var why) -> {
           finalTable = tableNow();
-          ended.completeAsync(() -> why, task -> Thread.ofVirtual().start(task));
+          ended.completeAsync(() -> why, task -> threads.start("parley-server-ended", task));
         }
         case Output.Accepted _,
             Output.Persist _,
@@ -182,7 +200,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /// Ends like the end of the process: nobody is told, and nothing more is sent. For tests.
-  void kill() {
+  public void kill() {
     end(false);
   }
 
@@ -217,14 +235,13 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /// Whether the waiting was not interrupted.
-  private static boolean await(CompletableFuture<?> future, Duration atMost) {
+  private boolean await(CompletableFuture<?> future, Duration atMost) {
     try {
-      var _ = future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      // The end comes all the same.
+      var _ = threads.await(future, atMost);
+      return true;
     } catch (InterruptedException _) {
       return false;
-    } catch (ExecutionException | TimeoutException _) {
-      // The end comes all the same.
     }
-    return true;
   }
 }

@@ -1,7 +1,7 @@
 package chat.parley.engine.server;
 
 import chat.parley.core.ServerNotice;
-import chat.parley.engine.config.Environment;
+import chat.parley.engine.Surroundings;
 import chat.parley.engine.hook.ChaosHook;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Network;
@@ -13,33 +13,31 @@ import java.util.function.Consumer;
 final class ServerStarter {
 
   private final ServerOptions options;
-  private final Environment environment;
-  private final Network network;
+  private final Surroundings surroundings;
   private final ServerStores stores;
   private final ServerMachine.Maker maker;
 
   @Inject
   ServerStarter(
       ServerOptions options,
-      Environment environment,
-      Network network,
+      Surroundings surroundings,
       ServerStores stores,
       ServerMachine.Maker maker) {
     this.options = options;
-    this.environment = environment;
-    this.network = network;
+    this.surroundings = surroundings;
     this.stores = stores;
     this.maker = maker;
   }
 
   RunningServer start(Consumer<? super ServerNotice> notices) {
+    Network network = surroundings.network();
     ServerStore store = null;
     boolean started = false;
     try {
       LocalAddress local = new LocalAddress(options.bind(), options.port());
       store = stores.open(options);
-      var server = new RunningServer(network, store, notices);
-      ChaosHook.addTo(server.hooks(), environment.chaos());
+      var server = new RunningServer(network, surroundings.threads(), store, notices);
+      ChaosHook.addTo(server.hooks(), surroundings.environment().chaos());
       server.start(local, options.settings(), maker);
       started = true;
       return server;

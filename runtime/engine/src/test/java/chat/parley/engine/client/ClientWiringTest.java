@@ -9,6 +9,7 @@ import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.spi.ClientFactory;
 import chat.parley.engine.EnvironmentModule;
+import chat.parley.engine.SecureEntropy;
 import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.NetModule;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ClientWiringTest {
 
+  private static final ClientStores STORES = new UsualClientStores(new SecureEntropy());
   private static final ClientOptions OPTIONS =
       new ClientOptions(
           Nickname.of("alice"), null, 0, null, true, Kind.HUMAN, Duration.ofSeconds(1));
@@ -37,7 +39,7 @@ class ClientWiringTest {
   void saysWhatIsMissing() {
     assertThrows(
         CreationException.class,
-        () -> Wiring.make(ClientConnector.class, new ClientModule(OPTIONS)));
+        () -> Wiring.make(ClientConnector.class, new ClientModule(OPTIONS, STORES)));
   }
 
   @Test
@@ -52,6 +54,6 @@ class ClientWiringTest {
         root,
         new EnvironmentModule(new Environment(variables)),
         new NetModule(),
-        new ClientModule(OPTIONS));
+        new ClientModule(OPTIONS, STORES));
   }
 }

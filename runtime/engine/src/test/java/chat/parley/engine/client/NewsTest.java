@@ -12,18 +12,21 @@ import chat.parley.core.Output;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
+import chat.parley.engine.MachineThreads;
 import chat.parley.engine.SecureEntropy;
+import chat.parley.engine.Threads;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class NewsTest {
 
+  private static final Threads THREADS = new MachineThreads();
   private static final Nickname BOB = Nickname.of("bob");
   private static final MessageId ID = new MessageId(1, "bob", 1);
   private static final Delivery.State DELIVERED = new Delivery.Delivered(Instant.EPOCH, Via.DIRECT);
 
-  private final Deliveries deliveries = new Deliveries();
-  private final OutgoingDelivery delivery = new OutgoingDelivery(BOB);
+  private final Deliveries deliveries = new Deliveries(THREADS);
+  private final OutgoingDelivery delivery = deliveries.to(BOB);
   private final News news = new News(Nickname.of("alice"), deliveries, subscriptions());
 
   @Test
@@ -40,6 +43,6 @@ class NewsTest {
 
   private static Subscriptions subscriptions() {
     var image = ClientImage.fresh(Identity.create(new JdkCrypto(), new SecureEntropy()), 1);
-    return new Subscriptions("test", new ShownLedger(image), _ -> {});
+    return new Subscriptions(THREADS, "test", new ShownLedger(image), _ -> {});
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.api.Delivery;
 import chat.parley.api.Nickname;
 import chat.parley.api.Via;
+import chat.parley.engine.MachineThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,8 @@ class OutgoingDeliveryTest {
   private static final Delivery.State DELIVERED =
       new Delivery.Delivered(Instant.EPOCH, Via.MAILBOX);
 
-  private final OutgoingDelivery delivery = new OutgoingDelivery(Nickname.of("bob"));
+  private final OutgoingDelivery delivery = 
+      new OutgoingDelivery(Nickname.of("bob"), new MachineThreads());
 
   @Test
   void isPendingAtFirst() {

@@ -23,6 +23,7 @@ import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.store.ClientImage;
+import chat.parley.engine.MachineThreads;
 import chat.parley.engine.SecureEntropy;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.UdpNetwork;
@@ -177,6 +178,7 @@ class RunningClientTest {
         ClientSettings.of(ALICE, EntryKind.HUMAN, server),
         store,
         new UdpNetwork(),
-        new LocalAddress("127.0.0.1", 0));
+        new LocalAddress("127.0.0.1", 0),
+        new MachineThreads());
   }
 }

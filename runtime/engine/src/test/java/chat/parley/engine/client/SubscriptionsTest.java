@@ -12,6 +12,7 @@ import chat.parley.api.Via;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
+import chat.parley.engine.MachineThreads;
 import chat.parley.engine.SecureEntropy;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,8 @@ class SubscriptionsTest {
   private final List<Long> shown = Collections.synchronizedList(new ArrayList<>());
   private final List<Event> seen = Collections.synchronizedList(new ArrayList<>());
   private final Subscriptions subscriptions =
-      new Subscriptions("test", new ShownLedger(emptyImage()), shown::add);
+      new Subscriptions(
+          new MachineThreads(), "test", new ShownLedger(emptyImage()), shown::add);
 
   @Test
   void tellsEachSubscriptionWhatFitsItInOrder() throws Exception {

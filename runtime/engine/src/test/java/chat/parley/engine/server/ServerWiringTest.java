@@ -3,6 +3,7 @@ package chat.parley.engine.server;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import chat.parley.engine.EnvironmentModule;
+import chat.parley.engine.SecureEntropy;
 import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.NetModule;
@@ -18,6 +19,7 @@ class ServerWiringTest {
             ServerStarter.class,
             new EnvironmentModule(new Environment(Map.of())),
             new NetModule(),
-            new ServerModule(ServerOptions.onPort(0))));
+            new ServerModule(
+                ServerOptions.onPort(0), new UsualServerStores(new SecureEntropy()))));
   }
 }
