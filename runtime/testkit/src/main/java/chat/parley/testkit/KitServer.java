@@ -1,0 +1,108 @@
+package chat.parley.testkit;
+
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.server.ServerSettings;
+import chat.parley.engine.EnvironmentModule;
+import chat.parley.engine.net.NetModule;
+import chat.parley.engine.server.RunningServer;
+import chat.parley.engine.server.ServerOptions;
+import chat.parley.engine.store.MemoryServerStore;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The server of a test. Its disk outlives it. To be used by the test's own thread.
+public final class KitServer {
+
+  /// Where it is.
+  static final String ADDRESS = "server:12321";
+
+  private static final int PORT = 12_321;
+
+  /// Longer than clients take to notice that it is there again.
+  private static final Duration REUNION_MAX = Duration.ofMinutes(2);
+
+  /// Longer than clients try the direct way before they ask the server to keep a message.
+  private static final Duration OUTBOX_MAX = Duration.ofSeconds(2);
+
+  private final Kit kit;
+  private MemoryServerStore disk;
+  private @Nullable RunningServer running;
+
+  KitServer(Kit kit) {
+    this.kit = kit;
+    this.disk =
+        new MemoryServerStore(
+            Identity.create(new JdkCrypto(), kit.entropy()), kit.timeline()::execute);
+    start();
+  }
+
+  /// Ends it like the end of its process: nobody is told.
+  public void crash() {
+    kit.transcript().note("the server crashes");
+    required().kill();
+    running = null;
+    kit.settle();
+  }
+
+  /// Ends it in order: it says goodbye.
+  public void stop() {
+    kit.transcript().note("the server stops");
+    required().close();
+    running = null;
+    kit.settle();
+  }
+
+  /// Starts it again with what is on its disk, crashing it first if it runs. Returns when all
+  /// clients are registered again, and what waits in their outboxes is stored or delivered; after 2
+  /// virtual minutes in any case, when somebody cannot reach it.
+  public void restart() {
+    if (running != null) {
+      crash();
+    }
+    kit.transcript().note("the server starts again");
+    disk = disk.reopened();
+    List<User> waiting = kit.users().stream().filter(User::isThere).toList();
+    waiting.forEach(User::forgetRegistration);
+    start();
+    var _ = kit.until(() -> waiting.stream().allMatch(User::hasRegistered), REUNION_MAX);
+    var _ = kit.until(() -> waiting.stream().noneMatch(User::hasPending), OUTBOX_MAX);
+  }
+
+  private void start() {
+    running =
+        RunningServer.start(
+            new ServerOptions(PORT, "", null, true, ServerSettings.DEFAULT),
+            _ -> {},
+            new EnvironmentModule(kit.environment(), kit.entropy(), kit.stage()),
+            new NetModule(kit.network().of(KitNetwork.SERVER)),
+            _ -> disk);
+  }
+
+  private RunningServer required() {
+    RunningServer server = running;
+    if (server == null) {
+      throw new IllegalStateException("the server does not run; restart it first");
+    }
+    return server;
+  }
+
+  /// Whether this user is in the table as somebody who is there.
+  boolean has(User user) {
+    return running != null
+        && running.table().stream()
+            .anyMatch(
+                entry ->
+                    entry.key().equals(user.nickname().key())
+                        && entry.presence() != EntryPresence.OFFLINE);
+  }
+
+  void end() {
+    if (running != null) {
+      running.kill();
+      running = null;
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package chat.parley.testkit;
+
+import chat.parley.api.Client;
+import chat.parley.api.ClientOptions;
+import chat.parley.api.Delivery;
+import chat.parley.api.Event;
+import chat.parley.api.Kind;
+import chat.parley.api.Message;
+import chat.parley.api.Nickname;
+import chat.parley.api.Room;
+import chat.parley.api.Target;
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.store.ClientImage;
+import chat.parley.engine.EnvironmentModule;
+import chat.parley.engine.client.EngineClientFactory;
+import chat.parley.engine.net.NetModule;
+import chat.parley.engine.store.MemoryClientStore;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody in a test, with a real client and a disk that outlives it.
+///
+/// To be used by the test's own thread.
+public final class User {
+
+  /// As long as the registration may take in virtual time.
+  private static final Duration REGISTRATION = Duration.ofSeconds(10);
+
+  private final Kit kit;
+  private final Nickname nickname;
+  private final Queue<String> unheard = new ArrayDeque<>();
+  private final List<Event> happened = new ArrayList<>();
+  private MemoryClientStore disk;
+  private @Nullable Client client;
+  private @Nullable Target partner;
+  private boolean hasRegistered;
+
+  User(Kit kit, Nickname nickname) {
+    this.kit = kit;
+    this.nickname = nickname;
+    var identity = Identity.create(new JdkCrypto(), kit.entropy());
+    this.disk =
+        new MemoryClientStore(
+            ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
+  }
+
+  /// Who he is.
+  public Nickname nickname() {
+    return nickname;
+  }
+
+  /// His client, for bots and for all that this class has no word for. Waits of its methods take
+  /// virtual time.
+  ///
+  /// @throws IllegalStateException when he is not there
+  public Client client() {
+    Client there = client;
+    if (there == null) {
+      throw new IllegalStateException(
+          "%s is not there; restart him first".formatted(nickname));
+    }
+    return there;
+  }
+
+  // What he does.
+
+  /// Talks to this nickname from now on.
+  public User with(String other) {
+    partner = Nickname.of(other);
+    return this;
+  }
+
+  /// Talks in this room from now on, and joins it unless he is in it. Returns when everybody knows.
+  public User in(String room) {
+    Room joined = new Room(room);
+    partner = joined;
+    client().join(joined);
+    kit.settle();
+    kit.shareNews();
+    return this;
+  }
+
+  /// Says this to whom he talks.
+  ///
+  /// @throws IllegalStateException when that is nobody
+  public User says(String text) {
+    Target to = partner;
+    if (to == null) {
+      throw new IllegalStateException(
+          "%s talks to nobody: say with(\"bob\") or in(\"#room\") first".formatted(nickname));
+    }
+    kit.transcript().note("%s to %s: %s".formatted(nickname, to, text));
+    var _ = client().send(to, text);
+    kit.settle();
+    return this;
+  }
+
+  /// Says this to this nickname; answers what becomes of it.
+  public Delivery tells(String other, String text) {
+    kit.transcript().note("%s to %s: %s".formatted(nickname, other, text));
+    Delivery delivery = client().send(Nickname.of(other), text);
+    kit.settle();
+    return delivery;
+  }
+
+  // What he notices.
+
+  /// The next message that comes to him has this in it. Waits up to 10 virtual seconds for it.
+  ///
+  /// @throws AssertionError when nothing comes, or something else
+  public User hears(String part) {
+    if (!kit.until(() -> !unheard.isEmpty(), Kit.PATIENCE)) {
+      throw kit.failure("%s hears nothing, should hear: %s".formatted(nickname, part));
+    }
+    String next = unheard.remove();
+    if (!next.contains(part)) {
+      throw kit.failure("%s hears: %s%nshould hear: %s".formatted(nickname, next, part));
+    }
+    return this;
+  }
+
+  /// Nothing comes to him within 10 virtual seconds that was not asked for.
+  ///
+  /// @throws AssertionError when something does
+  public User hearsNothing() {
+    if (kit.until(() -> !unheard.isEmpty(), Kit.PATIENCE)) {
+      throw kit.failure("%s hears: %s%nshould hear nothing".formatted(nickname, unheard.element()));
+    }
+    return this;
+  }
+
+  /// The first event of this type that was not awaited before; waits up to 10 virtual seconds for
+  /// it.
+  ///
+  /// @throws AssertionError when none comes
+  public <E extends Event> E awaits(Class<E> type) {
+    return awaits(type, _ -> true);
+  }
+
+  /// The first event of this type that fits and was not awaited before; waits up to 10 virtual
+  /// seconds for it.
+  ///
+  /// @throws AssertionError when none comes
+  public <E extends Event> E awaits(Class<E> type, Predicate<? super E> which) {
+    Predicate<Event> fits = event -> type.isInstance(event) && which.test(type.cast(event));
+    if (!kit.until(() -> happened.stream().anyMatch(fits), Kit.PATIENCE)) {
+      throw kit.failure("%s does not see a %s that fits".formatted(nickname, type.getSimpleName()));
+    }
+    Iterator<Event> events = happened.iterator();
+    Event next = events.next();
+    while (!fits.test(next)) {
+      next = events.next();
+    }
+    events.remove();
+    return type.cast(next);
+  }
+
+  // What happens to him.
+
+  /// Ends his client like the end of its process: nobody is told.
+  public void crash() {
+    kit.transcript().note("%s crashes".formatted(nickname));
+    EngineClientFactory.kill(client());
+    client = null;
+    kit.settle();
+  }
+
+  /// Ends his client in order: he deregisters if the server answers.
+  public void stop() {
+    kit.transcript().note("%s leaves".formatted(nickname));
+    client().close();
+    client = null;
+    kit.settle();
+    kit.shareNews();
+  }
+
+  /// Starts his client again with what is on his disk, crashing it first if it runs. Returns when
+  /// everybody knows.
+  ///
+  /// @throws chat.parley.api.ParleyException when he cannot be registered
+  public void restart() {
+    if (client != null) {
+      crash();
+    }
+    kit.transcript().note("%s comes back".formatted(nickname));
+    disk = disk.reopened();
+    connect();
+    kit.shareNews();
+  }
+
+  void connect() {
+    var factory =
+        new EngineClientFactory(
+            new EnvironmentModule(kit.environment(), kit.entropy(), kit.stage()),
+            new NetModule(kit.network().of(nickname.key())),
+            _ -> disk);
+    try {
+      Client connected =
+          factory.connect(
+              new ClientOptions(nickname, null, 0, null, true, Kind.HUMAN, REGISTRATION));
+      client = connected;
+      var _ = connected.on(Event.class, this::notice);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while %s registers".formatted(nickname), e);
+    }
+    kit.settle();
+  }
+
+  private void notice(Event event) {
+    if (event instanceof Event.Received(Message message)) {
+      kit.transcript().note("%s hears %s: %s".formatted(nickname, message.from(), message.text()));
+      unheard.add(message.text());
+      return;
+    }
+    if (event instanceof Event.DeliveryChanged change) {
+      kit.transcript().note("%s's message to %s: %s".formatted(nickname, change.recipient(), change.state()));
+    } else if (!(event instanceof Event.TableChanged)) {
+      kit.transcript().note("%s: %s".formatted(nickname, event));
+    }
+    hasRegistered |= event instanceof Event.Registered || event instanceof Event.ServerBack;
+    happened.add(event);
+  }
+
+  /// Forgets that he is registered, until he is once more.
+  void forgetRegistration() {
+    hasRegistered = false;
+  }
+
+  /// Whether he has registered since.
+  boolean hasRegistered() {
+    return hasRegistered;
+  }
+
+  /// Whether something waits in his outbox that is nowhere else yet.
+  boolean hasPending() {
+    return client().outbox().stream().anyMatch(it -> it.state() instanceof Delivery.Pending);
+  }
+
+  /// Whether his client runs.
+  boolean isThere() {
+    return client != null;
+  }
+
+  void end() {
+    if (client != null) {
+      EngineClientFactory.kill(client);
+      client = null;
+    }
+  }
+}
