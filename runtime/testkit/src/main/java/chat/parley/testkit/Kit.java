@@ -110,12 +110,12 @@ public final class Kit implements AutoCloseable {
   /// Ends everybody, without a word to anybody.
   @Override
   public void close() {
-    try {
+    // What has blocked holds up everything else; there is nothing left to end in order.
+    if (!stage.isBlocked()) {
       users.values().forEach(User::end);
       server.end();
-    } finally {
-      stage.close();
     }
+    stage.close();
   }
 
   // For the parts of the kit.

@@ -175,16 +175,14 @@ final class Stage implements Threads {
       all = new ArrayList<>(actors.values());
     }
     all.forEach(actor -> actor.thread.interrupt());
-    if (blocked == null) {
+    if (!isBlocked()) {
       settle();
     }
   }
 
-  /// How many threads have not ended.
-  int size() {
-    synchronized (actors) {
-      return actors.size();
-    }
+  /// Whether an actor has blocked on something else.
+  boolean isBlocked() {
+    return blocked != null;
   }
 
   private void awaitHandBack(Actor actor) {
