@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// A server, users and a network for one test, on virtual time.
@@ -167,16 +168,17 @@ public final class Kit implements AutoCloseable {
 
   /// Lets the table come to everybody.
   void shareNews() {
-    var _ = until(this::isNewsShared, NEWS_MAX);
+    // Without a server there is no news.
+    if (server.isThere()) {
+      var _ = until(this::isNewsShared, NEWS_MAX);
+    }
   }
 
   private boolean isNewsShared() {
+    Set<Standing> truth = server.table();
     return users.values().stream()
-            .filter(user -> user.isThere() && user.client().isRegistered() && server.has(user))
-            .map(user -> user.client().table())
-            .distinct()
-            .count()
-        <= 1;
+        .filter(user -> user.isThere() && user.client().isRegistered())
+        .allMatch(user -> user.table().equals(truth));
   }
 
   AssertionError failure(String words) {

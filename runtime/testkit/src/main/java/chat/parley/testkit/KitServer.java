@@ -2,7 +2,6 @@ package chat.parley.testkit;
 
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
-import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.net.NetModule;
@@ -11,6 +10,8 @@ import chat.parley.engine.server.ServerOptions;
 import chat.parley.engine.store.MemoryServerStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The server of a test. Its disk outlives it. To be used by the test's own thread.
@@ -89,14 +90,15 @@ public final class KitServer {
     return server;
   }
 
-  /// Whether this user is in the table as somebody who is there.
-  boolean has(User user) {
-    return running != null
-        && running.table().stream()
-            .anyMatch(
-                entry ->
-                    entry.key().equals(user.nickname().key())
-                        && entry.presence() != EntryPresence.OFFLINE);
+  boolean isThere() {
+    return running != null;
+  }
+
+  /// The table as it is at the server; nothing when that does not run.
+  Set<Standing> table() {
+    return running == null
+        ? Set.of()
+        : running.table().stream().map(Standing::of).collect(Collectors.toSet());
   }
 
   void end() {

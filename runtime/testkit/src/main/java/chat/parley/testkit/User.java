@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody in a test, with a real client and a disk that outlives it.
@@ -237,6 +239,11 @@ public final class User {
   /// Whether he has registered since.
   boolean hasRegistered() {
     return hasRegistered;
+  }
+
+  /// The table as his client knows it.
+  Set<Standing> table() {
+    return client().table().values().stream().map(Standing::of).collect(Collectors.toSet());
   }
 
   /// Whether something waits in his outbox that is nowhere else yet.
