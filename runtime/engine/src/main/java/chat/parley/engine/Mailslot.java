@@ -44,8 +44,7 @@ public final class Mailslot<T> {
   ///
   /// @param name what its thread and its complaints are called
   /// @param waitingMax how many droppable items may wait
-  public Mailslot(
-      Threads threads, String name, int waitingMax, Consumer<? super T> handler) {
+  public Mailslot(Threads threads, String name, int waitingMax, Consumer<? super T> handler) {
     this.threads = threads;
     this.name = name;
     this.waitingMax = waitingMax;

@@ -10,7 +10,9 @@ public final class Blocked extends AssertionError {
 
   Blocked(Thread thread, Duration after) {
     super(
-        "the thread %s has blocked outside of Parley for %d ms of real time; its stack is below: wait with Delivery.await, Client.await or the plugin's Scheduler instead"
+        """
+        the thread %s has blocked outside of Parley for %d ms of real time, see its stack below: \
+        wait with Delivery.await, Client.await or the plugin's Scheduler instead"""
             .formatted(thread.getName(), after.toMillis()));
     setStackTrace(thread.getStackTrace());
   }

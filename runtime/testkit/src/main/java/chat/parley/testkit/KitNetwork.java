@@ -118,8 +118,7 @@ public final class KitNetwork {
     if (line.delay().compareTo(Line.USUAL) <= 0) {
       prompt.add(timeline.now().nanos() + line.delay().toNanos());
     }
-    var _ =
-        timeline.schedule(() -> arrive(from.local(), to, datagram), line.delay().toNanos());
+    var _ = timeline.schedule(() -> arrive(from.local(), to, datagram), line.delay().toNanos());
   }
 
   private void arrive(Address from, Address to, byte[] datagram) {

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// The way between two hosts, in both directions.
 ///
-/// Without trouble a datagram takes 1 ms and always arrives. To be changed by the test's own thread.
+/// Without trouble a datagram takes 1 ms and always arrives. To be changed by the test's own
+/// thread.
 public final class Line {
 
   /// How long a datagram takes where there is no trouble.

@@ -35,12 +35,9 @@ final class ParleyExtension implements ParameterResolver, TestExecutionException
   private static Kit open(ExtensionContext test) {
     long seed =
         AnnotationSupport.findAnnotation(test.getElement(), ParleyTest.class)
-            .or(
-                () ->
-                    AnnotationSupport.findAnnotation(
-                        test.getRequiredTestClass(),
-                        ParleyTest.class,
-                        test.getEnclosingTestClasses()))
+            .or(() ->
+                AnnotationSupport.findAnnotation(
+                    test.getRequiredTestClass(), ParleyTest.class, test.getEnclosingTestClasses()))
             .map(ParleyTest::seed)
             .orElse(0L);
     return seed == 0 ? Kit.open() : Kit.open(seed);

@@ -261,8 +261,7 @@ final class Stage implements Threads {
       }
       var waiting = new Wait(this, isInterruptible);
       wait = waiting;
-      Loop.Timer timer =
-          nanos == Moment.NEVER ? () -> {} : timeline.schedule(waiting::end, nanos);
+      Loop.Timer timer = nanos == Moment.NEVER ? () -> {} : timeline.schedule(waiting::end, nanos);
       var _ = future.whenComplete((_, _) -> waiting.end());
       leave();
       timer.cancel();

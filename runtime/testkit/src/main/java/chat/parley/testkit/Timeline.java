@@ -73,9 +73,7 @@ final class Timeline {
   /// Makes it this time, unless it is later already, and what is due by then due now.
   synchronized void moveTo(long time) {
     nanos = Math.max(nanos, time);
-    for (Later first = later.peek();
-        first != null && first.at() <= nanos;
-        first = later.peek()) {
+    for (Later first = later.peek(); first != null && first.at() <= nanos; first = later.peek()) {
       ready.add(later.remove().task());
     }
   }

@@ -22,11 +22,7 @@ public final class Transcript {
     lines.add(
         "%02d:%02d:%02d.%03d  %s"
             .formatted(
-                at.toHours(),
-                at.toMinutesPart(),
-                at.toSecondsPart(),
-                at.toMillisPart(),
-                words));
+                at.toHours(), at.toMinutesPart(), at.toSecondsPart(), at.toMillisPart(), words));
   }
 
   /// All of it, under the seed that brings it about again.

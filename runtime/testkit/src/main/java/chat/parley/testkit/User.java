@@ -65,8 +65,7 @@ public final class User {
   public Client client() {
     Client there = client;
     if (there == null) {
-      throw new IllegalStateException(
-          "%s is not there; restart him first".formatted(nickname));
+      throw new IllegalStateException("%s is not there; restart him first".formatted(nickname));
     }
     return there;
   }
@@ -223,7 +222,8 @@ public final class User {
       return;
     }
     if (event instanceof Event.DeliveryChanged change) {
-      kit.transcript().note("%s's message to %s: %s".formatted(nickname, change.recipient(), change.state()));
+      kit.transcript()
+          .note("%s's message to %s: %s".formatted(nickname, change.recipient(), change.state()));
     } else if (!(event instanceof Event.TableChanged)) {
       kit.transcript().note("%s: %s".formatted(nickname, event));
     }

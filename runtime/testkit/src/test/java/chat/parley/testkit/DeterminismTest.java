@@ -32,8 +32,7 @@ final class DeterminismTest {
       User bob = kit.user("bob");
       User echo = kit.user("echo");
       var _ =
-          echo.client()
-              .onMessage(message -> awaitIt(echo.client().send(message.from(), "echo")));
+          echo.client().onMessage(message -> awaitIt(echo.client().send(message.from(), "echo")));
       kit.network().between("alice", "echo").lossy(0.4);
       kit.network().between("bob", "server").slow(Duration.ofMillis(300));
       for (int i = 0; i < 5; i++) {

@@ -27,7 +27,8 @@ final class DocsTest {
 
     List<String> invented =
         shown.stream()
-            .filter(example -> sources.stream().noneMatch(it -> it.contains(withoutIndent(example))))
+            .filter(
+                example -> sources.stream().noneMatch(it -> it.contains(withoutIndent(example))))
             .toList();
 
     assertFalse(shown.isEmpty());

@@ -47,8 +47,7 @@ final class LossTest {
     kit.user("alice");
 
     var refusal =
-        assertThrows(
-            IllegalArgumentException.class, () -> kit.network().between("alice", "bob"));
+        assertThrows(IllegalArgumentException.class, () -> kit.network().between("alice", "bob"));
 
     assertEquals("there is no host bob; there are [server, alice]", refusal.getMessage());
   }

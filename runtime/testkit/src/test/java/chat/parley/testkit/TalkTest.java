@@ -29,8 +29,7 @@ final class TalkTest {
   void theTableIsTheSameForAll(Kit kit) {
     List<User> all = List.of(kit.user("alice"), kit.user("bob"), kit.user("carol"));
 
-    assertEquals(
-        1, all.stream().map(user -> user.client().table().keySet()).distinct().count());
+    assertEquals(1, all.stream().map(user -> user.client().table().keySet()).distinct().count());
     assertEquals(3, all.getFirst().client().table().size());
   }
 

@@ -41,8 +41,7 @@ public final class EngineClientFactory implements ClientFactory {
 
   @Override
   public Client connect(ClientOptions options) throws InterruptedException {
-    return Wiring.make(
-            ClientConnector.class, environment, net, new ClientModule(options, stores))
+    return Wiring.make(ClientConnector.class, environment, net, new ClientModule(options, stores))
         .connect();
   }
 

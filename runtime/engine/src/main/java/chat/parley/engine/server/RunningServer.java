@@ -66,10 +66,7 @@ public final class RunningServer implements AutoCloseable {
   private @Nullable ServerMachine machine;
 
   RunningServer(
-      Network network,
-      Threads threads,
-      ServerStore store,
-      Consumer<? super ServerNotice> notices) {
+      Network network, Threads threads, ServerStore store, Consumer<? super ServerNotice> notices) {
     this.network = network;
     this.threads = threads;
     this.store = store;
@@ -102,8 +99,7 @@ public final class RunningServer implements AutoCloseable {
       EnvironmentModule environment,
       NetModule net,
       ServerStores stores) {
-    return Wiring.make(
-            ServerStarter.class, environment, net, new ServerModule(options, stores))
+    return Wiring.make(ServerStarter.class, environment, net, new ServerModule(options, stores))
         .start(notices);
   }
 

@@ -24,7 +24,7 @@ class OutgoingDeliveryTest {
   private static final Delivery.State DELIVERED =
       new Delivery.Delivered(Instant.EPOCH, Via.MAILBOX);
 
-  private final OutgoingDelivery delivery = 
+  private final OutgoingDelivery delivery =
       new OutgoingDelivery(Nickname.of("bob"), new MachineThreads());
 
   @Test

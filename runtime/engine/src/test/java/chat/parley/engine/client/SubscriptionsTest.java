@@ -31,8 +31,7 @@ class SubscriptionsTest {
   private final List<Long> shown = Collections.synchronizedList(new ArrayList<>());
   private final List<Event> seen = Collections.synchronizedList(new ArrayList<>());
   private final Subscriptions subscriptions =
-      new Subscriptions(
-          new MachineThreads(), "test", new ShownLedger(emptyImage()), shown::add);
+      new Subscriptions(new MachineThreads(), "test", new ShownLedger(emptyImage()), shown::add);
 
   @Test
   void tellsEachSubscriptionWhatFitsItInOrder() throws Exception {

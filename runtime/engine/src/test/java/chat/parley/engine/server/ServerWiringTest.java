@@ -19,7 +19,6 @@ class ServerWiringTest {
             ServerStarter.class,
             new EnvironmentModule(new Environment(Map.of())),
             new NetModule(),
-            new ServerModule(
-                ServerOptions.onPort(0), new UsualServerStores(new SecureEntropy()))));
+            new ServerModule(ServerOptions.onPort(0), new UsualServerStores(new SecureEntropy()))));
   }
 }

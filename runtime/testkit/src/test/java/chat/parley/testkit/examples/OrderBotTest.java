@@ -13,7 +13,12 @@ class OrderBotTest {
   void takesAnOrder(Kit kit) {
     new OrderBot(kit.user("pizza").client());
 
-    kit.user("alice").with("pizza").says("order").hears("which size").says("large").hears("one large");
+    kit.user("alice")
+        .with("pizza")
+        .says("order")
+        .hears("which size")
+        .says("large")
+        .hears("one large");
   }
 
   @Test
