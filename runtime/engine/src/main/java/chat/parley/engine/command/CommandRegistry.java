@@ -2,6 +2,8 @@ package chat.parley.engine.command;
 
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Example;
+import chat.parley.engine.MachineThreads;
+import chat.parley.engine.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,30 +27,36 @@ public final class CommandRegistry {
   /// The host's own words, for it to do.
   private final List<Node> own;
 
-  private final Duration deadline;
+  private final Terms terms;
 
   /// In the order in which they came; another list with each change.
   private volatile List<Registration> registered = List.of();
 
-  private CommandRegistry(List<Node> own, Duration deadline) {
+  private CommandRegistry(List<Node> own, Terms terms) {
     this.own = own;
-    this.deadline = deadline;
+    this.terms = terms;
   }
 
   /// A registry without any words.
   public static CommandRegistry empty() {
-    return new CommandRegistry(List.of(), DEADLINE);
+    return new CommandRegistry(List.of(), new Terms(new MachineThreads(), DEADLINE));
   }
 
   /// A registry that has the words of a host's own grammar, a sealed interface, from the beginning;
   /// they are understood as [Call.Own].
   public static CommandRegistry with(Class<?> own) {
-    return new CommandRegistry(new Node(own).children(), DEADLINE);
+    return new CommandRegistry(
+        new Node(own).children(), new Terms(new MachineThreads(), DEADLINE));
   }
 
   /// The same words with no commands, but another time for each command.
   CommandRegistry within(Duration other) {
-    return new CommandRegistry(own, other);
+    return new CommandRegistry(own, new Terms(terms.threads(), other));
+  }
+
+  /// The same words with no commands, but with commands run on these threads.
+  public CommandRegistry on(Threads threads) {
+    return new CommandRegistry(own, new Terms(threads, terms.deadline()));
   }
 
   /// Adds a command.
@@ -80,7 +88,7 @@ public final class CommandRegistry {
       Node node = Node.ofCommand(type);
       DeclarationCheck.check(node);
       refuseTaken(node, owner, all);
-      var registration = new Registration(node, owner, command, deadline, this::remove);
+      var registration = new Registration(node, owner, command, terms, this::remove);
       all.add(registration);
       added.add(registration);
     });

@@ -19,17 +19,18 @@ public final class Registration implements Subscription {
   private final Owner owner;
   private final RunningCall.Job job;
   private final Consumer<Registration> removal;
-  private final Turns turns = new Turns();
+  private final Turns turns;
 
   Registration(
       Node node,
       Owner owner,
       Supplier<? extends Command<?>> command,
-      Duration deadline,
+      Terms terms,
       Consumer<Registration> removal) {
     this.node = node;
     this.owner = owner;
-    this.job = new RunningCall.Job(Node.bare(node.word()), owner, command, deadline, new Seldom());
+    this.job = new RunningCall.Job(Node.bare(node.word()), owner, command, terms, new Seldom());
+    this.turns = new Turns(terms.threads());
     this.removal = removal;
   }
 

@@ -2,10 +2,9 @@ package chat.parley.engine.command;
 
 import chat.parley.api.Nickname;
 import chat.parley.api.command.Command;
+import chat.parley.engine.Threads;
 import chat.parley.engine.net.Seldom;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -34,7 +33,7 @@ final class RunningCall {
       String word,
       Owner owner,
       Supplier<? extends Command<?>> command,
-      Duration deadline,
+      Terms terms,
       Seldom complaints) {
 
     void failed(Throwable why) {
@@ -71,14 +70,23 @@ final class RunningCall {
   ///
   /// @param then called when it has ended or its deadline has passed
   void start(Runnable then) {
-    // Begun before its deadline: a thread that has not started cannot be interrupted.
+    Threads threads = job.terms().threads();
     Thread thread =
-        Thread.ofVirtual().name("parley-command-" + job.word()).start(() -> ended.complete(run()));
-    var late = new Outcome.TimedOut(job.word(), job.deadline());
-    var _ =
-        ended
-            .completeOnTimeout(late, job.deadline().toMillis(), TimeUnit.MILLISECONDS)
-            .thenAccept(how -> settle(how, thread, then));
+        threads.start("parley-command-" + job.word(), () -> ended.complete(run()));
+    var _ = ended.thenAccept(how -> settle(how, thread, then));
+    var _ = threads.start("parley-deadline-" + job.word(), this::watch);
+  }
+
+  private void watch() {
+    try {
+      var late = new Outcome.TimedOut(job.word(), job.terms().deadline());
+      if (!job.terms().threads().await(ended, late.deadline())) {
+        ended.complete(late);
+      }
+    } catch (InterruptedException _) {
+      // Only the end of everything interrupts it; nobody waits for the outcome then.
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void settle(Outcome how, Thread thread, Runnable then) {

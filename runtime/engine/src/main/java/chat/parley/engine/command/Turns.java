@@ -1,6 +1,7 @@
 package chat.parley.engine.command;
 
 import chat.parley.api.Nickname;
+import chat.parley.engine.Threads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 /// The calls of one command: one after the other for each caller, side by side for several.
 ///
@@ -20,7 +22,13 @@ final class Turns {
   /// What waits behind the call that runs, for each caller who has one.
   private final Map<Nickname, Queue<RunningCall>> waiting = new HashMap<>();
 
+  private final Threads threads;
+  private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
   private boolean isClosed;
+
+  Turns(Threads threads) {
+    this.threads = threads;
+  }
 
   /// Begins this call when the caller's earlier ones have ended.
   ///
@@ -31,6 +39,9 @@ final class Turns {
     }
     Queue<RunningCall> before = waiting.get(call.caller());
     if (before == null) {
+      if (waiting.isEmpty()) {
+        idle = new CompletableFuture<>();
+      }
       waiting.put(call.caller(), new ArrayDeque<>());
       call.start(() -> ended(call.caller()));
     } else if (before.size() < WAITING_MAX) {
@@ -48,7 +59,9 @@ final class Turns {
       next.start(() -> ended(caller));
     } else {
       waiting.remove(caller);
-      notifyAll();
+      if (waiting.isEmpty()) {
+        idle.complete(null);
+      }
     }
   }
 
@@ -64,15 +77,11 @@ final class Turns {
   }
 
   /// Waits until no call runs or waits; answers whether that is so.
-  synchronized boolean awaitIdle(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    while (!waiting.isEmpty()) {
-      long millis = (end - System.nanoTime()) / 1_000_000;
-      if (millis <= 0) {
-        return false;
-      }
-      wait(millis);
-    }
-    return true;
+  boolean awaitIdle(Duration atMost) throws InterruptedException {
+    return threads.await(end(), atMost);
+  }
+
+  private synchronized CompletableFuture<Void> end() {
+    return idle;
   }
 }

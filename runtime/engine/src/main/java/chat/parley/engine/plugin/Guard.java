@@ -2,13 +2,14 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Invocation;
+import chat.parley.engine.Threads;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -35,7 +36,7 @@ public final class Guard {
 
   private final String plugin;
   private final HostLimits limits;
-  private final InstantSource clock;
+  private final HostClock clock;
   private final Consumer<String> switchOff;
 
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,7 @@ public final class Guard {
 
   private volatile @Nullable ClassLoader classes;
   private volatile boolean closed;
+  private volatile CompletableFuture<Void> callEnded = new CompletableFuture<>();
 
   private volatile LongSupplier dropped = () -> 0;
   private volatile long droppedBefore;
@@ -63,7 +65,7 @@ public final class Guard {
       String plugin,
       ClassLoader classes,
       HostLimits limits,
-      InstantSource clock,
+      HostClock clock,
       Consumer<String> switchOff) {
     this.plugin = plugin;
     this.classes = classes;
@@ -273,25 +275,23 @@ public final class Guard {
   }
 
   private synchronized void wakeWaiting() {
-    notifyAll();
+    CompletableFuture<Void> ended = callEnded;
+    callEnded = new CompletableFuture<>();
+    ended.complete(null);
   }
 
-  private synchronized boolean awaitIdle() {
-    long end = System.nanoTime() + limits.ending().toNanos();
-    boolean interrupted = false;
-    while (isBusy()) {
-      long millis = (end - System.nanoTime()) / 1_000_000;
-      if (millis <= 0) {
-        break;
+  private boolean awaitIdle() {
+    Threads threads = clock.threads();
+    long end = threads.now().nanos() + limits.ending().toNanos();
+    try {
+      boolean inTime = true;
+      // Fetched before looking: a call that ends meanwhile completes it.
+      CompletableFuture<Void> next = callEnded;
+      while (isBusy() && inTime) {
+        inTime = threads.await(next, Duration.ofNanos(end - threads.now().nanos()));
+        next = callEnded;
       }
-      try {
-        wait(millis);
-      } catch (InterruptedException _) {
-        interrupted = true;
-        break;
-      }
-    }
-    if (interrupted) {
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     return !isBusy();

@@ -1,6 +1,7 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.Subscription;
+import chat.parley.engine.Threads;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -8,6 +9,9 @@ import java.time.InstantSource;
 ///
 /// Safe for use by any thread.
 public interface HostClock extends InstantSource {
+
+  /// The threads that plugins run on, and which wait by this clock.
+  Threads threads();
 
   /// Runs this once, after `delay`, on the clock's own thread, which it must not hold up; closing
   /// what is answered cancels it.

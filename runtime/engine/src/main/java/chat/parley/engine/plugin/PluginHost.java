@@ -1,5 +1,6 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.engine.Threads;
 import chat.parley.engine.plugin.folder.DisabledIds;
 import chat.parley.engine.plugin.folder.FolderWatch;
 import chat.parley.engine.plugin.jar.Inspection;
@@ -26,9 +27,10 @@ import org.slf4j.LoggerFactory;
 /// end; what asks does not wait.
 public final class PluginHost implements AutoCloseable {
 
-  private final Pulse pulse;
   private static final Logger log = LoggerFactory.getLogger(PluginHost.class);
 
+  private final Threads threads;
+  private final Pulse pulse;
   private final Path folder;
   private final DisabledIds disabledIds;
   private final ShadowCopies copies;
@@ -47,6 +49,7 @@ public final class PluginHost implements AutoCloseable {
     this.copies = copies;
     folder = folders.jars();
     disabledIds = new DisabledIds(folder);
+    threads = services.clock().threads();
     inspection = new Inspection(services.check());
     assembly = new Assembly(services, new Provisions(services, folders), this::switchOffSoon);
     pulse = new Pulse(services.clock(), assembly::tick);
@@ -201,9 +204,8 @@ public final class PluginHost implements AutoCloseable {
 
   private void switchOffSoon(String id, String why) {
     // The caller may be the plugin's own thread, or the clock's.
-    Thread.ofVirtual()
-        .name("parley-plugins")
-        .start(() -> change(() -> inventory.switchOff(id, why)));
+    var _ =
+        threads.start("parley-plugins", () -> change(() -> inventory.switchOff(id, why)));
   }
 
   /// Unloads everything. Closing twice does nothing.

@@ -1,6 +1,8 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.Subscription;
+import chat.parley.engine.MachineThreads;
+import chat.parley.engine.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -13,6 +15,7 @@ public final class RealClock implements HostClock, AutoCloseable {
 
   private static final Duration THREAD_IDLE_MAX = Duration.ofSeconds(5);
 
+  private final Threads threads = new MachineThreads();
   private final ScheduledThreadPoolExecutor timer;
 
   /// A clock with nothing to do.
@@ -30,6 +33,11 @@ public final class RealClock implements HostClock, AutoCloseable {
   @Override
   public Instant instant() {
     return Instant.now();
+  }
+
+  @Override
+  public Threads threads() {
+    return threads;
   }
 
   @Override

@@ -120,7 +120,7 @@ final class Tasks implements Scheduler, AutoCloseable {
     }
 
     private void ring() {
-      Thread.ofVirtual().name("plugin-" + guard.plugin()).start(this::run);
+      var _ = clock.threads().start("plugin-" + guard.plugin(), this::run);
     }
 
     private void run() {

@@ -9,6 +9,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.engine.MachineThreads;
 import chat.parley.engine.Mailslot;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ final class FakeClient implements Client {
 
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    var listener = new Listener<>(type, new Mailslot<E>("fake-client", 4_096, handler));
+    var listener = new Listener<>(type, new Mailslot<E>(new MachineThreads(), "fake-client", 4_096, handler));
     listeners.add(listener);
     return () -> {
       listeners.remove(listener);

@@ -1,6 +1,8 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.Subscription;
+import chat.parley.engine.MachineThreads;
+import chat.parley.engine.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +17,13 @@ final class FakeClock implements HostClock {
 
   private final List<Alarm> alarms = new ArrayList<>();
   private long set;
+  private final Threads threads = new MachineThreads();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Override
+  public Threads threads() {
+    return threads;
+  }
 
   @Override
   public synchronized Instant instant() {
