@@ -1,17 +1,24 @@
 package chat.parley.testkit;
 
+import chat.parley.api.Client;
 import chat.parley.api.Nickname;
+import chat.parley.api.plugin.PluginModule;
 import chat.parley.core.Entropy;
 import chat.parley.engine.config.Environment;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /// A server, users and a network for one test, on virtual time.
 ///
@@ -35,6 +42,8 @@ public final class Kit implements AutoCloseable {
   /// How long somebody who wants to hear something listens, in virtual time.
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final int LOOKS_MAX = 200;
+  private static final long LOOK_NANOS = 50_000_000;
   private static final Duration BLOCKED_AFTER = Duration.ofSeconds(5);
 
   /// Longer than the server collects changes of the table.
@@ -47,6 +56,8 @@ public final class Kit implements AutoCloseable {
   private final KitNetwork network;
   private final KitServer server;
   private final KitClock clock = new KitClock(this);
+  private final Jars jars = new Jars();
+  private final List<Prompt> prompts = new ArrayList<>();
   private final Map<Nickname, User> users = new LinkedHashMap<>();
 
   private Kit(long seed, Duration blockedAfter) {
@@ -103,6 +114,59 @@ public final class Kit implements AutoCloseable {
     return clock;
   }
 
+  /// Loads plugins beside the client of every user, those to come included, as the host of a
+  /// running client would: from a jar with classes of its own, which is packed from the folder that
+  /// the plugin's classes are in.
+  ///
+  /// @throws AssertionError when a plugin cannot be loaded
+  /// @throws IllegalArgumentException when a class is no plugin of its folder
+  @SafeVarargs
+  public final void load(Class<? extends PluginModule>... plugins) {
+    for (Class<? extends PluginModule> plugin : plugins) {
+      take(jars.add(plugin));
+    }
+  }
+
+  /// Packs a plugin again, and replaces it beside every client.
+  ///
+  /// @param id the plugin's
+  /// @throws AssertionError when it cannot be loaded
+  public void reload(String id) {
+    transcript.note("the plugin %s is loaded again".formatted(id));
+    take(jars.again(id));
+  }
+
+  private void take(Path jar) {
+    users().stream().filter(User::isThere).forEach(user -> user.load(jar));
+    settle();
+  }
+
+  /// Nothing of a plugin that was unloaded is still in memory.
+  ///
+  /// @throws AssertionError naming what is, after 10 real seconds of looking
+  public void assertNoLeaks() {
+    List<String> left = leftovers();
+    for (int look = 0; !left.isEmpty() && look < LOOKS_MAX; look++) {
+      System.gc();
+      LockSupport.parkNanos(LOOK_NANOS);
+      left = leftovers();
+    }
+    if (!left.isEmpty()) {
+      throw failure("plugins that were unloaded are still in memory: %s".formatted(left));
+    }
+  }
+
+  private List<String> leftovers() {
+    return prompts.stream().flatMap(it -> it.leftovers().stream()).toList();
+  }
+
+  /// A test for each [chat.parley.api.command.Example] of the loaded commands, for a
+  /// `@TestFactory`: the example's `in` is typed by one user after the other examples, and its
+  /// `out` must be in the answer; without one it must be understood and done.
+  public Stream<DynamicTest> examples() {
+    return Examples.of(user("example"));
+  }
+
   /// What has happened so far, with the seed in the first line.
   public Transcript transcript() {
     return transcript;
@@ -117,6 +181,7 @@ public final class Kit implements AutoCloseable {
       server.end();
     }
     stage.close();
+    jars.close();
   }
 
   // For the parts of the kit.
@@ -179,6 +244,17 @@ public final class Kit implements AutoCloseable {
     return users.values().stream()
         .filter(user -> user.isThere() && user.client().isRegistered())
         .allMatch(user -> user.table().equals(truth));
+  }
+
+  /// A prompt beside this client, with all plugins.
+  Prompt prompt(Client client) {
+    var prompt = new Prompt(client, new VirtualClock(timeline, stage), jars.folder());
+    prompts.add(prompt);
+    return prompt;
+  }
+
+  List<Path> jars() {
+    return jars.all();
   }
 
   AssertionError failure(String words) {

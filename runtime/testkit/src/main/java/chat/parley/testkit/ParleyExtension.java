@@ -33,14 +33,18 @@ final class ParleyExtension implements ParameterResolver, TestExecutionException
   }
 
   private static Kit open(ExtensionContext test) {
-    long seed =
-        AnnotationSupport.findAnnotation(test.getElement(), ParleyTest.class)
-            .or(() ->
-                AnnotationSupport.findAnnotation(
-                    test.getRequiredTestClass(), ParleyTest.class, test.getEnclosingTestClasses()))
-            .map(ParleyTest::seed)
-            .orElse(0L);
-    return seed == 0 ? Kit.open() : Kit.open(seed);
+    ParleyTest wanted = wanted(test);
+    Kit kit = wanted.seed() == 0 ? Kit.open() : Kit.open(wanted.seed());
+    kit.load(wanted.plugins());
+    return kit;
+  }
+
+  private static ParleyTest wanted(ExtensionContext test) {
+    return AnnotationSupport.findAnnotation(test.getElement(), ParleyTest.class)
+        .or(() ->
+            AnnotationSupport.findAnnotation(
+                test.getRequiredTestClass(), ParleyTest.class, test.getEnclosingTestClasses()))
+        .orElseThrow(() -> new IllegalStateException("there is no @ParleyTest"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package chat.parley.testkit;
 
+import chat.parley.api.plugin.PluginModule;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -29,4 +30,7 @@ public @interface ParleyTest {
 
   /// The seed, to see a failure again; drawn anew for each test when it is 0.
   long seed() default 0;
+
+  /// Plugins that run beside every user's client; see [Kit#load].
+  Class<? extends PluginModule>[] plugins() default {};
 }

@@ -296,9 +296,10 @@ final class Stage implements Threads {
   /// One waiting of an actor.
   private final class Wait {
 
-    private final Actor actor;
     private final boolean isInterruptible;
-    private boolean over;
+
+    /// Nobody when it is over: a future that lives on must not keep his classes in memory.
+    private @Nullable Actor actor;
 
     Wait(Actor actor, boolean isInterruptible) {
       this.actor = actor;
@@ -309,11 +310,12 @@ final class Stage implements Threads {
     ///
     /// @return false when that was so already
     synchronized boolean end() {
-      if (over) {
+      Actor waiting = actor;
+      if (waiting == null) {
         return false;
       }
-      over = true;
-      timeline.execute(actor::goOn);
+      actor = null;
+      timeline.execute(waiting::goOn);
       return true;
     }
   }

@@ -14,8 +14,11 @@ import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.client.EngineClientFactory;
+import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
+import chat.parley.engine.plugin.PluginStatus;
 import chat.parley.engine.store.MemoryClientStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,7 @@ public final class User {
   private final List<Event> happened = new ArrayList<>();
   private MemoryClientStore disk;
   private @Nullable Client client;
+  private @Nullable Prompt prompt;
   private @Nullable Target partner;
   private boolean hasRegistered;
 
@@ -70,6 +75,23 @@ public final class User {
     return there;
   }
 
+  /// His prompt, with all plugins; made when first asked for.
+  Prompt prompt() {
+    Prompt made = prompt;
+    if (made == null) {
+      made = kit.prompt(client());
+      prompt = made;
+    }
+    return made;
+  }
+
+  private void closePrompt() {
+    if (prompt != null) {
+      prompt.close();
+      prompt = null;
+    }
+  }
+
   // What he does.
 
   /// Talks to this nickname from now on.
@@ -88,10 +110,16 @@ public final class User {
     return this;
   }
 
-  /// Says this to whom he talks.
+  /// Says this to whom he talks; or types it, when it begins with a slash: a command of a plugin,
+  /// whose answers he hears.
   ///
-  /// @throws IllegalStateException when that is nobody
+  /// @throws IllegalStateException when he talks to nobody
   public User says(String text) {
+    if (text.startsWith("/")) {
+      var _ = type(text).thenAccept(this::read);
+      kit.settle();
+      return this;
+    }
     Target to = partner;
     if (to == null) {
       throw new IllegalStateException(
@@ -101,6 +129,34 @@ public final class User {
     var _ = client().send(to, text);
     kit.settle();
     return this;
+  }
+
+  private CompletableFuture<String> type(String line) {
+    kit.transcript().note("%s types: %s".formatted(nickname, line));
+    Target where = partner == null ? nickname : partner;
+    return prompt().run(line, new Caller(nickname, where, reply -> read(reply.text())));
+  }
+
+  private void read(String text) {
+    if (!text.isEmpty()) {
+      kit.transcript().note("%s reads: %s".formatted(nickname, text));
+      unheard.add(text);
+    }
+  }
+
+  /// Types a command that must be understood and done.
+  void tries(String line) {
+    CompletableFuture<String> complaint = type(line);
+    kit.settle();
+    String words = complaint.getNow("it has not come to its end");
+    if (!words.isEmpty()) {
+      throw kit.failure("%s does not work: %s".formatted(line, words));
+    }
+  }
+
+  /// Forgets what he has heard so far.
+  void forgetHeard() {
+    unheard.clear();
   }
 
   /// Says this to this nickname; answers what becomes of it.
@@ -170,12 +226,14 @@ public final class User {
     kit.transcript().note("%s crashes".formatted(nickname));
     EngineClientFactory.kill(client());
     client = null;
+    closePrompt();
     kit.settle();
   }
 
   /// Ends his client in order: he deregisters if the server answers.
   public void stop() {
     kit.transcript().note("%s leaves".formatted(nickname));
+    closePrompt();
     client().close();
     client = null;
     kit.settle();
@@ -212,7 +270,18 @@ public final class User {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while %s registers".formatted(nickname), e);
     }
+    for (Path jar : kit.jars()) {
+      load(jar);
+    }
     kit.settle();
+  }
+
+  /// Loads a plugin beside his client.
+  void load(Path jar) {
+    PluginStatus status = prompt().take(jar);
+    if (status.state() != PluginStatus.State.RUNNING || !status.why().isEmpty()) {
+      throw kit.failure("the plugin in %s does not run: %s".formatted(jar.getFileName(), status.why()));
+    }
   }
 
   private void notice(Event event) {
@@ -261,5 +330,6 @@ public final class User {
       EngineClientFactory.kill(client);
       client = null;
     }
+    closePrompt();
   }
 }

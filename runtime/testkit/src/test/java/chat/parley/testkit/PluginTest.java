@@ -1,0 +1,77 @@
+package chat.parley.testkit;
+
+import static java.time.Duration.ofMinutes;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@ParleyTest(plugins = TodoPlugin.class)
+final class PluginTest {
+
+  @TestFactory
+  Stream<DynamicTest> examples(Kit kit) {
+    return kit.examples();
+  }
+
+  @Test
+  void answersAtThePrompt(Kit kit) {
+    kit.user("alice").says("/todo add milk").hears("added: milk").says("/todo list").hears("milk");
+  }
+
+  @Test
+  void pointsAtAWrongWord(Kit kit) {
+    kit.user("alice").says("/todo ad milk").hears("ad");
+  }
+
+  @Test
+  void remindsInVirtualTime(Kit kit) {
+    User alice = kit.user("alice").says("/todo remind 10m tea");
+
+    alice.hearsNothing();
+    kit.clock().advance(ofMinutes(10));
+
+    alice.hears("remember: tea").hearsNothing();
+  }
+
+  @Test
+  void isNotWaitedForLongerThanAMinute(Kit kit) {
+    User alice = kit.user("alice").says("/todo brood");
+
+    alice.hearsNothing();
+    kit.clock().advance(ofMinutes(1));
+
+    alice.hears("taken longer than 60 s");
+  }
+
+  @Test
+  void hearsWhatItsClientHears(Kit kit) {
+    kit.user("bob");
+
+    kit.user("alice").with("bob").says("hello plugin").hears("hello yourself");
+  }
+
+  @Test
+  void leavesNothingBehindWhenReloaded(Kit kit) {
+    User alice = kit.user("alice").says("/todo add milk").hears("added").says("/todo brood");
+
+    kit.reload("todo");
+
+    alice.hears("InterruptedException").says("/todo list").hears("milk");
+    kit.assertNoLeaks();
+  }
+
+  @Test
+  void leavesItsClientAloneWhenReloaded(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+
+    kit.reload("todo");
+
+    assertTrue(alice.client().isRegistered());
+    alice.tells("bob", "still there?");
+    bob.hears("still there");
+  }
+}

@@ -1,0 +1,100 @@
+package chat.parley.testkit;
+
+import chat.parley.api.Client;
+import chat.parley.api.Event;
+import chat.parley.api.command.Command;
+import chat.parley.api.command.Example;
+import chat.parley.api.command.Help;
+import chat.parley.api.command.Invocation;
+import chat.parley.api.command.Name;
+import chat.parley.api.command.Rest;
+import chat.parley.api.plugin.ParleyPlugin;
+import chat.parley.api.plugin.PluginModule;
+import chat.parley.api.plugin.Scheduler;
+import chat.parley.api.plugin.Store;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/// A plugin as an author would write it: a list of things to do, a reminder, and an answer to those
+/// who greet.
+@ParleyPlugin(id = "todo", version = "1.0.0", description = "keeps a list of what is to be done")
+public final class TodoPlugin extends PluginModule {
+
+  /// Made by the host.
+  public TodoPlugin() {}
+
+  @Override
+  protected void setUp() {
+    command(TodoCommand.class);
+    on(Event.Received.class, Greeter.class);
+  }
+
+  sealed interface Todo {
+
+    @Help("adds an item")
+    @Example(in = "/todo add milk", out = "added: milk")
+    record Add(@Rest String text) implements Todo {}
+
+    @Help("shows the list")
+    @Example(in = "/todo list", out = "milk")
+    record List() implements Todo {}
+
+    @Help("reminds of something in a while")
+    @Example(in = "/todo remind 10m tea")
+    record Remind(Duration in, @Rest String text) implements Todo {}
+
+    @Help("never comes to its end")
+    record Brood() implements Todo {}
+  }
+
+  @Name("todo")
+  @Help("keeps a list of what is to be done")
+  static final class TodoCommand implements Command<Todo> {
+
+    private final Store store;
+    private final Scheduler scheduler;
+    private final Client client;
+
+    @Inject
+    TodoCommand(Store store, Scheduler scheduler, Client client) {
+      this.store = store;
+      this.scheduler = scheduler;
+      this.client = client;
+    }
+
+    @Override
+    public void run(Todo call, Invocation in) throws Exception {
+      switch (call) {
+        case Todo.Add(var text) -> {
+          store.put(text, "");
+          in.reply("added: " + text);
+        }
+        case Todo.List() -> in.reply(String.join(", ", store.entries("").keySet()));
+        case Todo.Remind(var delay, var text) -> {
+          var _ = scheduler.after(delay, () -> in.reply("remember: " + text));
+        }
+        case Todo.Brood() -> {
+          var _ = client.await(Event.ServerLost.class, _ -> false, Duration.ofHours(1));
+        }
+      }
+    }
+  }
+
+  static final class Greeter implements Consumer<Event.Received> {
+
+    private final Client client;
+
+    @Inject
+    Greeter(Client client) {
+      this.client = client;
+    }
+
+    @Override
+    public void accept(Event.Received received) {
+      if (received.message().text().equals("hello plugin")) {
+        var _ = client.send(received.message().from(), "hello yourself");
+      }
+    }
+  }
+}
