@@ -12,7 +12,8 @@ public final class Blocked extends AssertionError {
     super(
         """
         the thread %s has blocked outside of Parley for %d ms of real time, see its stack below: \
-        wait with Delivery.await, Client.await or the plugin's Scheduler instead"""
+        wait with Delivery.await, Client.await or the plugin's Scheduler instead\
+        """
             .formatted(thread.getName(), after.toMillis()));
     setStackTrace(thread.getStackTrace());
   }

@@ -69,6 +69,21 @@ final class Jars implements AutoCloseable {
     return add(plugin);
   }
 
+  /// Where configurations are.
+  Path configs() {
+    return folder().resolve("config");
+  }
+
+  /// Writes a configuration.
+  void config(String id, String toml) {
+    try {
+      Files.createDirectories(configs());
+      Files.writeString(configs().resolve("%s.toml".formatted(id)), toml);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the configuration of %s cannot be written".formatted(id), e);
+    }
+  }
+
   /// All that were added.
   List<Path> all() {
     return plugins.keySet().stream().map(id -> folder().resolve("%s.jar".formatted(id))).toList();
@@ -104,8 +119,7 @@ final class Jars implements AutoCloseable {
 
   private static Descriptor descriptor(Path classes) throws IOException {
     if (Files.isDirectory(classes)) {
-      return Descriptor.parse(
-          new StringReader(Files.readString(classes.resolve(Descriptor.FILE))));
+      return Descriptor.parse(new StringReader(Files.readString(classes.resolve(Descriptor.FILE))));
     }
     try (FileSystem jar = FileSystems.newFileSystem(classes)) {
       return Descriptor.parse(new StringReader(Files.readString(jar.getPath(Descriptor.FILE))));

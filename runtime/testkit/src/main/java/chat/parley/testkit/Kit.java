@@ -127,6 +127,14 @@ public final class Kit implements AutoCloseable {
     }
   }
 
+  /// Writes the configuration of a plugin, which reads it when it is loaded.
+  ///
+  /// @param id the plugin's
+  /// @param toml what is in its file
+  public void config(String id, String toml) {
+    jars.config(id, toml);
+  }
+
   /// Packs a plugin again, and replaces it beside every client.
   ///
   /// @param id the plugin's

@@ -280,7 +280,8 @@ public final class User {
   void load(Path jar) {
     PluginStatus status = prompt().take(jar);
     if (status.state() != PluginStatus.State.RUNNING || !status.why().isEmpty()) {
-      throw kit.failure("the plugin in %s does not run: %s".formatted(jar.getFileName(), status.why()));
+      throw kit.failure(
+          "the plugin in %s does not run: %s".formatted(jar.getFileName(), status.why()));
     }
   }
 

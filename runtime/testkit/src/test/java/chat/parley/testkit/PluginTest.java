@@ -3,6 +3,7 @@ package chat.parley.testkit;
 import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.testkit.examples.TodoPlugin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,26 @@ final class PluginTest {
     kit.user("bob");
 
     kit.user("alice").with("bob").says("hello plugin").hears("hello yourself");
+  }
+
+  @Test
+  void readsItsConfigurationWhenLoaded(Kit kit) {
+    User alice = kit.user("alice").with("bob");
+    kit.user("bob");
+    kit.config("todo", "greeting = \"at your service\"");
+
+    kit.reload("todo");
+
+    alice.says("hello plugin").hears("at your service");
+  }
+
+  @Test
+  void survivesTheCrashOfItsUser(Kit kit) {
+    User alice = kit.user("alice").says("/todo add milk").hears("added");
+
+    alice.restart();
+
+    alice.says("/todo list").hears("milk");
   }
 
   @Test

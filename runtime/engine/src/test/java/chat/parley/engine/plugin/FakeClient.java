@@ -50,7 +50,8 @@ final class FakeClient implements Client {
 
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    var listener = new Listener<>(type, new Mailslot<E>(new MachineThreads(), "fake-client", 4_096, handler));
+    var listener =
+        new Listener<>(type, new Mailslot<E>(new MachineThreads(), "fake-client", 4_096, handler));
     listeners.add(listener);
     return () -> {
       listeners.remove(listener);

@@ -1,8 +1,9 @@
-package chat.parley.testkit;
+package chat.parley.testkit.examples;
 
 import chat.parley.api.Client;
 import chat.parley.api.Event;
 import chat.parley.api.command.Command;
+import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
 import chat.parley.api.command.Help;
 import chat.parley.api.command.Invocation;
@@ -28,7 +29,13 @@ public final class TodoPlugin extends PluginModule {
   protected void setUp() {
     command(TodoCommand.class);
     on(Event.Received.class, Greeter.class);
+    config(Settings.class);
   }
+
+  /// What can be set in `todo.toml`.
+  ///
+  /// @param greeting what those hear who greet
+  public record Settings(@Default("hello yourself") String greeting) {}
 
   sealed interface Todo {
 
@@ -84,16 +91,18 @@ public final class TodoPlugin extends PluginModule {
   static final class Greeter implements Consumer<Event.Received> {
 
     private final Client client;
+    private final Settings settings;
 
     @Inject
-    Greeter(Client client) {
+    Greeter(Client client, Settings settings) {
       this.client = client;
+      this.settings = settings;
     }
 
     @Override
     public void accept(Event.Received received) {
       if (received.message().text().equals("hello plugin")) {
-        var _ = client.send(received.message().from(), "hello yourself");
+        var _ = client.send(received.message().from(), settings.greeting());
       }
     }
   }
