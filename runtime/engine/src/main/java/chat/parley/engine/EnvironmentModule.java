@@ -2,6 +2,8 @@ package chat.parley.engine;
 
 import chat.parley.core.Entropy;
 import chat.parley.engine.config.Environment;
+import chat.parley.engine.time.MachineThreads;
+import chat.parley.engine.time.Threads;
 import com.google.inject.AbstractModule;
 
 /// Binds what comes from outside of Parley: the environment, chance, and threads with their clock.

@@ -1,6 +1,7 @@
 package chat.parley.engine;
 
-import chat.parley.engine.net.Seldom;
+import chat.parley.engine.time.Seldom;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package chat.parley.engine;
 
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.Network;
+import chat.parley.engine.time.Threads;
 import jakarta.inject.Inject;
 
 /// What a client or a server lives in.

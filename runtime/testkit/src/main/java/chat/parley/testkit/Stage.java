@@ -1,8 +1,8 @@
 package chat.parley.testkit;
 
 import chat.parley.core.Moment;
-import chat.parley.engine.Threads;
 import chat.parley.engine.net.Loop;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

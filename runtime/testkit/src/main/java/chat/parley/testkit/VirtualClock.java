@@ -1,9 +1,9 @@
 package chat.parley.testkit;
 
 import chat.parley.api.Subscription;
-import chat.parley.engine.Threads;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.plugin.HostClock;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -3,9 +3,9 @@ package chat.parley.engine.client;
 import chat.parley.api.ClientOptions;
 import chat.parley.core.Entropy;
 import chat.parley.engine.Surroundings;
-import chat.parley.engine.Threads;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.Network;
+import chat.parley.engine.time.Threads;
 import com.google.inject.AbstractModule;
 
 /// Binds one client. Needs a bound network, environment, entropy and threads.

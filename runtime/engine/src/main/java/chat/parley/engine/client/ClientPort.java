@@ -2,12 +2,12 @@ package chat.parley.engine.client;
 
 import chat.parley.api.ErrorCode;
 import chat.parley.api.ParleyException;
-import chat.parley.engine.Threads;
 import chat.parley.engine.net.DatagramLink;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -5,7 +5,7 @@ import chat.parley.api.Event;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.core.store.OutboxRow;
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.Threads;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

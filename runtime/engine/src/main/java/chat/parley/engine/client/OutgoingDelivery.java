@@ -2,7 +2,7 @@ package chat.parley.engine.client;
 
 import chat.parley.api.Delivery;
 import chat.parley.api.Nickname;
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

@@ -2,8 +2,8 @@ package chat.parley.engine.command;
 
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Example;
-import chat.parley.engine.MachineThreads;
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.MachineThreads;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

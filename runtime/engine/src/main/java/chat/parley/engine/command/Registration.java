@@ -2,7 +2,7 @@ package chat.parley.engine.command;
 
 import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
-import chat.parley.engine.net.Seldom;
+import chat.parley.engine.time.Seldom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,8 +2,8 @@ package chat.parley.engine.command;
 
 import chat.parley.api.Nickname;
 import chat.parley.api.command.Command;
-import chat.parley.engine.Threads;
-import chat.parley.engine.net.Seldom;
+import chat.parley.engine.time.Seldom;
+import chat.parley.engine.time.Threads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;

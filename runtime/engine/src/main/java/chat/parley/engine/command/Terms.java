@@ -1,6 +1,6 @@
 package chat.parley.engine.command;
 
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 
 /// How calls of commands are run.

@@ -1,7 +1,7 @@
 package chat.parley.engine.command;
 
 import chat.parley.api.Nickname;
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

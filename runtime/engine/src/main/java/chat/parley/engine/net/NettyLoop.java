@@ -1,6 +1,7 @@
 package chat.parley.engine.net;
 
 import chat.parley.core.Moment;
+import chat.parley.engine.time.MonotonicTime;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;

@@ -3,6 +3,7 @@ package chat.parley.engine.net;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.ParleyException;
 import chat.parley.core.packet.Address;
+import chat.parley.engine.time.MonotonicTime;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

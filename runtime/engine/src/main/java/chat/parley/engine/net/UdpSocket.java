@@ -2,6 +2,7 @@ package chat.parley.engine.net;
 
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.Limits;
+import chat.parley.engine.time.Seldom;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;

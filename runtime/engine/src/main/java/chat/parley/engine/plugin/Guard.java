@@ -2,7 +2,7 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Invocation;
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.Subscription;
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.time.InstantSource;
 

@@ -1,11 +1,11 @@
 package chat.parley.engine.plugin;
 
-import chat.parley.engine.Threads;
 import chat.parley.engine.plugin.folder.DisabledIds;
 import chat.parley.engine.plugin.folder.FolderWatch;
 import chat.parley.engine.plugin.jar.Inspection;
 import chat.parley.engine.plugin.jar.Refusal;
 import chat.parley.engine.plugin.jar.ShadowCopies;
+import chat.parley.engine.time.Threads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.Subscription;
-import chat.parley.engine.MachineThreads;
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.MachineThreads;
+import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -12,9 +12,9 @@ import chat.parley.core.Output;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
-import chat.parley.engine.MachineThreads;
 import chat.parley.engine.SecureEntropy;
-import chat.parley.engine.Threads;
+import chat.parley.engine.time.MachineThreads;
+import chat.parley.engine.time.Threads;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.api.Delivery;
 import chat.parley.api.Nickname;
 import chat.parley.api.Via;
-import chat.parley.engine.MachineThreads;
+import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

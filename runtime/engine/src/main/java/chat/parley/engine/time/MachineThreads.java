@@ -1,7 +1,6 @@
-package chat.parley.engine;
+package chat.parley.engine.time;
 
 import chat.parley.core.Moment;
-import chat.parley.engine.net.MonotonicTime;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package chat.parley.engine;
+package chat.parley.engine.time;
 
 import chat.parley.core.Moment;
 import java.time.Duration;

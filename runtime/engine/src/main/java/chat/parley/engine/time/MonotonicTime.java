@@ -1,4 +1,4 @@
-package chat.parley.engine.net;
+package chat.parley.engine.time;
 
 import chat.parley.core.Moment;
 

@@ -1,4 +1,4 @@
-package chat.parley.engine.net;
+package chat.parley.engine.time;
 
 /// Lets one of many like it through each minute, for log lines that a stranger can provoke.
 ///
