@@ -30,8 +30,7 @@ final class ClientPort {
   private volatile CompletionStage<Void> closed = CompletableFuture.completedStage(null);
   private volatile boolean open;
 
-  ClientPort(
-      Network network, Threads threads, Loop loop, NodeLoop driver, LocalAddress wanted) {
+  ClientPort(Network network, Threads threads, Loop loop, NodeLoop driver, LocalAddress wanted) {
     this.network = network;
     this.threads = threads;
     this.loop = loop;

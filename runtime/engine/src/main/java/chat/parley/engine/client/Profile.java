@@ -7,6 +7,7 @@ import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Limits;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.packet.Utf8;
+import chat.parley.core.store.ClientImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,8 +34,19 @@ record Profile(EntryPresence presence, List<String> rooms, String status) {
     }
   }
 
-  /// The rooms and the status of our own entry, as an earlier run has left it; we are online.
-  static Profile of(TableEntry ours) {
+  /// The rooms and the status of our own entry in this image, as an earlier run has left it, if
+  /// any; we are online.
+  ///
+  /// @param key our nickname's
+  static Profile in(ClientImage image, String key) {
+    return image.table().entries().stream()
+        .filter(entry -> entry.key().equals(key))
+        .findFirst()
+        .map(Profile::of)
+        .orElse(PLAIN);
+  }
+
+  private static Profile of(TableEntry ours) {
     return new Profile(EntryPresence.ONLINE, ours.rooms(), ours.status());
   }
 

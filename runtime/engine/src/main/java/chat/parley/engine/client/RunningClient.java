@@ -107,23 +107,14 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     this.loop = host.network().nextLoop();
     this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
     this.hooks = new TransportHooks(nickname.key(), loop);
-    this.port = 
-        new ClientPort(hooks.over(host.network()), threads, loop, driver, host.local());
+    this.port = new ClientPort(hooks.over(host.network()), threads, loop, driver, host.local());
     this.subscriptions =
         new Subscriptions(
             threads, "parley-%s".formatted(nickname.key()), new ShownLedger(image), this::shown);
     this.deliveries = new Deliveries(threads);
     this.news = new News(nickname, deliveries, subscriptions);
     this.sending = new Sending(driver, deliveries, () -> closing.get() || stopped.isDone());
-    this.profile = new AtomicReference<>(profile(image));
-  }
-
-  private Profile profile(ClientImage image) {
-    return image.table().entries().stream()
-        .filter(entry -> entry.key().equals(nickname.key()))
-        .findFirst()
-        .map(Profile::of)
-        .orElse(Profile.PLAIN);
+    this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
   /// Binds the port and makes the node, which is silent until it is told to register.

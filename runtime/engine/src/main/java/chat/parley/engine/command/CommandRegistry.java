@@ -45,8 +45,7 @@ public final class CommandRegistry {
   /// A registry that has the words of a host's own grammar, a sealed interface, from the beginning;
   /// they are understood as [Call.Own].
   public static CommandRegistry with(Class<?> own) {
-    return new CommandRegistry(
-        new Node(own).children(), new Terms(new MachineThreads(), DEADLINE));
+    return new CommandRegistry(new Node(own).children(), new Terms(new MachineThreads(), DEADLINE));
   }
 
   /// The same words with no commands, but another time for each command.

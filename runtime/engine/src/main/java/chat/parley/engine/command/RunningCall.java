@@ -71,8 +71,7 @@ final class RunningCall {
   /// @param then called when it has ended or its deadline has passed
   void start(Runnable then) {
     Threads threads = job.terms().threads();
-    Thread thread =
-        threads.start("parley-command-" + job.word(), () -> ended.complete(run()));
+    Thread thread = threads.start("parley-command-" + job.word(), () -> ended.complete(run()));
     var _ = ended.thenAccept(how -> settle(how, thread, then));
     var _ = threads.start("parley-deadline-" + job.word(), this::watch);
   }

@@ -204,8 +204,7 @@ public final class PluginHost implements AutoCloseable {
 
   private void switchOffSoon(String id, String why) {
     // The caller may be the plugin's own thread, or the clock's.
-    var _ =
-        threads.start("parley-plugins", () -> change(() -> inventory.switchOff(id, why)));
+    var _ = threads.start("parley-plugins", () -> change(() -> inventory.switchOff(id, why)));
   }
 
   /// Unloads everything. Closing twice does nothing.

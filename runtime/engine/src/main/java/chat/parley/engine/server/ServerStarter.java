@@ -6,7 +6,6 @@ import chat.parley.engine.hook.ChaosHook;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.store.ServerStore;
-import chat.parley.engine.time.Threads;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 
