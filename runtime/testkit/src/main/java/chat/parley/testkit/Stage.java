@@ -266,7 +266,9 @@ final class Stage implements Threads {
       leave();
       timer.cancel();
       wait = null;
-      boolean was = interrupted;
+      // It may have been let go on before it noticed.
+      boolean isUnnoticed = Thread.interrupted();
+      boolean was = isUnnoticed || interrupted;
       interrupted = false;
       return was;
     }
