@@ -37,7 +37,7 @@ final class StageTest {
   @Test
   void everyInterruptOfAWaitIsNoticed() {
     for (int i = 0; i < 1_000; i++) {
-      Thread actor = stage.start("sleeper", this::sleep);
+      Thread actor = stage.start("waiter", this::waitLong);
       stage.settle();
 
       actor.interrupt();
@@ -47,10 +47,10 @@ final class StageTest {
     assertEquals(1_000, told.stream().filter("interrupted"::equals).count());
   }
 
-  private void sleep() {
+  private void waitLong() {
     try {
       var _ = stage.await(new CompletableFuture<>(), LONG);
-      told.add("slept");
+      told.add("in vain");
     } catch (InterruptedException _) {
       told.add("interrupted");
     }
