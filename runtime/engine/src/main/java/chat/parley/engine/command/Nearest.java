@@ -34,13 +34,18 @@ final class Nearest {
     String best = null;
     int fewest = Math.max(1, wrong.length() / 3) + 1;
     for (String word : known) {
-      int slips = slips(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+      int slips = slips(typed(wrong), typed(word));
       if (slips < fewest) {
         fewest = slips;
         best = word;
       }
     }
     return best;
+  }
+
+  /// As most people type it: in small letters, and without the slash that makes no difference.
+  private static String typed(String word) {
+    return word.replaceFirst("^/", "").toLowerCase(Locale.ROOT);
   }
 
   /// The optimal string alignment distance.
