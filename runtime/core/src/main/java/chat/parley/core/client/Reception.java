@@ -41,6 +41,7 @@ final class Reception {
   private final SealedMail seal;
   private final Map<InboundStream, Arriving> arriving = new LinkedHashMap<>();
   private final Map<Long, byte[]> strangers = new LinkedHashMap<>();
+  private final EarlyMails early = new EarlyMails();
   private final Map<Long, Awaited> awaited = new LinkedHashMap<>();
   private final List<Long> taken = new ArrayList<>();
   private final List<Long> held = new ArrayList<>();
@@ -108,6 +109,7 @@ final class Reception {
 
   /// Has written what has come since the last call.
   void writeAll() {
+    takeEarly();
     for (var entry : arriving.entrySet()) {
       Arriving batch = entry.getValue();
       if (batch.highWater != null) {
@@ -124,6 +126,19 @@ final class Reception {
       taken.clear();
       held.clear();
     }
+  }
+
+  /// What has arrived may have made room for mails that came before it.
+  private void takeEarly() {
+    int before = 0;
+    while (!early.isEmpty() && !arriving.isEmpty() && before != arrivingRows()) {
+      before = arrivingRows();
+      early.takeAll().forEach(mail -> take(mail.mail(), mail.sender(), mail.body()));
+    }
+  }
+
+  private int arrivingRows() {
+    return arriving.values().stream().mapToInt(batch -> batch.rows.size()).sum();
   }
 
   /// The messages are durable: they are shown, and their sender gets a receipt.
@@ -160,6 +175,7 @@ final class Reception {
   void serverOpened() {
     awaited.clear();
     strangers.clear();
+    early.clear();
     taken.clear();
     held.clear();
     strangersUntil = Moment.NEVER;
@@ -233,6 +249,12 @@ final class Reception {
             body.header().incarnation(),
             bundle.base(),
             true);
+    if (isTooEarly(origin, bundle)) {
+      if (!early.add(context.nanos(), new EarlyMails.Waiting(mail, sender, body))) {
+        held.add(mail.id());
+      }
+      return;
+    }
     InboundStream stream = null;
     long last = 0;
     for (Item item : bundle.items()) {
@@ -242,6 +264,15 @@ final class Reception {
     if (stream != null) {
       await(mail.id(), stream, last);
     }
+  }
+
+  /// Whether the stream would hold back only a part of it, and forget the rest.
+  private boolean isTooEarly(Inbox.Origin origin, MailBody bundle) {
+    InboundStream stream = inbox.find(origin.sender(), origin.incarnation());
+    long taken = Math.max(origin.base() - 1, stream == null ? 0 : stream.taken());
+    long first = bundle.items().getFirst().sequence();
+    long last = bundle.items().getLast().sequence();
+    return first > taken + 1 && last > taken + OutboundStream.WINDOW;
   }
 
   private void await(long mailId, InboundStream stream, long last) {
@@ -285,9 +316,10 @@ final class Reception {
       held.addAll(strangers.keySet());
       strangers.clear();
     }
+    held.addAll(early.giveUp(context.nanos()));
   }
 
   long deadline() {
-    return strangersUntil;
+    return Math.min(strangersUntil, early.deadline());
   }
 }
