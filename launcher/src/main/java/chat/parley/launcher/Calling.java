@@ -55,8 +55,7 @@ final class Calling {
               understood(
                   commands,
                   words,
-                  call ->
-                      beside(connection, plugins, client -> run(call, client, commands))))
+                  call -> beside(connection, plugins, client -> run(call, client, commands))))
           : Optional.ofNullable(
               beside(
                   connection,

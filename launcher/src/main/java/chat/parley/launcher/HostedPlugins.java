@@ -71,8 +71,7 @@ final class HostedPlugins implements Plugins {
   private PluginHost open(Client client) {
     Path own = DataFolders.client(home, client.nickname()).resolve("plugins");
     var folders =
-        new PluginFolders(
-            jars, home.resolve("config"), own.resolve("data"), own.resolve("loaded"));
+        new PluginFolders(jars, home.resolve("config"), own.resolve("data"), own.resolve("loaded"));
     var services =
         new Services(
             new Neighbour.OfClient(client),
