@@ -18,24 +18,32 @@ import chat.parley.launcher.text.TableText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The plugins of a home beside one client: the jars in its folder `plugins`, which come and go
 /// while it runs.
 ///
-/// Where there is a jar, [#start] returns when all run that can. Where there is none, a prompt need
-/// not wait for what may never be used: the host is made beside it.
+/// Where there is a jar, [#start] returns when all run that can. Where there is none, nothing is
+/// loaded but a thread that looks for the first one: what hosts plugins takes a while to load, and
+/// most prompts never need it.
 final class HostedPlugins implements Plugins {
+
+  private static final Logger log = LoggerFactory.getLogger(HostedPlugins.class);
+
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final CommandRegistry commands;
   private final Path home;
   private final Path jars;
   private final RealClock clock = new RealClock();
   private @Nullable Client neighbour;
-  private @Nullable CompletableFuture<PluginHost> opening;
+  private @Nullable PluginHost host;
+  private boolean closed;
 
   HostedPlugins(CommandRegistry commands, Path home) {
     this.commands = commands;
@@ -59,12 +67,26 @@ final class HostedPlugins implements Plugins {
   public synchronized void start(Client client) {
     neighbour = client;
     if (wantsClient()) {
-      opening = CompletableFuture.completedFuture(open(client));
+      host = open(client);
     } else {
-      opening =
-          CompletableFuture.supplyAsync(
-              () -> open(client),
-              task -> Thread.ofPlatform().name("parley-plugins").daemon().start(task));
+      Thread.ofVirtual().name("parley-plugins").start(() -> openWhenWanted(client));
+    }
+  }
+
+  private synchronized void openWhenWanted(Client client) {
+    try {
+      while (!closed && host == null) {
+        if (wantsClient()) {
+          host = open(client);
+        } else {
+          wait(PAUSE.toMillis());
+        }
+      }
+    } catch (InterruptedException _) {
+      // Nobody interrupts it; it would only mean that no plugin is looked for any more.
+      Thread.currentThread().interrupt();
+    } catch (ParleyException e) {
+      log.warn("Plugins cannot be used: reason={}", e.getMessage());
     }
   }
 
@@ -80,9 +102,9 @@ final class HostedPlugins implements Plugins {
             new UnsignedJars(jars),
             HostLimits.DEFAULT);
     try {
-      PluginHost host = PluginHost.open(services, folders);
-      host.watch();
-      return host;
+      PluginHost opened = PluginHost.open(services, folders);
+      opened.watch();
+      return opened;
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -97,9 +119,7 @@ final class HostedPlugins implements Plugins {
 
   @Override
   public synchronized List<PluginStatus> statuses() {
-    return opening == null
-        ? List.of()
-        : opening.join().statuses().stream().map(HostedPlugins::shown).toList();
+    return host == null ? List.of() : host.statuses().stream().map(HostedPlugins::shown).toList();
   }
 
   private static PluginStatus shown(chat.parley.engine.plugin.PluginStatus plugin) {
@@ -117,9 +137,11 @@ final class HostedPlugins implements Plugins {
 
   @Override
   public synchronized void close() {
-    if (opening != null) {
-      opening.join().close();
-      opening = null;
+    closed = true;
+    notifyAll();
+    if (host != null) {
+      host.close();
+      host = null;
     }
     clock.close();
   }

@@ -93,7 +93,7 @@ final class MailClient implements Arriving, NodeLoop.Owner, MailNode.Owner, Node
 
   /// Leaves the server; what comes for him is kept from then on.
   void leave() {
-    driver.run(() -> node.send(new Frame.Deregister()));
+    driver.run(node::leave);
   }
 
   /// Comes back, and takes so many mails as they come.

@@ -10,6 +10,7 @@ import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.IdentityRecord;
 import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.crypto.Signature;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
@@ -37,6 +38,9 @@ final class MailNode implements Node {
   private final IdentityRecord record;
   private boolean hasBegun;
   private @Nullable Session session;
+  private @Nullable PublicKey serverKey;
+  private boolean hasLeft;
+  private Moment lastStep = new Moment(0, 0);
 
   /// Takes what the server says.
   interface Owner {
@@ -75,9 +79,21 @@ final class MailNode implements Node {
     return identity;
   }
 
-  /// Tells the server that we are here.
+  /// Tells the server that we are here; after [#leave] in another session, since a goodbye holds
+  /// for its own.
   void register() {
+    PublicKey key = serverKey;
+    if (hasLeft && key != null) {
+      hasLeft = false;
+      session = sessions.open(lastStep, server, key, Role.CLIENT_TO_SERVER);
+    }
     send(new Frame.Register(record, EntryKind.HUMAN, EntryPresence.ONLINE, List.of(), "", 0, 0));
+  }
+
+  /// Says goodbye.
+  void leave() {
+    hasLeft = true;
+    send(new Frame.Deregister());
   }
 
   void send(Frame.FromClient frame) {
@@ -88,6 +104,7 @@ final class MailNode implements Node {
 
   @Override
   public void step(Moment now, Input input, Consumer<Output> out) {
+    lastStep = now;
     switch (input) {
       case Input.Datagram(var from, byte[] bytes) -> sessions.received(now, from, bytes);
       case Input.DeadlinePassed _ -> sessions.elapsed(now);
@@ -101,7 +118,8 @@ final class MailNode implements Node {
 
   private void take(Moment now, SessionEvent event) {
     switch (event) {
-      case SessionEvent.Discovered(var _, var key) -> {
+      case SessionEvent.Discovered(var _, PublicKey key) -> {
+        serverKey = key;
         session = sessions.open(now, server, key, Role.CLIENT_TO_SERVER);
         register();
       }
@@ -116,6 +134,7 @@ final class MailNode implements Node {
 
   @Override
   public void flush(Moment now, Consumer<Output> out) {
+    lastStep = now;
     if (!hasBegun) {
       hasBegun = true;
       sessions.discover(now, server);

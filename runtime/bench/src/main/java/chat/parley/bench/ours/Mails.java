@@ -22,7 +22,7 @@ public final class Mails implements Part {
   private static final int SENDERS = 4;
 
   /// One server keeps 10,000 mails of one sender for one recipient, and no more.
-  private static final int RECIPIENTS = 24;
+  private static final int RECIPIENTS = 120;
 
   private static final int REPLAYED_PER_SENDER = 2_500;
 
