@@ -55,6 +55,21 @@ class ServerDownIT {
     assertEquals("yes", atAlice.next().text());
   }
 
+  /// The server that is there has lost us, and so calls us offline; it does answer.
+  @Test
+  void leavesAServerThatWasRestartedUnnoticed(@TempDir Path folder) throws Exception {
+    use(Rig.onDisk(folder));
+    Client alice = rig.client("alice");
+    var left = new CompletableFuture<Event.Deregistered>();
+    var _ = alice.on(Event.Deregistered.class, left::complete);
+    rig.killServer();
+    rig.startServer();
+
+    alice.deregister();
+
+    left.get(30, TimeUnit.SECONDS);
+  }
+
   @Test
   void hearsTheServersGoodbyeAndItsReturn(@TempDir Path folder) throws Exception {
     use(Rig.onDisk(folder));

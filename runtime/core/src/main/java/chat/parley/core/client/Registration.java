@@ -262,14 +262,10 @@ final class Registration {
     if (state == State.IDLE || state == State.LEAVING) {
       return;
     }
-    boolean isHeard = state == State.PRESENT;
+    send(new Frame.Deregister());
     state = State.LEAVING;
     tryAt = Moment.NEVER;
     patientUntil = context.nanos() + PATIENCE;
-    Session open = session;
-    if (isHeard && open != null) {
-      open.send(new Frame.Deregister());
-    }
   }
 
   /// Takes in the server's word that we are offline: as we wished, or because it had forgotten us.
@@ -324,12 +320,16 @@ final class Registration {
     }
     session = null;
     answerAt = Moment.NEVER;
+    boolean isBack = end instanceof SessionEvent.End.Reset;
+    if (state == State.LEAVING && isBack) {
+      deregistered(); // A server that has lost us calls us offline.
+      return;
+    }
     if (state == State.PRESENT) {
       boolean isGoodbye =
           end instanceof SessionEvent.End.ByPeer(CloseCode code, String _)
               && code == CloseCode.SHUTDOWN;
       lose(isGoodbye);
-      boolean isBack = end instanceof SessionEvent.End.Reset;
       tryAt = context.nanos() + (isBack ? 0 : backoff.least());
       return;
     }
