@@ -279,9 +279,6 @@ final class Registrar {
   /// Takes in that a client's session was rekeyed.
   void moveTo(Session next) {
     Session before = next.predecessor();
-    if (before != null && departed.get(before.remoteStatic()) == before) {
-      departed.put(next.remoteStatic(), next);
-    }
     Registrant registrant = byAgreement.get(next.remoteStatic());
     if (registrant != null && before != null && registrant.session() == before) {
       registrant.moveTo(next);

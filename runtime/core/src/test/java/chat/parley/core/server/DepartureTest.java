@@ -172,4 +172,22 @@ final class DepartureTest {
 
     assertEquals(List.of(EntryPresence.OFFLINE), presences());
   }
+
+  /// The old session's CLOSE may be lost, so that the new one looks like its successor.
+  @Test
+  void whoeverHasLeftComesBackInAnotherSession() {
+    Frame.Register registration = registration();
+    session.send(registration);
+    exchange();
+    write();
+    session.send(new Frame.Deregister());
+    exchange();
+
+    Session another =
+        sessions.open(NOW, SERVER, serverIdentity.agreement().publicKey(), Role.CLIENT_TO_SERVER);
+    another.send(registration);
+    exchange();
+
+    assertEquals(List.of(EntryPresence.ONLINE), presences());
+  }
 }
