@@ -270,16 +270,15 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
 
   @Override
   public Delivery send(Nickname to, String text) {
-    return sending.send(List.of(to), "", text).getFirst();
+    return sending.send(List.of(to), to, text).getFirst();
   }
 
   @Override
   public List<Delivery> send(Target to, String text) {
     return switch (to) {
-      case Nickname one -> sending.send(List.of(one), "", text);
-      case Room room ->
-          sending.send(others(entry -> entry.rooms().contains(room)), room.name(), text);
-      case Everyone everyone -> sending.send(others(_ -> true), everyone.toString(), text);
+      case Nickname one -> sending.send(List.of(one), one, text);
+      case Room room -> sending.send(others(entry -> entry.rooms().contains(room)), room, text);
+      case Everyone everyone -> sending.send(others(_ -> true), everyone, text);
     };
   }
 
