@@ -52,6 +52,12 @@ public interface Client extends AutoCloseable {
     return on(Event.Received.class, received -> handler.accept(received.message()));
   }
 
+  /// Calls `handler` with messages as [#onMessage] does, but leaves it to him to say when he is done
+  /// with each, by whatever thread and in whatever order. What was not done comes again after a
+  /// restart, in the order of arrival; when the subscription is closed, it goes to the next one that
+  /// takes messages.
+  Subscription onIncoming(Consumer<? super Incoming> handler);
+
   /// Calls `handler` with each event of this type, or of any when `type` is [Event], from now on;
   /// the first subscriptions also get what has happened before there were any, and whoever takes
   /// messages gets them as [#onMessage] says.

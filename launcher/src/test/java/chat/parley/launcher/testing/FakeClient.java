@@ -6,6 +6,7 @@ import chat.parley.api.Entry;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.Event;
 import chat.parley.api.Everyone;
+import chat.parley.api.Incoming;
 import chat.parley.api.Kind;
 import chat.parley.api.Message;
 import chat.parley.api.MessageId;
@@ -222,6 +223,11 @@ public final class FakeClient implements Client {
             .map(Delivery.class::cast)
             .toList()
         : List.of();
+  }
+
+  @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    throw new UnsupportedOperationException("nobody acknowledges anything here");
   }
 
   @Override

@@ -95,6 +95,7 @@ final class Describing {
           "table %d/%d changes %d"
               .formatted(change.epoch(), change.version(), change.changes().size());
       case ClientWrite.Shown(long id) -> "shown " + id;
+      case ClientWrite.ShownEarly(long id) -> "shown early " + id;
       case ClientWrite.SetAside aside -> "set aside: " + aside.reason();
       case ClientWrite.Reserved(long next) -> "reserved " + next;
       case ClientWrite.Pinned(var pin) -> "pinned " + pin.nickname();

@@ -4,6 +4,7 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
+import chat.parley.api.Incoming;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
@@ -66,6 +67,11 @@ record ClientView(Client client, Ties ties) implements Client {
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
     return ties.<E>subscribe(handler, guarded -> client.on(type, guarded));
+  }
+
+  @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    return ties.<Incoming>subscribe(handler, client::onIncoming);
   }
 
   @Override

@@ -4,6 +4,7 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
+import chat.parley.api.Incoming;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
@@ -57,6 +58,11 @@ final class FakeClient implements Client {
       listeners.remove(listener);
       listener.slot().close();
     };
+  }
+
+  @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    throw new UnsupportedOperationException("no network");
   }
 
   @Override
