@@ -4,13 +4,13 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
-import chat.parley.api.Everyone;
 import chat.parley.api.Incoming;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.bot.Chat;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
@@ -19,6 +19,7 @@ import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
+import chat.parley.engine.chat.Attention;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.hook.TransportHooks;
 import chat.parley.engine.net.LinkCounts;
@@ -65,6 +66,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   private final ClientPort port;
   private final Subscriptions subscriptions;
   private final Sending sending;
+  private final ClientWorld.Host chats;
   private final TableView view = new TableView(new JdkCrypto());
   private final AtomicReference<Profile> profile;
   private final AtomicLong tableChanges = new AtomicLong();
@@ -115,7 +117,14 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
             new ShownReport(driver)::add);
     this.deliveries = new Deliveries(threads);
     this.news = new News(nickname, deliveries, subscriptions);
-    this.sending = new Sending(driver, deliveries, () -> closing.get() || stopped.isDone());
+    this.sending =
+        new Sending(
+            driver,
+            deliveries,
+            () -> closing.get() || stopped.isDone(),
+            new Sending.Others(nickname, this::table));
+    this.chats =
+        new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -270,25 +279,12 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
 
   @Override
   public Delivery send(Nickname to, String text) {
-    return sending.send(List.of(to), "", text).getFirst();
+    return sending.send(to, text).getFirst();
   }
 
   @Override
   public List<Delivery> send(Target to, String text) {
-    return switch (to) {
-      case Nickname one -> sending.send(List.of(one), "", text);
-      case Room room ->
-          sending.send(others(entry -> entry.rooms().contains(room)), room.name(), text);
-      case Everyone everyone -> sending.send(others(_ -> true), everyone.toString(), text);
-    };
-  }
-
-  private List<Nickname> others(Predicate<Entry> which) {
-    return table().values().stream()
-        .filter(which)
-        .map(Entry::nickname)
-        .filter(other -> !other.equals(nickname))
-        .toList();
+    return sending.send(to, text);
   }
 
   @Override
@@ -310,6 +306,11 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   public <E extends Event> Optional<E> await(
       Class<E> type, Predicate<? super E> which, Duration atMost) throws InterruptedException {
     return subscriptions.await(type, which, atMost);
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    return ClientWorld.chat(chats, with, where);
   }
 
   @Override

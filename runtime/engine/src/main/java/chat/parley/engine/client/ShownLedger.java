@@ -23,22 +23,30 @@ final class ShownLedger {
   private final TreeMap<Long, Letter> early = new TreeMap<>();
   private final Queue<Long> earlierRuns = new ArrayDeque<>();
   private long next;
+  private long arrivals;
 
   /// One received message, until it and all before it have been read.
   static final class Letter {
 
     private final long historyId;
+    private final long arrival;
     private final Event.Received event;
     private int hands;
     private boolean read;
 
-    private Letter(long historyId, Event.Received event) {
+    private Letter(long historyId, long arrival, Event.Received event) {
       this.historyId = historyId;
+      this.arrival = arrival;
       this.event = event;
     }
 
     Event.Received event() {
       return event;
+    }
+
+    /// How many had come in this run when it had.
+    long arrival() {
+      return arrival;
     }
 
     /// Whether it is stored mail.
@@ -90,9 +98,15 @@ final class ShownLedger {
     return (historyId >= next || earlierRuns.contains(historyId)) && !early.containsKey(historyId);
   }
 
+  /// How many messages have come in this run.
+  long arrivals() {
+    return arrivals;
+  }
+
   /// Takes a message in.
   Letter add(long historyId, Event.Received event) {
-    var letter = new Letter(historyId, event);
+    arrivals++;
+    var letter = new Letter(historyId, arrivals, event);
     if (historyId != expected()) {
       early.put(historyId, letter);
       return letter;

@@ -49,6 +49,7 @@ final class Subscriptions {
 
   // All below are guarded by this object's monitor.
   private final List<Slot> slots = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
   private final Deque<Event> early = new ArrayDeque<>();
   private final ShownLedger ledger;
   private boolean heard;
@@ -202,6 +203,9 @@ final class Subscriptions {
     }
   }
 
+  /// A subscription to the exclusion of all others.
+  private record Claim(Predicate<Message> which, Acknowledging slot) {}
+
   /// Something happened.
   synchronized void tell(Event event) {
     if (closed) {
@@ -227,9 +231,19 @@ final class Subscriptions {
       return;
     }
     watches.tell(event);
-    Letter letter = ledger.add(historyId, event);
+    deal(ledger.add(historyId, event));
+  }
+
+  /// A claim has the letter for itself; without one, everybody gets it who wants it.
+  private void deal(Letter letter) {
+    for (Claim claim : claims) {
+      if (claim.which.test(letter.event().message())) {
+        claim.slot.offer(letter);
+        return;
+      }
+    }
     for (Slot slot : slots) {
-      if (slot.wants(event)) {
+      if (slot.wants(letter.event())) {
         slot.offer(letter);
       }
     }
@@ -243,6 +257,25 @@ final class Subscriptions {
   /// See [chat.parley.api.Client#onIncoming].
   Subscription onIncoming(Consumer<? super Incoming> handler) {
     return open(new Acknowledging(handler));
+  }
+
+  /// Takes some messages before everybody else does, and to the exclusion of them; of those that
+  /// have come and nobody has in hand only what has come after so many.
+  synchronized Subscription claim(
+      Predicate<Message> which, long since, Consumer<? super Incoming> handler) {
+    var claim = new Claim(which, new Acknowledging(handler));
+    ledger.unread().stream()
+        .filter(letter -> letter.arrival() > since && which.test(letter.event().message()))
+        .forEach(claim.slot::offer);
+    if (!closed) {
+      claims.add(claim);
+    }
+    return () -> remove(claim);
+  }
+
+  /// How many messages have come in this run.
+  synchronized long arrivals() {
+    return ledger.arrivals();
   }
 
   private synchronized Slot open(Slot slot) {
@@ -308,6 +341,19 @@ final class Subscriptions {
     });
   }
 
+  /// What a claim leaves unread is as if it came now.
+  private void remove(Claim claim) {
+    settle(() -> {
+      if (!claims.remove(claim)) {
+        return List.of();
+      }
+      Collection<Letter> left = claim.slot.end();
+      List<Progress> made = left.stream().map(ledger::giveBack).toList();
+      left.forEach(this::deal);
+      return made;
+    });
+  }
+
   /// Waits until all handlers have worked off what they were told, but no longer than `atMost`.
   ///
   /// @throws InterruptedException when the waiting thread is interrupted
@@ -327,6 +373,7 @@ final class Subscriptions {
     closed = true;
     slots.forEach(it -> it.mailslot.close());
     slots.clear();
+    claims.clear();
     early.clear();
   }
 }

@@ -10,6 +10,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.bot.Chat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ record ClientView(Client client, Ties ties) implements Client {
   @Override
   public Subscription onIncoming(Consumer<? super Incoming> handler) {
     return ties.<Incoming>subscribe(handler, client::onIncoming);
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    return live().chat(with, where);
   }
 
   @Override

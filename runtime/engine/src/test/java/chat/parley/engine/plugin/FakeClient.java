@@ -10,6 +10,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.bot.Chat;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
@@ -58,6 +59,11 @@ final class FakeClient implements Client {
       listeners.remove(listener);
       listener.slot().close();
     };
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    throw new UnsupportedOperationException("nobody answers here");
   }
 
   @Override
