@@ -90,6 +90,11 @@ final class Prompt implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("the host does not know " + file));
   }
 
+  /// Whether the first word of this line is a command.
+  boolean knows(String line) {
+    return commands.has(line.split("\\s", 2)[0]);
+  }
+
   /// Does what this line says. Completes with what the caller is told of how it ended, mostly
   /// nothing.
   CompletableFuture<String> run(String line, Caller caller) {

@@ -116,12 +116,12 @@ public record Dialogue(World world, Manner manner) implements Chat {
   /// Sees to what is no line for the script.
   ///
   /// @throws Ended.Cancelled when it ends the conversation
-  private boolean isAside(Message line) {
+  private boolean isAside(Message line) throws InterruptedException {
     if (manner.isCancel(line.text())) {
       world.settle();
       throw Ended.Cancelled.by(with());
     }
-    boolean isAside = world.aside(line, this);
+    boolean isAside = world.aside(line);
     if (isAside) {
       world.settle();
     }

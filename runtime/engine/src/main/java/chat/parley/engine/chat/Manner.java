@@ -16,11 +16,13 @@ public record Manner(Duration perAnswer, int attempts, List<String> cancelWords)
   public static final Manner USUAL =
       new Manner(Duration.ofMinutes(5), 3, List.of("cancel", "/cancel"));
 
-  Manner within(Duration time) {
+  /// The same with another time for each answer.
+  public Manner within(Duration time) {
     return new Manner(time, attempts, cancelWords);
   }
 
-  Manner attempts(int most) {
+  /// The same with another number of attempts.
+  public Manner attempts(int most) {
     if (most < 1) {
       throw new IllegalArgumentException("attempts is %d, must be at least 1".formatted(most));
     }

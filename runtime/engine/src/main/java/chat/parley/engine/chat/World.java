@@ -4,7 +4,6 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Target;
-import chat.parley.api.bot.Chat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,9 +45,8 @@ public interface World {
 
   /// Does what this line says if it is a command, and not for the script.
   ///
-  /// @param chat for a command that leads a conversation of its own
   /// @return whether it was one
-  boolean aside(Message line, Chat chat);
+  boolean aside(Message line) throws InterruptedException;
 
   /// The wall clock, as the script sees it.
   Instant now();

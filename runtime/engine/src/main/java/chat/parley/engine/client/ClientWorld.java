@@ -110,7 +110,7 @@ final class ClientWorld implements World {
   public void settle() {}
 
   @Override
-  public boolean aside(Message line, Chat chat) {
+  public boolean aside(Message line) {
     return false;
   }
 
@@ -132,7 +132,12 @@ final class ClientWorld implements World {
   @Override
   @SuppressWarnings("unchecked") // One key names one effect.
   public <T> T once(String key, Supplier<T> effect) {
-    return (T) effects.computeIfAbsent(key, _ -> effect.get());
+    Object known = effects.get(key);
+    if (known == null) {
+      known = effect.get();
+      effects.put(key, known);
+    }
+    return (T) known;
   }
 
   @Override

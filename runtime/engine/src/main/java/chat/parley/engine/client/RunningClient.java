@@ -29,6 +29,7 @@ import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
 import chat.parley.engine.store.Store;
 import chat.parley.engine.time.Threads;
+import chat.parley.engine.time.Timed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ import org.slf4j.LoggerFactory;
 /// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
 ///
 /// Safe for use by any thread but the loop.
-final class RunningClient implements Client, Hooked, NodeLoop.Owner {
+final class RunningClient implements Client, Hooked, Timed, NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
@@ -81,9 +82,8 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   private final Deliveries deliveries;
   private final News news;
   private final Set<Nickname> changedKeys = new HashSet<>();
+  private final Leaving leaving = new Leaving();
   private @Nullable ClientMachine machine;
-  private boolean leaving;
-  private @Nullable Event answerToLeaving;
 
   /// What a client runs on.
   ///
@@ -190,10 +190,8 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   public void flushed() {
     refresh();
     news.tellAll();
-    Event answer = answerToLeaving;
+    Event answer = leaving.poll();
     if (answer != null) {
-      answerToLeaving = null;
-      // Told only when the port is free, since who hears that we have left may use it.
       var _ = port.close().thenRun(() -> subscriptions.tell(answer));
     }
   }
@@ -208,16 +206,8 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     tableChanges.incrementAndGet();
     if (event instanceof Event.KeyChanged change) {
       changedKeys.add(change.nickname());
-    } else if (leaving && isAnswerToLeaving(event)) {
-      leaving = false;
-      answerToLeaving = event;
-      return true;
     }
-    return false;
-  }
-
-  private static boolean isAnswerToLeaving(Event event) {
-    return event instanceof Event.Deregistered || event instanceof Event.ServerNotResponding;
+    return leaving.takes(event);
   }
 
   private void end(String why) {
@@ -272,6 +262,11 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     return hooks;
   }
 
+  @Override
+  public Threads threads() {
+    return threads;
+  }
+
   /// What went through this client's sockets.
   LinkCounts counts() {
     return ask(driver::counts, LinkCounts.NONE);
@@ -316,7 +311,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   @Override
   public void deregister() {
     driver.run(() -> {
-      leaving = true;
+      leaving.begin();
       driver.step(new Input.Asked(new Command.Deregister()));
     });
   }
@@ -337,7 +332,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   }
 
   private @Nullable Void stay() {
-    leaving = false;
+    leaving.end();
     return null;
   }
 
