@@ -145,10 +145,11 @@ final class BotCommands {
     if (!about.isEmpty()) {
       help.append(": ").append(about);
     }
-    words.values().forEach(it -> help.append("\n  /%s  %s".formatted(it.word(), it.help())));
-    String grammars = registry.help();
-    if (!grammars.isEmpty()) {
-      help.append('\n').append(grammars);
+    var scripts = new LinkedHashMap<String, String>();
+    words.values().forEach(it -> scripts.put("/" + it.word(), it.help()));
+    String commands = registry.help(scripts);
+    if (!commands.isEmpty()) {
+      help.append('\n').append(commands);
     }
     return help.toString();
   }

@@ -1,5 +1,6 @@
 package chat.parley.engine.bot;
 
+import chat.parley.api.bot.Ended;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.api.spi.BotPlan.Round;
 import chat.parley.engine.time.Threads;
@@ -11,11 +12,15 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a bot does by the clock, each on a thread of its own.
 ///
 /// Safe for use by any thread.
 final class Rounds {
+
+  private static final Logger log = LoggerFactory.getLogger(RunningBot.class);
 
   /// The wall clock is looked at so often: it may be set, and machines sleep.
   private static final Duration LOOK = Duration.ofMinutes(10);
@@ -68,10 +73,10 @@ final class Rounds {
       round.handler().handle(setting.client());
     } catch (InterruptedException e) {
       throw e;
+    } catch (Ended e) {
+      log.debug("What a bot does by the clock came to nothing", e);
     } catch (Exception | Error e) {
-      if (!stop.isDone()) {
-        setting.failed("what it does by the clock", e);
-      }
+      setting.failed("what it does by the clock", e);
     }
   }
 
