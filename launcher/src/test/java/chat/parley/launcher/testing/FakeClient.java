@@ -16,6 +16,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.api.Via;
 import chat.parley.api.bot.Chat;
 import java.time.Duration;
@@ -181,6 +182,11 @@ public final class FakeClient implements Client {
   @Override
   public boolean isRegistered() {
     return isRegistered;
+  }
+
+  @Override
+  public Traffic traffic() {
+    return new Traffic(0, 0, 0, 0, 0, 0);
   }
 
   @Override

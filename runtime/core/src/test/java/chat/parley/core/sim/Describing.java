@@ -48,7 +48,7 @@ final class Describing {
       case Output.Send(_, byte[] bytes) -> Arrays.hashCode(bytes);
       case Output.Persist(long token, List<Write> writes) -> 31 * token + writes.size();
       case Output.ReadMail(long token, List<Long> ids) -> 37 * token + ids.size();
-      case Output.Accepted(long request, _) -> 41 * request;
+      case Output.Accepted(long request, _, _) -> 41 * request;
       case Output.Rejected(long request, _) -> 43 * request;
       case Output.Show(HistoryRow row) -> 47 * row.id();
       case Output.Tell(var event) -> event.getClass().getSimpleName().hashCode();

@@ -53,17 +53,17 @@ final class Sending {
   /// Sends to whoever is meant; see [chat.parley.api.Client#send(Target, String)].
   List<Delivery> send(Target to, String text) {
     return switch (to) {
-      case Nickname one -> send(List.of(one), "", text);
-      case Room room -> send(others.who(entry -> entry.rooms().contains(room)), room.name(), text);
-      case Everyone everyone -> send(others.who(_ -> true), everyone.toString(), text);
+      case Nickname one -> send(List.of(one), one, text);
+      case Room room -> send(others.who(entry -> entry.rooms().contains(room)), room, text);
+      case Everyone everyone -> send(others.who(_ -> true), everyone, text);
     };
   }
 
   /// Sends a copy to each recipient; returns when all are in the outbox or have failed.
   ///
-  /// @param target see [Command.Send]
+  /// @param target whom the text is for as a whole
   /// @throws IllegalArgumentException when the text is none
-  private List<Delivery> send(List<Nickname> recipients, String target, String text) {
+  private List<Delivery> send(List<Nickname> recipients, Target target, String text) {
     if (Utf8.length(text) < 0) {
       throw new IllegalArgumentException("the text has a surrogate without its partner");
     }
@@ -86,11 +86,13 @@ final class Sending {
     private final List<OutgoingDelivery> copies;
     private final String target;
     private final String text;
+    private final OutgoingText whole;
 
-    Request(List<OutgoingDelivery> copies, String target, String text) {
+    Request(List<OutgoingDelivery> copies, Target target, String text) {
       this.copies = copies;
-      this.target = target;
+      this.target = target instanceof Nickname ? "" : target.toString();
       this.text = text;
+      this.whole = new OutgoingText(target, text, copies.size());
     }
 
     @Override
@@ -103,7 +105,7 @@ final class Sending {
         copy.refuse();
         return;
       }
-      long number = deliveries.request(copy);
+      long number = deliveries.request(copy, whole);
       driver.step(new Input.Asked(new Command.Send(number, copy.recipient().key(), target, text)));
     }
 

@@ -10,6 +10,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.api.bot.Chat;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,11 @@ record ClientView(Client client, Ties ties) implements Client {
   @Override
   public boolean isRegistered() {
     return live().isRegistered();
+  }
+
+  @Override
+  public Traffic traffic() {
+    return live().traffic();
   }
 
   @Override

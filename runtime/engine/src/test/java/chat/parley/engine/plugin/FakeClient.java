@@ -10,6 +10,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.api.bot.Chat;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.time.MachineThreads;
@@ -84,6 +85,11 @@ final class FakeClient implements Client {
   @Override
   public boolean isRegistered() {
     return true;
+  }
+
+  @Override
+  public Traffic traffic() {
+    return new Traffic(0, 0, 0, 0, 0, 0);
   }
 
   @Override
