@@ -265,13 +265,14 @@ public final class User {
           factory.connect(
               new ClientOptions(nickname, null, 0, null, true, Kind.HUMAN, REGISTRATION));
       client = connected;
+      // As a prompt does: plugins first, which may keep messages from being told.
+      for (Path jar : kit.jars()) {
+        load(jar);
+      }
       var _ = connected.on(Event.class, this::notice);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while %s registers".formatted(nickname), e);
-    }
-    for (Path jar : kit.jars()) {
-      load(jar);
     }
     kit.settle();
   }

@@ -4,6 +4,7 @@ import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.Subscription;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.client.ShownLedger.Letter;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Who wants to know what happens at a client, and what has not been told to anybody yet.
 ///
@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// What happens before the first subscription is kept for the first ones: each of them gets what
 /// fits it, up to 256 events. Messages for which there is no handler are kept for the next one
 /// without limit; if some of them are stored mail, an [Event.MailWaiting] comes before them.
+///
+/// Whoever only accompanies the owner, see [Accompanied], hears the same and takes none of it.
+///
+/// A message passes the [Sieve] when it is about to be told; one that does not counts as shown.
 ///
 /// Safe for use by any thread.
 final class Subscriptions {
@@ -46,6 +50,7 @@ final class Subscriptions {
   private final String name;
   private final Consumer<Progress> shown;
   private final Watches watches;
+  private final Sieve sieve;
 
   // All below are guarded by this object's monitor.
   private final List<Slot> slots = new ArrayList<>();
@@ -63,20 +68,20 @@ final class Subscriptions {
     this.name = name;
     this.ledger = ledger;
     this.shown = shown;
-    this.watches = new Watches(threads);
+    this.watches = new Watches(threads, this::isTold);
+    this.sieve = new Sieve(threads);
   }
-
-  /// An event that came, with its place in the ledger if it is a message.
-  private record Parcel(Event event, @Nullable Letter letter) {}
 
   /// One subscription.
   private abstract class Slot implements Subscription, Lossy {
 
     final Class<? extends Event> type;
+    final boolean isOwners;
     final Mailslot<Parcel> mailslot = new Mailslot<>(threads, name, WAITING_MAX, this::handle);
 
-    Slot(Class<? extends Event> type) {
+    Slot(Class<? extends Event> type, boolean isOwners) {
       this.type = type;
+      this.isOwners = isOwners;
     }
 
     /// Called by the mailslot.
@@ -95,13 +100,12 @@ final class Subscriptions {
 
     void offer(Letter letter) {
       if (mailslot.offerPrecious(new Parcel(letter.event(), letter))) {
-        letter.give();
         take(letter);
       }
     }
 
-    /// It has this letter in hand from now on.
-    void take(Letter letter) {}
+    /// It has this letter from now on.
+    abstract void take(Letter letter);
 
     @Override
     public long dropped() {
@@ -120,21 +124,31 @@ final class Subscriptions {
     private final Class<E> expected;
     private final Consumer<? super E> handler;
 
-    Listening(Class<E> type, Consumer<? super E> handler) {
-      super(type);
+    Listening(Class<E> type, Consumer<? super E> handler, boolean isOwners) {
+      super(type, isOwners);
       this.expected = type;
       this.handler = handler;
     }
 
     @Override
     void handle(Parcel parcel) {
+      Letter letter = parcel.letter();
       try {
-        handler.accept(expected.cast(parcel.event()));
-      } finally {
-        Letter letter = parcel.letter();
-        if (letter != null) {
-          settle(() -> List.of(ledger.read(letter)));
+        if (letter == null || isTold(letter)) {
+          handler.accept(expected.cast(parcel.event()));
         }
+      } finally {
+        if (letter != null && isOwners) {
+          settle(() -> List.of(ledger.read(letter, true)));
+        }
+      }
+    }
+
+    /// Nothing is to come to the owner twice because somebody beside him was slow.
+    @Override
+    void take(Letter letter) {
+      if (isOwners) {
+        letter.give(true);
       }
     }
 
@@ -142,7 +156,7 @@ final class Subscriptions {
     Collection<Letter> end() {
       var left = new ArrayList<Letter>();
       for (Parcel parcel : mailslot.close()) {
-        if (parcel.letter() != null) {
+        if (parcel.letter() != null && isOwners) {
           left.add(parcel.letter());
         }
       }
@@ -158,20 +172,27 @@ final class Subscriptions {
     // Guarded by the subscriptions' monitor.
     private final Set<Letter> inHand = new LinkedHashSet<>();
 
-    Acknowledging(Consumer<? super Incoming> handler) {
-      super(Event.Received.class);
+    Acknowledging(Consumer<? super Incoming> handler, boolean isOwners) {
+      super(Event.Received.class, isOwners);
       this.handler = handler;
     }
 
     @Override
     void handle(Parcel parcel) {
-      if (parcel.letter() != null) {
-        handler.accept(new Held(this, parcel.letter()));
+      Letter letter = parcel.letter();
+      if (letter == null) {
+        return;
+      }
+      if (isTold(letter)) {
+        handler.accept(new Held(this, letter));
+      } else {
+        read(letter);
       }
     }
 
     @Override
     void take(Letter letter) {
+      letter.give(isOwners);
       inHand.add(letter);
     }
 
@@ -184,7 +205,7 @@ final class Subscriptions {
     }
 
     void read(Letter letter) {
-      settle(() -> inHand.remove(letter) ? List.of(ledger.read(letter)) : List.of());
+      settle(() -> inHand.remove(letter) ? List.of(ledger.read(letter, isOwners)) : List.of());
     }
   }
 
@@ -207,7 +228,7 @@ final class Subscriptions {
     if (closed) {
       return;
     }
-    watches.tell(event);
+    watches.tell(new Parcel(event, null));
     for (Slot slot : slots) {
       if (slot.wants(event)) {
         slot.offer(event);
@@ -226,8 +247,8 @@ final class Subscriptions {
     if (closed || !ledger.isNew(historyId)) {
       return;
     }
-    watches.tell(event);
     Letter letter = ledger.add(historyId, event);
+    watches.tell(new Parcel(event, letter));
     for (Slot slot : slots) {
       if (slot.wants(event)) {
         slot.offer(letter);
@@ -237,12 +258,36 @@ final class Subscriptions {
 
   /// See [chat.parley.api.Client#on].
   <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    return open(new Listening<E>(type, handler));
+    return open(new Listening<E>(type, handler, true));
   }
 
   /// See [chat.parley.api.Client#onIncoming].
   Subscription onIncoming(Consumer<? super Incoming> handler) {
-    return open(new Acknowledging(handler));
+    return open(new Acknowledging(handler, true));
+  }
+
+  /// See [Accompanied#accompany].
+  <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler) {
+    return openBeside(new Listening<E>(type, handler, false));
+  }
+
+  /// See [Accompanied#accompanyIncoming].
+  Subscription accompanyIncoming(Consumer<? super Incoming> handler) {
+    return openBeside(new Acknowledging(handler, false));
+  }
+
+  /// See [Accompanied#filter].
+  Subscription filter(MessageFilter filter) {
+    return sieve.add(filter);
+  }
+
+  /// Whether this message may be told; it is done with if not.
+  private boolean isTold(Letter letter) {
+    boolean isTold = sieve.shows(letter);
+    if (!isTold) {
+      settle(() -> List.of(ledger.hide(letter)));
+    }
+    return isTold;
   }
 
   private synchronized Slot open(Slot slot) {
@@ -255,7 +300,7 @@ final class Subscriptions {
       }
       return wanted;
     });
-    if (takesMessages(slot)) {
+    if (hearsMessages(slot)) {
       List<Letter> unread = ledger.unread();
       if (!hasEarlyNews && slot.wants(MAIL_WAITING) && unread.stream().anyMatch(Letter::isMail)) {
         slot.offer(MAIL_WAITING);
@@ -268,7 +313,18 @@ final class Subscriptions {
     return slot;
   }
 
-  private static boolean takesMessages(Slot slot) {
+  private synchronized Slot openBeside(Slot slot) {
+    early.stream().filter(slot::wants).forEach(slot::offer);
+    if (hearsMessages(slot)) {
+      ledger.unread().forEach(slot::offer);
+    }
+    if (!closed) {
+      slots.add(slot);
+    }
+    return slot;
+  }
+
+  private static boolean hearsMessages(Slot slot) {
     return slot.type.isAssignableFrom(Event.Received.class);
   }
 
@@ -299,9 +355,10 @@ final class Subscriptions {
   private void remove(Slot slot) {
     settle(() -> {
       slots.remove(slot);
-      List<Progress> made = slot.end().stream().map(ledger::giveBack).toList();
+      List<Progress> made =
+          slot.end().stream().map(letter -> ledger.giveBack(letter, slot.isOwners)).toList();
       slots.stream()
-          .filter(Subscriptions::takesMessages)
+          .filter(it -> it.isOwners && hearsMessages(it))
           .findFirst()
           .ifPresent(heir -> ledger.unread().forEach(heir::offer));
       return made;
