@@ -7,6 +7,7 @@ import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.hook.HookCounts;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.plugin.HostLimits;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.plugin.PluginFolders;
 import chat.parley.engine.plugin.PluginHost;
@@ -127,7 +128,18 @@ final class HostedPlugins implements Plugins {
         plugin.id().isEmpty() ? plugin.file() : plugin.id(),
         plugin.version(),
         TableText.word(plugin.state()),
+        plugin.counts().recentFailures(),
         plugin.why().isEmpty() ? plugin.description() : plugin.why());
+  }
+
+  @Override
+  public synchronized List<Leftover> leftovers() {
+    if (host == null || host.leftovers().isEmpty()) {
+      return List.of();
+    }
+    // What the collector has only not come to yet is no leak.
+    System.gc();
+    return host.leftovers();
   }
 
   @Override

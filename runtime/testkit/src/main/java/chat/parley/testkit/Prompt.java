@@ -15,6 +15,7 @@ import chat.parley.engine.command.Parsed;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
 import chat.parley.engine.plugin.HostLimits;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.plugin.PluginFolders;
 import chat.parley.engine.plugin.PluginHost;
@@ -117,7 +118,7 @@ final class Prompt implements AutoCloseable {
 
   /// Unloaded plugins that are still in memory.
   List<String> leftovers() {
-    return plugins.leftovers();
+    return plugins.leftovers().stream().map(Leftover::load).toList();
   }
 
   @Override

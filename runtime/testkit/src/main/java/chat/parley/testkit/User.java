@@ -16,6 +16,7 @@ import chat.parley.core.store.ClientImage;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.bot.RunningBot;
 import chat.parley.engine.bot.Terms;
+import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
@@ -286,25 +287,20 @@ public final class User {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while %s registers".formatted(nickname), e);
     }
-    if (bot == null) {
-      kit.jars().forEach(this::load);
-    }
     kit.settle();
   }
 
-  /// What a bot is told belongs to the bot.
+  /// As a prompt does: plugins first, which may keep messages from being told. What a bot is told
+  /// belongs to the bot.
   private void listen(Client connected) {
     if (bot == null) {
+      kit.jars().forEach(this::load);
       var _ = connected.on(Event.class, this::notice);
-      return;
+    } else {
+      var _ = Accompanied.listen(connected, Event.class, this::notice);
+      var terms = new Terms(kit.stage(), ZoneOffset.UTC, this::noteFailure);
+      running = RunningBot.start(bot, connected, terms);
     }
-    for (Class<?> type : Event.class.getPermittedSubclasses()) {
-      if (type != Event.Received.class) {
-        var _ = connected.on(type.asSubclass(Event.class), this::notice);
-      }
-    }
-    var terms = new Terms(kit.stage(), ZoneOffset.UTC, this::noteFailure);
-    running = RunningBot.start(bot, connected, terms);
   }
 
   private void noteFailure(Throwable failure) {

@@ -12,11 +12,11 @@ import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
 import chat.parley.api.bot.Chat;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
 import chat.parley.core.client.ClientSettings;
-import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
@@ -40,7 +40,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -54,7 +53,7 @@ import org.slf4j.LoggerFactory;
 /// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
 ///
 /// Safe for use by any thread but the loop.
-final class RunningClient implements Client, Hooked, Timed, NodeLoop.Owner {
+final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
@@ -68,14 +67,12 @@ final class RunningClient implements Client, Hooked, Timed, NodeLoop.Owner {
   private final Subscriptions subscriptions;
   private final Sending sending;
   private final ClientWorld.Host chats;
-  private final TableView view = new TableView(new JdkCrypto());
+  private final LatestTable table;
   private final AtomicReference<Profile> profile;
-  private final AtomicLong tableChanges = new AtomicLong();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final ReentrantLock comingAndGoing = new ReentrantLock();
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
   private volatile boolean registered;
-  private volatile Snapshot snapshot = new Snapshot(-1, Map.of());
   private volatile List<Delivery> finalOutbox = List.of();
 
   // Confined to the loop.
@@ -95,9 +92,6 @@ final class RunningClient implements Client, Hooked, Timed, NodeLoop.Owner {
       Network network,
       LocalAddress local,
       Threads threads) {}
-
-  /// The table as it was after so many changes.
-  private record Snapshot(long changes, Map<Nickname, Entry> table) {}
 
   /// A client that does nothing before [#start].
   RunningClient(Host host) {
@@ -125,6 +119,7 @@ final class RunningClient implements Client, Hooked, Timed, NodeLoop.Owner {
             new Sending.Others(nickname, this::table));
     this.chats =
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
+    this.table = new LatestTable(() -> ask(this::entries, null));
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -203,7 +198,7 @@ final class RunningClient implements Client, Hooked, Timed, NodeLoop.Owner {
   /// Takes note of an event; answers whether it is to be told later than all others.
   private boolean answersLeaving(Event event) {
     refresh();
-    tableChanges.incrementAndGet();
+    table.changed();
     if (event instanceof Event.KeyChanged change) {
       changedKeys.add(change.nickname());
     }
@@ -230,18 +225,11 @@ final class RunningClient implements Client, Hooked, Timed, NodeLoop.Owner {
 
   @Override
   public Map<Nickname, Entry> table() {
-    Snapshot known = snapshot;
-    long changes = tableChanges.get();
-    if (known.changes() == changes) {
-      return known.table();
-    }
-    List<TableEntry> entries = ask(() -> machine == null ? null : machine.table().get(), null);
-    if (entries == null) {
-      return known.table();
-    }
-    var fresh = new Snapshot(changes, view.of(entries));
-    snapshot = fresh;
-    return fresh.table();
+    return table.get();
+  }
+
+  private @Nullable List<TableEntry> entries() {
+    return machine == null ? null : machine.table().get();
   }
 
   private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {
@@ -295,6 +283,21 @@ final class RunningClient implements Client, Hooked, Timed, NodeLoop.Owner {
   @Override
   public Subscription onIncoming(Consumer<? super Incoming> handler) {
     return subscriptions.onIncoming(handler);
+  }
+
+  @Override
+  public <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler) {
+    return subscriptions.accompany(type, handler);
+  }
+
+  @Override
+  public Subscription accompanyIncoming(Consumer<? super Incoming> handler) {
+    return subscriptions.accompanyIncoming(handler);
+  }
+
+  @Override
+  public Subscription filter(MessageFilter filter) {
+    return subscriptions.filter(filter);
   }
 
   @Override
