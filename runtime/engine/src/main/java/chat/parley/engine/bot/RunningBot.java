@@ -17,12 +17,14 @@ public final class RunningBot implements Subscription {
   private final Reception reception;
   private final Rounds rounds;
   private final Subscription incoming;
+  private final Subscription arrivals;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private RunningBot(Setting setting, Reception reception) {
     this.reception = reception;
     setting.plan().rooms().forEach(setting.client()::join);
     this.incoming = setting.client().onIncoming(reception::accept);
+    this.arrivals = Welcome.watch(setting, reception);
     this.rounds = Rounds.start(setting);
   }
 
@@ -47,6 +49,7 @@ public final class RunningBot implements Subscription {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      arrivals.close();
       rounds.close(ENDING_MAX);
       reception.close(ENDING_MAX);
       incoming.close();

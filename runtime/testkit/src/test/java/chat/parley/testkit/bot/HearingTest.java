@@ -206,6 +206,32 @@ final class HearingTest {
   }
 
   @Test
+  void welcomesWhoJoinsItsRoom(Kit kit) {
+    kit.bot(
+        Bot.named("guide")
+            .in("#new")
+            .onJoin(chat -> chat.say("%s likes %s".formatted(chat.with(), chat.ask("Likes?")))));
+    User alice = kit.user("alice").in("#old");
+    alice.hearsNothing();
+
+    alice.in("#new").hears("alice: Likes?").says("tea").hears("alice likes tea").hearsNothing();
+  }
+
+  @Test
+  void welcomesWhoComesWhenItIsInNoRoom(Kit kit) {
+    User alice = kit.user("alice");
+    kit.bot(Bot.named("guide").onJoin(chat -> chat.say("welcome, " + chat.with())));
+    kit.bot(Bot.named("other").onText(said -> said.reply("what?")));
+    alice.hearsNothing();
+
+    kit.user("bob").hears("welcome, bob").hearsNothing();
+    alice.stop();
+    alice.restart();
+
+    alice.hears("welcome, alice").hearsNothing();
+  }
+
+  @Test
   void isABotInTheTable(Kit kit) {
     kit.bot(Pizza.bot());
 
