@@ -11,6 +11,8 @@ import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
+import chat.parley.api.bot.Chat;
+import chat.parley.engine.client.Accompanied;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +74,17 @@ record ClientView(Client client, Ties ties) implements Client {
 
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    return ties.<E>subscribe(handler, guarded -> client.on(type, guarded));
+    return ties.<E>subscribe(handler, guarded -> Accompanied.listen(client, type, guarded));
   }
 
   @Override
   public Subscription onIncoming(Consumer<? super Incoming> handler) {
-    return ties.<Incoming>subscribe(handler, client::onIncoming);
+    return ties.<Incoming>subscribe(handler, guarded -> Accompanied.take(client, guarded));
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    return live().chat(with, where);
   }
 
   @Override

@@ -83,6 +83,11 @@ public final class Guard {
     return limits;
   }
 
+  /// What the plugin's calls run on.
+  Threads threads() {
+    return clock.threads();
+  }
+
   /// Runs a command as [Command#run] promises: an [IllegalArgumentException] is the caller's
   /// mistake, and no failure of the plugin.
   ///
