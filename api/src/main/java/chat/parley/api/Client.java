@@ -22,6 +22,9 @@ public interface Client extends AutoCloseable {
   /// Whether the server has registered us and is heard of.
   boolean isRegistered();
 
+  /// What has gone through its sockets so far; after its end what had gone through them.
+  Traffic traffic();
+
   /// Sends a text to one recipient.
   ///
   /// Returns when the message is in our durable outbox, or has failed for good; it is then sent,

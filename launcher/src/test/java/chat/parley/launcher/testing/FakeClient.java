@@ -15,6 +15,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.api.Via;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,6 +180,11 @@ public final class FakeClient implements Client {
   @Override
   public boolean isRegistered() {
     return isRegistered;
+  }
+
+  @Override
+  public Traffic traffic() {
+    return new Traffic(0, 0, 0, 0, 0, 0);
   }
 
   @Override

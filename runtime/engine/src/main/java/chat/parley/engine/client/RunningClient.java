@@ -10,6 +10,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
@@ -20,7 +21,6 @@ import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.hook.TransportHooks;
-import chat.parley.engine.net.LinkCounts;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.Network;
@@ -272,9 +272,9 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     return hooks;
   }
 
-  /// What went through this client's sockets.
-  LinkCounts counts() {
-    return ask(driver::counts, LinkCounts.NONE);
+  @Override
+  public Traffic traffic() {
+    return threads.join(driver.traffic());
   }
 
   @Override

@@ -9,6 +9,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ record ClientView(Client client, Ties ties) implements Client {
   @Override
   public boolean isRegistered() {
     return live().isRegistered();
+  }
+
+  @Override
+  public Traffic traffic() {
+    return live().traffic();
   }
 
   @Override

@@ -9,6 +9,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
@@ -72,6 +73,11 @@ final class FakeClient implements Client {
   @Override
   public boolean isRegistered() {
     return true;
+  }
+
+  @Override
+  public Traffic traffic() {
+    return new Traffic(0, 0, 0, 0, 0, 0);
   }
 
   @Override
