@@ -75,7 +75,7 @@ final class Prompt implements AutoCloseable {
     }
 
     @Override
-    public Subscription admission(Admission admission, Guard guard) {
+    public Subscription admission(String plugin, Admission admission) {
       throw new IllegalArgumentException("a client admits nobody");
     }
   }

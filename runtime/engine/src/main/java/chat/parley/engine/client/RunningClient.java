@@ -26,6 +26,7 @@ import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
 import chat.parley.engine.store.Store;
+import chat.parley.engine.table.TableView;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.HashSet;
@@ -169,7 +170,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
         news.tellAll();
         end(why);
       }
-      case Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
+      case Output.Judge _, Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
           throw new IllegalStateException(
               "no output of a client: %s".formatted(output.getClass().getSimpleName()));
     }

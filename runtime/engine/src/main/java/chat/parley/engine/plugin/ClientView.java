@@ -17,13 +17,36 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// The host's client as one plugin sees it: everything it begins here ends with it, and it cannot
-/// close what is not its own.
+/// A client as one plugin sees it: everything it begins here ends with it.
 ///
 /// Safe for use by any thread.
 ///
-/// @param client of the host
-record ClientView(Client client, Ties ties) implements Client {
+/// @param closing closes it, or objects
+record ClientView(Client client, Ties ties, Runnable closing) implements Client {
+
+  /// The host's client, which a plugin cannot close.
+  static ClientView ofHost(Client client, Ties ties) {
+    return new ClientView(
+        client,
+        ties,
+        () -> {
+          throw new UnsupportedOperationException(
+              "the client belongs to the host; a plugin cannot close it");
+        });
+  }
+
+  /// A client of the plugin's own.
+  ///
+  /// @param forget is told before it is closed
+  static ClientView own(Client client, Ties ties, Runnable forget) {
+    return new ClientView(
+        client,
+        ties,
+        () -> {
+          forget.run();
+          client.close();
+        });
+  }
 
   private Client live() {
     ties.check();
@@ -110,10 +133,9 @@ record ClientView(Client client, Ties ties) implements Client {
     return live().trust(nickname);
   }
 
-  /// @throws UnsupportedOperationException always
+  /// @throws UnsupportedOperationException when it is the host's
   @Override
   public void close() {
-    throw new UnsupportedOperationException(
-        "the client belongs to the host; a plugin cannot close it");
+    closing.run();
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.engine.time.Threads;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,12 @@ import java.util.List;
 /// Confined to the host's turn, but for [#dropped].
 final class Feeds implements AutoCloseable {
 
+  private final Threads threads;
   private volatile List<Feed<?>> open = List.of();
+
+  Feeds(Threads threads) {
+    this.threads = threads;
+  }
 
   /// Lets events wait.
   void pause() {
@@ -27,7 +33,7 @@ final class Feeds implements AutoCloseable {
           break;
         }
       }
-      next.add(heir == null ? Feed.of(handler) : heir);
+      next.add(heir == null ? Feed.of(threads, handler) : heir);
     }
     open.stream().filter(feed -> !next.contains(feed)).forEach(Feed::close);
     open = List.copyOf(next);

@@ -1,4 +1,4 @@
-package chat.parley.engine.client;
+package chat.parley.engine.table;
 
 import chat.parley.api.Entry;
 import chat.parley.api.Kind;
@@ -13,43 +13,32 @@ import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.TableEntry;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The table as the API shows it, made from the node's.
+/// Makes entries as the API shows them.
 ///
-/// An entry is made when it is first asked for, and once for as long as it does not change: most
-/// who hold a large table look at few of its entries, and the whole would weigh as much again.
-///
-/// Safe for use by any thread, and so are its tables.
-final class TableView {
+/// For one thread at a time.
+public final class Entries {
 
-  private static final Logger log = LoggerFactory.getLogger(TableView.class);
+  private static final Logger log = LoggerFactory.getLogger(Entries.class);
 
   private final Crypto crypto;
 
-  // Guarded by this object's monitor, and so is the crypto.
-  private ShownTable<Entry> latest = new ShownTable<>(List.of(), this::make);
-
   /// @param crypto one that nobody else uses
-  TableView(Crypto crypto) {
+  public Entries(Crypto crypto) {
     this.crypto = crypto;
   }
 
-  /// The same entries, by nickname in their order. What breaks the rules of the API is left out.
-  ///
-  /// @param entries by key
-  synchronized Map<Nickname, Entry> of(List<TableEntry> entries) {
-    ShownTable<Entry> before = latest;
-    latest =
-        before.followedBy(
-            entries.stream().filter(entry -> before.holds(entry) || isProper(entry)).toList());
-    return latest;
+  /// This entry; nothing when it breaks the rules of the API.
+  public Optional<Entry> of(TableEntry entry) {
+    return isProper(entry) ? Optional.of(make(entry)) : Optional.empty();
   }
 
-  private static boolean isProper(TableEntry entry) {
+  /// Whether it keeps the rules of the API.
+  static boolean isProper(TableEntry entry) {
     try {
       String key = Nickname.of(entry.identity().nickname()).key();
       if (key.equals(entry.key())) {
@@ -62,7 +51,8 @@ final class TableView {
     return false;
   }
 
-  private synchronized Entry make(TableEntry entry) {
+  /// An entry that is proper.
+  Entry make(TableEntry entry) {
     return new Entry(
         Nickname.of(entry.identity().nickname()),
         presence(entry.presence()),
