@@ -4,6 +4,7 @@ import chat.parley.api.Client;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.hook.HookCounts;
 import chat.parley.engine.hook.Hooked;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.launcher.text.PluginStatus;
@@ -51,7 +52,13 @@ final class ClientPlugins implements Plugins {
         plugin.id().isEmpty() ? plugin.file() : plugin.id(),
         plugin.version(),
         TableText.word(plugin.state()),
+        plugin.counts().recentFailures(),
         plugin.why().isEmpty() ? plugin.description() : plugin.why());
+  }
+
+  @Override
+  public List<Leftover> leftovers() {
+    return hosted.leftovers();
   }
 
   @Override

@@ -4,6 +4,7 @@ import chat.parley.api.ErrorCode;
 import chat.parley.api.ParleyException;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.HostLimits;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.plugin.PluginFolders;
 import chat.parley.engine.plugin.PluginHost;
@@ -117,6 +118,16 @@ final class HostedPlugins implements AutoCloseable {
   /// How all stand. Safe for use by any thread.
   synchronized List<PluginStatus> statuses() {
     return host == null ? List.of() : host.statuses();
+  }
+
+  /// What is left of plugins that are gone. Safe for use by any thread.
+  synchronized List<Leftover> leftovers() {
+    if (host == null || host.leftovers().isEmpty()) {
+      return List.of();
+    }
+    // What the collector has only not come to yet is no leak.
+    System.gc();
+    return host.leftovers();
   }
 
   @Override

@@ -85,7 +85,8 @@ final class Joining {
       if (console.isTerminal()) {
         console.show(greeting);
       }
-      var extensions = new Extensions(commands, plugins::statuses, plugins::hooks);
+      var extensions =
+          new Extensions(commands, plugins::statuses, plugins::leftovers, plugins::hooks);
       var session = new Session(connected, console, stamps(), manner, extensions);
       Signals.stopBy(session::stop);
       if (console instanceof TerminalConsole terminal) {

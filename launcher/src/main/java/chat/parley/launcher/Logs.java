@@ -40,6 +40,8 @@ final class Logs {
     set("showDateTime", "true");
     set("dateTimeFormat", "yyyy-MM-dd HH:mm:ss.SSS");
     set("showShortLogName", "true");
+    // It tells each step of a load; the host tells what matters of it.
+    set("log.org.pf4j", "warn");
   }
 
   /// What was set by hand stays.

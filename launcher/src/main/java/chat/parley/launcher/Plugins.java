@@ -2,6 +2,7 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.engine.hook.HookCounts;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.List;
 
@@ -25,6 +26,11 @@ interface Plugins extends AutoCloseable {
         }
 
         @Override
+        public List<Leftover> leftovers() {
+          return List.of();
+        }
+
+        @Override
         public List<HookCounts> hooks() {
           return List.of();
         }
@@ -41,6 +47,10 @@ interface Plugins extends AutoCloseable {
 
   /// All that are known. Safe for use by any thread.
   List<PluginStatus> statuses();
+
+  /// Those that are unloaded, but held in memory by something; looks for garbage first. Safe for
+  /// use by any thread.
+  List<Leftover> leftovers();
 
   /// Their hooks, in order. Safe for use by any thread.
   List<HookCounts> hooks();

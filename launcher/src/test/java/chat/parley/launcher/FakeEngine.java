@@ -9,6 +9,7 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.HookCounts;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.ArrayList;
@@ -95,7 +96,12 @@ final class FakeEngine implements Engine {
 
     @Override
     public List<PluginStatus> statuses() {
-      return List.of(new PluginStatus("fake", "1.0.0", "running", "for tests"));
+      return List.of(new PluginStatus("fake", "1.0.0", "running", 0, "for tests"));
+    }
+
+    @Override
+    public List<Leftover> leftovers() {
+      return List.of();
     }
 
     @Override

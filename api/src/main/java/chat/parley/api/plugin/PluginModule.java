@@ -74,10 +74,22 @@ public abstract class PluginModule extends AbstractModule {
   /// [chat.parley.api.Client#on] promises. A call may block, but is interrupted after 10 seconds;
   /// that, and whatever it throws, counts as a failure of the plugin, and the third one within an
   /// hour switches it off. When the plugin is replaced, events wait for the new version.
+  ///
+  /// What a plugin hears takes nothing from the owner of the client: a message counts as shown only
+  /// when his own handlers have returned from it, so after a restart it may come to the plugin
+  /// again.
   protected final <E extends Event> void on(
       Class<E> type, Class<? extends Consumer<? super E>> handler) {
     if (side == Side.CLIENT) {
       declare(new Declaration.OfHandler<>(type, handler), handler);
+    }
+  }
+
+  /// Gives a say in which of the messages that come in are told. When the plugin is replaced,
+  /// messages wait for the new version.
+  protected final void filter(Class<? extends MessageFilter> filter) {
+    if (side == Side.CLIENT) {
+      declare(new Declaration.OfFilter(filter), filter);
     }
   }
 

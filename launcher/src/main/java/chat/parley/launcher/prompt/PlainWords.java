@@ -6,6 +6,7 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.launcher.text.Overview;
+import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
 import java.util.HashSet;
 import java.util.List;
@@ -18,21 +19,28 @@ final class PlainWords {
 
   private final Client client;
   private final Extensions extensions;
+  private final Stamps stamps;
 
   /// The rooms that were joined here, and not left again.
   private final Set<Room> joined = new HashSet<>();
 
-  PlainWords(Client client, Extensions extensions) {
+  PlainWords(Client client, Extensions extensions, Stamps stamps) {
     this.client = client;
     this.extensions = extensions;
+    this.stamps = stamps;
   }
 
   List<String> who(boolean isJson) {
     return Overview.ofTable(client.table().values()).shown(isJson);
   }
 
-  List<String> plugins(boolean isJson) {
-    return Overview.ofPlugins(extensions.plugins().get()).shown(isJson);
+  List<String> plugins(PromptWord.PluginsShown shown, boolean isJson) {
+    Overview overview =
+        switch (shown) {
+          case ALL -> Overview.ofPlugins(extensions.plugins().get());
+          case LEAKS -> Overview.ofLeftovers(extensions.leftovers().get(), stamps);
+        };
+    return overview.shown(isJson);
   }
 
   List<String> hooks(boolean isJson) {

@@ -3,6 +3,7 @@ package chat.parley.launcher.text;
 import chat.parley.api.Entry;
 import chat.parley.api.Room;
 import chat.parley.engine.hook.HookCounts;
+import chat.parley.engine.plugin.Leftover;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.TreeMap;
 /// @param objects JSON, one object a line
 public record Overview(List<String> lines, List<String> objects) {
 
-  private static final List<String> PLUGIN_HEAD = List.of("PLUGIN", "VERSION", "STATE", "NOTE");
+  private static final List<String> PLUGIN_HEAD =
+      List.of("PLUGIN", "VERSION", "STATE", "FAILED", "NOTE");
+
+  private static final List<String> LEFTOVER_HEAD = List.of("LOAD", "VERSION", "FILE", "SINCE");
 
   private static final List<String> HOOK_HEAD =
       List.of(
@@ -59,8 +63,17 @@ public record Overview(List<String> lines, List<String> objects) {
   public static Overview ofPlugins(List<PluginStatus> plugins) {
     return of(
         PLUGIN_HEAD,
-        plugins.stream().map(it -> List.of(it.id(), it.version(), it.state(), it.note())).toList(),
+        plugins.stream().map(Overview::cells).toList(),
         plugins.stream().map(Overview::json).toList());
+  }
+
+  private static List<String> cells(PluginStatus plugin) {
+    return List.of(
+        plugin.id(),
+        plugin.version(),
+        plugin.state(),
+        String.valueOf(plugin.failures()),
+        plugin.note());
   }
 
   private static Json json(PluginStatus plugin) {
@@ -68,7 +81,28 @@ public record Overview(List<String> lines, List<String> objects) {
         .with("plugin", plugin.id())
         .with("version", plugin.version())
         .with("state", plugin.state())
+        .with("failures", plugin.failures())
         .with("note", plugin.note());
+  }
+
+  /// The loads of plugins that something still holds; a word when there are none.
+  public static Overview ofLeftovers(List<Leftover> leftovers, Stamps stamps) {
+    return leftovers.isEmpty()
+        ? new Overview(List.of("none"), List.of())
+        : of(
+            LEFTOVER_HEAD,
+            leftovers.stream()
+                .map(it -> List.of(it.load(), it.version(), it.file(), stamps.of(it.since())))
+                .toList(),
+            leftovers.stream().map(Overview::json).toList());
+  }
+
+  private static Json json(Leftover leftover) {
+    return new Json()
+        .with("load", leftover.load())
+        .with("version", leftover.version())
+        .with("file", leftover.file())
+        .with("since", leftover.since().toString());
   }
 
   /// The hooks.

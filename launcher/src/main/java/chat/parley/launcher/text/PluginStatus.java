@@ -5,5 +5,6 @@ package chat.parley.launcher.text;
 /// @param id what it is called
 /// @param version its own
 /// @param state in a word: `running`, `off`, `refused`
+/// @param failures how often it has failed in the last hour
 /// @param note what it does, or why it does not run
-public record PluginStatus(String id, String version, String state, String note) {}
+public record PluginStatus(String id, String version, String state, int failures, String note) {}

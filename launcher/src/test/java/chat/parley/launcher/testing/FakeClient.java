@@ -6,6 +6,7 @@ import chat.parley.api.Entry;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.Event;
 import chat.parley.api.Everyone;
+import chat.parley.api.Incoming;
 import chat.parley.api.Kind;
 import chat.parley.api.Message;
 import chat.parley.api.MessageId;
@@ -17,6 +18,7 @@ import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
 import chat.parley.api.Via;
+import chat.parley.api.bot.Chat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -228,6 +230,16 @@ public final class FakeClient implements Client {
             .map(Delivery.class::cast)
             .toList()
         : List.of();
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    throw new UnsupportedOperationException("nobody answers here");
+  }
+
+  @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    throw new UnsupportedOperationException("nobody acknowledges anything here");
   }
 
   @Override

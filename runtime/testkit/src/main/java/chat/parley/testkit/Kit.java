@@ -2,7 +2,9 @@ package chat.parley.testkit;
 
 import chat.parley.api.Client;
 import chat.parley.api.Nickname;
+import chat.parley.api.bot.Bot;
 import chat.parley.api.plugin.PluginModule;
+import chat.parley.api.spi.BotPlan;
 import chat.parley.core.Entropy;
 import chat.parley.engine.config.Environment;
 import java.nio.file.Path;
@@ -92,11 +94,38 @@ public final class Kit implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    var user = new User(this, name);
+    return join(new User(this, name, null));
+  }
+
+  private User join(User user) {
     user.connect();
-    users.put(name, user);
+    users.put(user.nickname(), user);
     shareNews();
     return user;
+  }
+
+  /// Starts a bot, on virtual time and with its day beginning at midnight UTC. What is returned can
+  /// [User#crash], [User#stop] and [User#restart], and the bot with it; what it is told, only the
+  /// bot hears.
+  ///
+  /// @throws IllegalArgumentException when its nickname is taken
+  public User bot(Bot bot) {
+    return bot(bot.plan());
+  }
+
+  /// Runs the `main` of a program, and starts the bot that it wants to run.
+  ///
+  /// @param program its class, as `java` would start it
+  /// @throws IllegalArgumentException when it runs none, or the nickname of that is taken
+  public User bot(Class<?> program) {
+    return bot(Programs.botOf(program));
+  }
+
+  private User bot(BotPlan bot) {
+    if (users.containsKey(bot.nickname())) {
+      throw new IllegalArgumentException("there is a %s already".formatted(bot.nickname()));
+    }
+    return join(new User(this, bot.nickname(), bot));
   }
 
   /// The server.
@@ -145,7 +174,9 @@ public final class Kit implements AutoCloseable {
   }
 
   private void take(Path jar) {
-    users().stream().filter(User::isThere).forEach(user -> user.load(jar));
+    users().stream()
+        .filter(user -> user.isThere() && user.isPerson())
+        .forEach(user -> user.load(jar));
     settle();
   }
 
@@ -259,6 +290,11 @@ public final class Kit implements AutoCloseable {
     var prompt = new Prompt(client, new VirtualClock(timeline, stage), jars.folder());
     prompts.add(prompt);
     return prompt;
+  }
+
+  /// Whether this line is a command of a plugin beside his client.
+  boolean isPluginCommand(User user, String line) {
+    return !jars.all().isEmpty() && user.prompt().knows(line);
   }
 
   List<Path> jars() {

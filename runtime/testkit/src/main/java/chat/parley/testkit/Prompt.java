@@ -15,6 +15,7 @@ import chat.parley.engine.command.Parsed;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
 import chat.parley.engine.plugin.HostLimits;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.plugin.PluginFolders;
 import chat.parley.engine.plugin.PluginHost;
@@ -90,6 +91,11 @@ final class Prompt implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("the host does not know " + file));
   }
 
+  /// Whether the first word of this line is a command.
+  boolean knows(String line) {
+    return commands.has(line.split("\\s", 2)[0]);
+  }
+
   /// Does what this line says. Completes with what the caller is told of how it ended, mostly
   /// nothing.
   CompletableFuture<String> run(String line, Caller caller) {
@@ -112,7 +118,7 @@ final class Prompt implements AutoCloseable {
 
   /// Unloaded plugins that are still in memory.
   List<String> leftovers() {
-    return plugins.leftovers();
+    return plugins.leftovers().stream().map(Leftover::load).toList();
   }
 
   @Override

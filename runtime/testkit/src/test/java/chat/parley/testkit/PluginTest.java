@@ -1,8 +1,10 @@
 package chat.parley.testkit;
 
 import static java.time.Duration.ofMinutes;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.api.Delivery;
 import chat.parley.testkit.examples.TodoPlugin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,6 +54,58 @@ final class PluginTest {
     kit.user("bob");
 
     kit.user("alice").with("bob").says("hello plugin").hears("hello yourself");
+  }
+
+  @Test
+  void keepsMessagesFromBeingToldThoughTheyAreDelivered(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+
+    Delivery whisper = alice.tells("bob", "psst, hello plugin");
+    alice.tells("bob", "good morning");
+
+    bob.hears("good morning").hearsNothing();
+    assertInstanceOf(Delivery.Delivered.class, whisper.state());
+    bob.restart();
+    bob.hearsNothing();
+  }
+
+  @Test
+  void keepsMailFromBeingToldThatComesBeforeThePlugin(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+    bob.stop();
+
+    alice.tells("bob", "psst");
+    alice.tells("bob", "good morning");
+    bob.restart();
+
+    bob.hears("good morning").hearsNothing();
+  }
+
+  @Test
+  void letsAMessagePassThatItTakesTooLongFor(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+
+    alice.tells("bob", "hmm, difficult");
+    alice.tells("bob", "psst");
+    alice.tells("bob", "good morning");
+
+    bob.hears("difficult").hears("good morning").hearsNothing();
+  }
+
+  @Test
+  void takesNoMailFromItsOwner(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+    bob.stop();
+
+    alice.tells("bob", "hello plugin");
+    bob.restart();
+
+    bob.hears("hello plugin");
+    alice.hears("hello yourself");
   }
 
   @Test

@@ -220,6 +220,14 @@ public final class CommandRegistry {
     return HelpText.ofGroups(parts);
   }
 
+  /// The list of all registered commands, whoever they belong to, below some words that the host
+  /// sees to without a grammar.
+  ///
+  /// @param others what each of these words does
+  public String help(Map<String, String> others) {
+    return HelpText.ofOne(others, registered.stream().map(Registration::node).toList());
+  }
+
   /// The help of the command or group with these words, as it is typed behind `program`; empty if
   /// there is none.
   ///

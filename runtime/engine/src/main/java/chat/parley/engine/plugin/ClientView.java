@@ -4,49 +4,30 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
+import chat.parley.api.Incoming;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
+import chat.parley.api.bot.Chat;
+import chat.parley.engine.client.Accompanied;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// A client as one plugin sees it: everything it begins here ends with it.
+/// A client as one plugin sees it: everything it begins here ends with it. It cannot close what is
+/// not its own, and only accompanies whoever owns it.
 ///
 /// Safe for use by any thread.
 ///
-/// @param closing closes it, or objects
-record ClientView(Client client, Ties ties, Runnable closing) implements Client {
-
-  /// The host's client, which a plugin cannot close.
-  static ClientView ofHost(Client client, Ties ties) {
-    return new ClientView(
-        client,
-        ties,
-        () -> {
-          throw new UnsupportedOperationException(
-              "the client belongs to the host; a plugin cannot close it");
-        });
-  }
-
-  /// A client of the plugin's own.
-  ///
-  /// @param forget is told before it is closed
-  static ClientView own(Client client, Ties ties, Runnable forget) {
-    return new ClientView(
-        client,
-        ties,
-        () -> {
-          forget.run();
-          client.close();
-        });
-  }
+/// @param forget of a client of the plugin's own, told before that is closed; null for the host's
+record ClientView(Client client, Ties ties, @Nullable Runnable forget) implements Client {
 
   private Client live() {
     ties.check();
@@ -94,7 +75,25 @@ record ClientView(Client client, Ties ties, Runnable closing) implements Client 
 
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    return ties.<E>subscribe(handler, guarded -> client.on(type, guarded));
+    return ties.<E>subscribe(
+        handler,
+        guarded ->
+            forget == null
+                ? Accompanied.listen(client, type, guarded)
+                : client.on(type, guarded));
+  }
+
+  @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    return ties.<Incoming>subscribe(
+        handler,
+        guarded ->
+            forget == null ? Accompanied.take(client, guarded) : client.onIncoming(guarded));
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    return live().chat(with, where);
   }
 
   @Override
@@ -136,6 +135,11 @@ record ClientView(Client client, Ties ties, Runnable closing) implements Client 
   /// @throws UnsupportedOperationException when it is the host's
   @Override
   public void close() {
-    closing.run();
+    if (forget == null) {
+      throw new UnsupportedOperationException(
+          "the client belongs to the host; a plugin cannot close it");
+    }
+    forget.run();
+    client.close();
   }
 }

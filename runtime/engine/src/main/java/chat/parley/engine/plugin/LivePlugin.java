@@ -3,10 +3,12 @@ package chat.parley.engine.plugin;
 import chat.parley.api.Client;
 import chat.parley.api.Event;
 import chat.parley.api.Subscription;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.api.server.Admission;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
 import chat.parley.api.spi.Declaration;
+import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.plugin.jar.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,7 @@ final class LivePlugin extends Plugin {
       }
       lasting.seats().take(admissions, parts.guard().plugin(), parts.extensions());
       runStarts();
+      lasting.feeds().filter(filters(), this::addFilter);
       lasting.feeds().resume(handlers);
       parts.guard().watchLosses(lasting.feeds()::dropped);
       parts.ties().open();
@@ -105,15 +108,37 @@ final class LivePlugin extends Plugin {
       case Declaration.OfAdmission(var type) -> admissions.add(guarded(wiring.get(type)));
       case Declaration.OfHandler<?> handler -> handlers.add(handler(handler));
       case Declaration.OfServerHandler<?> handler -> handlers.add(handler(handler));
-      case Declaration.OfStart _, Declaration.OfConfig _, Declaration.OfExport _ -> {}
+      case Declaration.OfFilter _,
+          Declaration.OfStart _,
+          Declaration.OfConfig _,
+          Declaration.OfExport _ -> {}
     }
+  }
+
+  private List<MessageFilter> filters() throws Refusal {
+    var filters = new ArrayList<MessageFilter>();
+    for (Declaration declaration : parts.declarations()) {
+      if (declaration instanceof Declaration.OfFilter(var type)) {
+        filters.add(new GuardedFilter(parts.wiring().get(type), parts.guard()));
+      }
+    }
+    return List.copyOf(filters);
+  }
+
+  private Subscription addFilter(MessageFilter filter) {
+    return switch (parts.neighbour()) {
+      case Neighbour.OfClient(Accompanied client) -> client.filter(filter);
+      case Neighbour.OfClient _, Neighbour.OfServer _ ->
+          throw new IllegalArgumentException("messages cannot be filtered here");
+    };
   }
 
   private <E extends Event> Feed.Handler<E> handler(Declaration.OfHandler<E> declared)
       throws Refusal {
     Function<Consumer<? super E>, Subscription> source =
         switch (parts.neighbour()) {
-          case Neighbour.OfClient(Client client) -> feed -> client.on(declared.event(), feed);
+          case Neighbour.OfClient(Client client) ->
+              feed -> Accompanied.listen(client, declared.event(), feed);
           case Neighbour.OfServer _ ->
               throw new IllegalStateException("a server has no events of a client");
         };

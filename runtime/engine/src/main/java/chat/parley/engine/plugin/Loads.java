@@ -198,7 +198,7 @@ final class Loads {
       return new Load(jar, copy, wrapper, plugin, assembly.now());
     } catch (PluginRuntimeException e) {
       if (wrapper != null) {
-        unload(wrapper);
+        unload(jar, wrapper);
       }
       copies.delete(copy);
       throw refusal(e);
@@ -233,13 +233,14 @@ final class Loads {
     plugins.stop(load.wrapper());
     // Had it not begun, or failed to, PF4J would not have stopped it.
     load.plugin().stop();
-    unload(load.wrapper());
+    unload(load.jar(), load.wrapper());
     copies.delete(load.copy());
     running.remove(load.jar().id(), load);
   }
 
-  private void unload(PluginWrapper wrapper) {
-    leftovers.watch(wrapper.getPluginId(), wrapper.getPluginClassLoader());
+  private void unload(PluginJar jar, PluginWrapper wrapper) {
+    var over = new Leftover(wrapper.getPluginId(), version(jar), jar.file(), assembly.now());
+    leftovers.watch(over, wrapper.getPluginClassLoader());
     plugins.unload(wrapper);
   }
 }

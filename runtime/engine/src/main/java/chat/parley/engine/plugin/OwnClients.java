@@ -32,6 +32,6 @@ record OwnClients(ClientFactory factory, Ties ties, Closeables closeables, Suppl
       client.close();
       ties.check();
     }
-    return ClientView.own(client, ties, () -> closeables.dropOwn(client));
+    return new ClientView(client, ties, () -> closeables.dropOwn(client));
   }
 }

@@ -197,9 +197,9 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /// Which loads are over, but not yet out of memory: what the garbage collector has not come to
-  /// yet, and what really leaks.
-  public List<String> leftovers() {
-    return leftovers.names();
+  /// yet, and what really leaks. The oldest first.
+  public List<Leftover> leftovers() {
+    return leftovers.all();
   }
 
   private void switchOffSoon(String id, String why) {

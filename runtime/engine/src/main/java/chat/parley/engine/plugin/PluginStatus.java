@@ -42,11 +42,14 @@ public record PluginStatus(
   ///
   /// @param calls how often something of it was called
   /// @param failures how often that threw, took too long, or could not keep up
+  /// @param recentFailures how many of these count: too many within [HostLimits#failuresWithin]
+  ///   switch it off
   /// @param busy how long all calls took together
   /// @param longest how long the longest one took
-  public record Counts(long calls, long failures, Duration busy, Duration longest) {
+  public record Counts(
+      long calls, long failures, int recentFailures, Duration busy, Duration longest) {
 
     /// Of one that has done nothing.
-    public static final Counts NONE = new Counts(0, 0, Duration.ZERO, Duration.ZERO);
+    public static final Counts NONE = new Counts(0, 0, 0, Duration.ZERO, Duration.ZERO);
   }
 }

@@ -50,7 +50,7 @@ record Provisions(Services services, PluginFolders folders) {
   private Neighbour view(String id, Ties ties, Closeables closeables) {
     return switch (services.neighbour()) {
       case Neighbour.OfClient(Client client) ->
-          new Neighbour.OfClient(ClientView.ofHost(client, ties));
+          new Neighbour.OfClient(new ClientView(client, ties, null));
       case Neighbour.OfServer(Server server, ClientFactory factory) -> {
         var own = new OwnClients(factory, ties, closeables, () -> dataDir(id));
         yield new Neighbour.OfServer(new ServerView(server, ties, own), factory);

@@ -8,13 +8,14 @@ import chat.parley.api.Traffic;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
 import chat.parley.core.ServerNotice;
+import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.table.ShownEntries;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.net.Addresses;
-import chat.parley.engine.table.Entries;
 import chat.parley.engine.table.TableView;
 import chat.parley.engine.time.Threads;
 import java.net.InetAddress;
@@ -23,12 +24,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running server as the API shows it: what it knows, and what happens there.
 ///
 /// Safe for use by any thread, but for [#tell].
 final class ServerFacts implements Server {
+
+  private static final Logger log = LoggerFactory.getLogger(ServerFacts.class);
 
   private static final int WAITING_MAX = 4_096;
 
@@ -38,7 +42,7 @@ final class ServerFacts implements Server {
   private final List<Slot<?>> slots = new CopyOnWriteArrayList<>();
 
   /// Of the loop alone.
-  private final Entries entries = new Entries(new JdkCrypto());
+  private final Crypto crypto = new JdkCrypto();
 
   ServerFacts(RunningServer server, Threads threads) {
     this.server = server;
@@ -115,38 +119,37 @@ final class ServerFacts implements Server {
 
   /// Something happened. Called on the loop.
   void tell(ServerNotice notice) {
-    if (!slots.isEmpty()) {
+    if (slots.isEmpty()) {
+      return;
+    }
+    try {
       event(notice).ifPresent(event -> slots.forEach(slot -> slot.offer(event)));
+    } catch (IllegalArgumentException e) {
+      log.debug("Plugins are not told of a nickname that is none: reason={}", e.getMessage());
     }
   }
 
-  /// What plugins are told of it; nothing of what only concerns the operator, or what is about a
-  /// nickname that is none.
-  private Optional<? extends ServerEvent> event(ServerNotice notice) {
+  /// What plugins are told of it; nothing of what only concerns the operator.
+  ///
+  /// @throws IllegalArgumentException when somebody wanted to register who has no nickname
+  private Optional<ServerEvent> event(ServerNotice notice) {
     return switch (notice) {
       case ServerNotice.Joined(TableEntry entry, boolean isNew) ->
-          entries.of(entry).map(shown -> new ServerEvent.Joined(shown, isNew));
+          Optional.of(new ServerEvent.Joined(ShownEntries.of(crypto, entry), isNew));
       case ServerNotice.Departed(String nickname, boolean leaseEnded) ->
-          named(nickname, who -> new ServerEvent.Left(who, !leaseEnded));
+          Optional.of(new ServerEvent.Left(Nickname.of(nickname), !leaseEnded));
       case ServerNotice.Refused(String nickname, Address address, String why) ->
-          named(nickname, who -> new ServerEvent.Refused(who, address.toString(), why));
+          Optional.of(new ServerEvent.Refused(Nickname.of(nickname), address.toString(), why));
       case ServerNotice.Saved(String sender, String recipient, int bytes) ->
-          named(sender, from -> new ServerEvent.MailKept(from, Nickname.of(recipient), bytes));
+          Optional.of(
+              new ServerEvent.MailKept(Nickname.of(sender), Nickname.of(recipient), bytes));
       case ServerNotice.MailDelivered(String recipient, int count) ->
-          named(recipient, who -> new ServerEvent.MailGiven(who, count));
+          Optional.of(new ServerEvent.MailGiven(Nickname.of(recipient), count));
       case ServerNotice.TableChanged(long version) ->
           Optional.of(new ServerEvent.TableChanged(version));
       case ServerNotice.SaveRequested _, ServerNotice.NotSaved _, ServerNotice.DiskRefused _ ->
           Optional.empty();
     };
-  }
-
-  private static <E> Optional<E> named(String nickname, Function<Nickname, E> event) {
-    try {
-      return Optional.of(event.apply(Nickname.of(nickname)));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 
   /// Tells nobody anything from now on.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Event;
+import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
@@ -29,9 +30,14 @@ class SubscriptionsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<Long> shown = Collections.synchronizedList(new ArrayList<>());
+  private final List<Long> shownEarly = Collections.synchronizedList(new ArrayList<>());
   private final List<Event> seen = Collections.synchronizedList(new ArrayList<>());
   private final Subscriptions subscriptions =
-      new Subscriptions(new MachineThreads(), "test", new ShownLedger(emptyImage()), shown::add);
+      new Subscriptions(new MachineThreads(), "test", new ShownLedger(emptyImage()), this::note);
+
+  private void note(ShownLedger.Progress progress) {
+    (progress.early() > 0 ? shownEarly : shown).add(Math.max(progress.early(), progress.upTo()));
+  }
 
   @Test
   void tellsEachSubscriptionWhatFitsItInOrder() throws Exception {
@@ -133,6 +139,7 @@ class SubscriptionsTest {
     subscriptions.show(3, message("three"));
     subscriptions.drain(PATIENCE);
     assertEquals(List.of(1L), shown);
+    assertEquals(List.of(3L), shownEarly);
     subscriptions.show(2, message("two"));
     subscriptions.drain(PATIENCE);
 
@@ -177,6 +184,142 @@ class SubscriptionsTest {
     }
 
     assertEquals(List.of(message("two")), seen);
+  }
+
+  @Test
+  void whoAccompaniesTakesNothingFromTheOwner() throws Exception {
+    var heard = Collections.synchronizedList(new ArrayList<Event>());
+    subscriptions.tell(new Event.Registered(false));
+    subscriptions.show(1, message("one"));
+
+    var _ = subscriptions.accompany(Event.class, heard::add);
+    subscriptions.show(2, message("two"));
+    subscriptions.drain(PATIENCE);
+    assertEquals(List.of(new Event.Registered(false), message("one"), message("two")), heard);
+    assertEquals(List.of(), shown);
+    var _ = subscriptions.on(Event.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(heard, seen);
+    assertEquals(2L, shown.getLast());
+  }
+
+  @Test
+  void whoAccompaniesLeavesNothingToTheOwnerWhenHeGoes() throws Exception {
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    Subscription companion = subscriptions.accompany(Event.Received.class, _ -> {});
+
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+    companion.close();
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("one")), seen);
+  }
+
+  @Test
+  void whoAccompaniesAndSaysWhenHeIsDoneIsWaitedFor() throws Exception {
+    List<Incoming> incoming = Collections.synchronizedList(new ArrayList<>());
+    var _ = subscriptions.accompanyIncoming(incoming::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    subscriptions.drain(PATIENCE);
+    assertEquals(List.of(message("one")), seen);
+    assertEquals(List.of(), shown);
+    incoming.getFirst().done();
+
+    assertEquals(List.of(1L), shown);
+  }
+
+  @Test
+  void messageThatIsFilteredOutIsDoneWithAndToldToNobody() throws Exception {
+    var judged = Collections.synchronizedList(new ArrayList<String>());
+    subscriptions.show(1, message("spam"));
+    var _ =
+        subscriptions.filter(message -> {
+          judged.add(message.text());
+          return !message.text().equals("spam");
+        });
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    var _ = subscriptions.accompany(Event.Received.class, seen::add);
+
+    try (var watch = subscriptions.watch(Event.Received.class)) {
+      subscriptions.show(2, message("spam"));
+      subscriptions.show(3, message("eggs"));
+      subscriptions.drain(PATIENCE);
+
+      assertEquals(Optional.of(message("eggs")), watch.await(_ -> true, PATIENCE));
+    }
+    assertEquals(List.of(message("eggs"), message("eggs")), seen);
+    assertEquals(List.of("spam", "spam", "eggs"), judged);
+    assertEquals(3L, shown.getLast());
+  }
+
+  @Test
+  void whatOneHasHeardIsFilteredForNobody() throws Exception {
+    var _ = subscriptions.accompany(Event.Received.class, seen::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+
+    var _ = subscriptions.filter(_ -> false);
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("one"), message("one")), seen);
+  }
+
+  @Test
+  void filterThatIsGoneIsNotAsked() throws Exception {
+    subscriptions.filter(_ -> false).close();
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("one")), seen);
+  }
+
+  @Test
+  void countsAMessageAsShownWhenItsTakerSaysSo() throws Exception {
+    List<Incoming> incoming = Collections.synchronizedList(new ArrayList<>());
+    var _ = subscriptions.onIncoming(incoming::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.show(2, message("two"));
+    subscriptions.drain(PATIENCE);
+    assertEquals(List.of(message("one").message(), message("two").message()), texts(incoming));
+    assertEquals(List.of(), shown);
+
+    incoming.get(1).done();
+    incoming.get(1).done();
+    incoming.get(0).done();
+
+    assertEquals(List.of(2L), shownEarly);
+    assertEquals(List.of(2L), shown);
+  }
+
+  @Test
+  void keepsForTheNextOneWhatATakerWasNotDoneWith() throws Exception {
+    List<Incoming> first = Collections.synchronizedList(new ArrayList<>());
+    List<Incoming> second = Collections.synchronizedList(new ArrayList<>());
+    Subscription subscription = subscriptions.onIncoming(first::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.show(2, message("two"));
+    subscriptions.drain(PATIENCE);
+    first.getFirst().done();
+
+    subscription.close();
+    first.getLast().done();
+    var _ = subscriptions.onIncoming(second::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("two").message()), texts(second));
+    assertEquals(List.of(1L), shown);
+  }
+
+  private static List<Message> texts(List<Incoming> incoming) {
+    return incoming.stream().map(Incoming::message).toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package chat.parley.testkit.examples;
 
 import chat.parley.api.Client;
 import chat.parley.api.Event;
+import chat.parley.api.Message;
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
@@ -9,6 +10,7 @@ import chat.parley.api.command.Help;
 import chat.parley.api.command.Invocation;
 import chat.parley.api.command.Name;
 import chat.parley.api.command.Rest;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.api.plugin.ParleyPlugin;
 import chat.parley.api.plugin.PluginModule;
 import chat.parley.api.plugin.Scheduler;
@@ -17,8 +19,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// A plugin as an author would write it: a list of things to do, a reminder, and an answer to those
-/// who greet.
+/// A plugin as an author would write it: a list of things to do, a reminder, an answer to those who
+/// greet, and none to those who whisper.
 @ParleyPlugin(id = "todo", version = "1.0.0", description = "keeps a list of what is to be done")
 public final class TodoPlugin extends PluginModule {
 
@@ -29,6 +31,7 @@ public final class TodoPlugin extends PluginModule {
   protected void setUp() {
     command(TodoCommand.class);
     on(Event.Received.class, Greeter.class);
+    filter(Whispers.class);
     config(Settings.class);
   }
 
@@ -103,6 +106,32 @@ public final class TodoPlugin extends PluginModule {
     public void accept(Event.Received received) {
       if (received.message().text().equals("hello plugin")) {
         var _ = client.send(received.message().from(), settings.greeting());
+      }
+    }
+  }
+
+  static final class Whispers implements MessageFilter {
+
+    private final Client client;
+
+    @Inject
+    Whispers(Client client) {
+      this.client = client;
+    }
+
+    @Override
+    public boolean shows(Message message) {
+      if (message.text().startsWith("hmm")) {
+        ponder();
+      }
+      return !message.text().startsWith("psst");
+    }
+
+    private void ponder() {
+      try {
+        var _ = client.await(Event.ServerLost.class, _ -> false, Duration.ofHours(1));
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted", e);
       }
     }
   }

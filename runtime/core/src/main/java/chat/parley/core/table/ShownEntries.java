@@ -1,4 +1,4 @@
-package chat.parley.engine.table;
+package chat.parley.core.table;
 
 import chat.parley.api.Entry;
 import chat.parley.api.Kind;
@@ -13,46 +13,17 @@ import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.TableEntry;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Makes entries as the API shows them.
-///
-/// For one thread at a time.
-public final class Entries {
+/// Entries of the table as the API shows them.
+public final class ShownEntries {
 
-  private static final Logger log = LoggerFactory.getLogger(Entries.class);
+  private ShownEntries() {}
 
-  private final Crypto crypto;
-
-  /// @param crypto one that nobody else uses
-  public Entries(Crypto crypto) {
-    this.crypto = crypto;
-  }
-
-  /// This entry; nothing when it breaks the rules of the API.
-  public Optional<Entry> of(TableEntry entry) {
-    return isProper(entry) ? Optional.of(make(entry)) : Optional.empty();
-  }
-
-  /// Whether it keeps the rules of the API.
-  static boolean isProper(TableEntry entry) {
-    try {
-      String key = Nickname.of(entry.identity().nickname()).key();
-      if (key.equals(entry.key())) {
-        return true;
-      }
-      log.debug("Entry left out of the table: reason=its key is not that of its nickname");
-    } catch (IllegalArgumentException e) {
-      log.debug("Entry left out of the table: reason={}", e.getMessage());
-    }
-    return false;
-  }
-
-  /// An entry that is proper.
-  Entry make(TableEntry entry) {
+  /// This entry; rooms that break the rules of the API are left out.
+  ///
+  /// @throws IllegalArgumentException when its nickname breaks them
+  public static Entry of(Crypto crypto, TableEntry entry) {
     return new Entry(
         Nickname.of(entry.identity().nickname()),
         presence(entry.presence()),
@@ -63,13 +34,14 @@ public final class Entries {
         IdentityHash.of(crypto, entry.identity().identity()).toString());
   }
 
-  private static Set<Room> rooms(List<String> names) {
+  /// The rooms with these names, but those that break the rules of the API.
+  static Set<Room> rooms(List<String> names) {
     var rooms = new LinkedHashSet<Room>();
     for (String name : names) {
       try {
         rooms.add(new Room(name));
-      } catch (IllegalArgumentException e) {
-        log.debug("Room left out of an entry: reason={}", e.getMessage());
+      } catch (IllegalArgumentException _) {
+        // Its owner's fault, and no reason to show nothing of him.
       }
     }
     return rooms;
