@@ -81,7 +81,7 @@ public final class RunningServer implements AutoCloseable {
     this.store = store;
     this.loop = network.nextLoop();
     this.driver = new NodeLoop("server", loop, new StoreDisk(store), new Outlet());
-    this.hooks = new TransportHooks("server", loop);
+    this.hooks = new TransportHooks("server", loop, threads);
     this.notices = new Mailslot<>(threads, "parley-server-notices", NOTICES_MAX, notices);
     this.admissions = new Admissions(threads, this::ask);
     this.facts = new ServerFacts(this, threads);
