@@ -11,6 +11,7 @@ import chat.parley.launcher.text.PluginStatus;
 import chat.parley.launcher.text.TableText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The plugins of a home beside a prompt's or a shell's client.
@@ -33,12 +34,12 @@ final class ClientPlugins implements Plugins {
   }
 
   @Override
-  public void start(Client client) {
+  public void start(Client client, Consumer<String> notices) {
     neighbour = client;
     hosted.start(
         new HostedPlugins.Place(
             new Neighbour.OfClient(client),
-            new PluginPlaces(commands, client),
+            new PluginPlaces(commands, client, notices),
             DataFolders.client(home, client.nickname())));
   }
 

@@ -20,6 +20,7 @@ import chat.parley.engine.plugin.PluginHooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// What a user can type beside talking: the commands of the plugins beside his client.
 final class Prompt implements AutoCloseable {
@@ -27,17 +28,19 @@ final class Prompt implements AutoCloseable {
   private final CommandRegistry commands;
   private final Shelf plugins;
 
-  Prompt(Kit kit, Client client) {
+  /// @param notices takes what plugins tell unasked
+  Prompt(Kit kit, Client client, Consumer<String> notices) {
     this.commands = CommandRegistry.empty().on(kit.stage());
     this.plugins =
         kit.shelf(
             client.nickname().key(),
             new Neighbour.OfClient(client),
-            new Outlet(commands, client));
+            new Outlet(commands, client, notices));
   }
 
   /// Where the host puts what plugins add.
-  private record Outlet(CommandRegistry commands, Client client) implements Extensions {
+  private record Outlet(CommandRegistry commands, Client client, Consumer<String> notices)
+      implements Extensions {
 
     @Override
     public Subscription command(Command<?> command, Guard guard) {
@@ -55,6 +58,11 @@ final class Prompt implements AutoCloseable {
         throw new IllegalStateException("all clients of the test kit have hooks");
       }
       return new PluginHooks(hooked.hooks()).add(hook, guard);
+    }
+
+    @Override
+    public void notice(String plugin, String line) {
+      notices.accept("%s: %s".formatted(plugin, line));
     }
 
     @Override

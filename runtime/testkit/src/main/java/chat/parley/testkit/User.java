@@ -90,7 +90,7 @@ public final class User {
   Prompt prompt() {
     Prompt made = prompt;
     if (made == null) {
-      made = new Prompt(kit, client());
+      made = new Prompt(kit, client(), this::read);
       prompt = made;
     }
     return made;
@@ -122,7 +122,8 @@ public final class User {
   }
 
   /// Says this to whom he talks; or types it, when it is a command of a plugin beside his client,
-  /// whose answers he hears.
+  /// whose answers he hears. He also hears what plugins tell him unasked, after their id: `todo:
+  /// …`.
   ///
   /// @throws IllegalStateException when he talks to nobody
   public User says(String text) {
