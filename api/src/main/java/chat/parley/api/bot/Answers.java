@@ -54,15 +54,11 @@ final class Answers {
     }
   }
 
+  /// What `Integer.parseInt` and its like say is for programmers.
   private static String hint(IllegalArgumentException e, Object value) {
     String message = e.getMessage();
-    boolean isForPeople = message != null && !message.isBlank() && !(isOfTheJdk(e));
-    return isForPeople ? sentence(message) : misfit(value);
-  }
-
-  /// What `Integer.parseInt` and its like say is for programmers.
-  private static boolean isOfTheJdk(IllegalArgumentException e) {
-    return e.getClass() != IllegalArgumentException.class;
+    boolean isOfTheJdk = e.getClass() != IllegalArgumentException.class;
+    return message == null || message.isBlank() || isOfTheJdk ? misfit(value) : sentence(message);
   }
 
   private static String misfit(Object value) {
