@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,20 +66,20 @@ final class HostedPlugins implements Plugins {
   }
 
   @Override
-  public synchronized void start(Client client) {
+  public synchronized void start(Client client, Consumer<String> notices) {
     neighbour = client;
     if (wantsClient()) {
-      host = open(client);
+      host = open(client, notices);
     } else {
-      Thread.ofVirtual().name("parley-plugins").start(() -> openWhenWanted(client));
+      Thread.ofVirtual().name("parley-plugins").start(() -> openWhenWanted(client, notices));
     }
   }
 
-  private synchronized void openWhenWanted(Client client) {
+  private synchronized void openWhenWanted(Client client, Consumer<String> notices) {
     try {
       while (!closed && host == null) {
         if (wantsClient()) {
-          host = open(client);
+          host = open(client, notices);
         } else {
           wait(PAUSE.toMillis());
         }
@@ -91,14 +92,14 @@ final class HostedPlugins implements Plugins {
     }
   }
 
-  private PluginHost open(Client client) {
+  private PluginHost open(Client client, Consumer<String> notices) {
     Path own = DataFolders.client(home, client.nickname()).resolve("plugins");
     var folders =
         new PluginFolders(jars, home.resolve("config"), own.resolve("data"), own.resolve("loaded"));
     var services =
         new Services(
             new Neighbour.OfClient(client),
-            new PluginPlaces(commands, client),
+            new PluginPlaces(commands, client, notices),
             clock,
             new UnsignedJars(jars),
             HostLimits.DEFAULT);

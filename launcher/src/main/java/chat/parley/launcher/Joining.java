@@ -81,7 +81,7 @@ final class Joining {
     try (Client connected = client;
         Console console = opening.join();
         Plugins plugins = manner.keepsOutbox() ? engine.plugins(commands) : Plugins.NONE) {
-      plugins.start(connected);
+      plugins.start(connected, notice -> console.show(List.of(StatusLines.notice(notice))));
       if (console.isTerminal()) {
         console.show(greeting);
       }

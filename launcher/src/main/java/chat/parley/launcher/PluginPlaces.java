@@ -11,11 +11,14 @@ import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
+import java.util.function.Consumer;
 
 /// Where plugins beside a client put what they add: commands into a registry, hooks on the client.
 ///
 /// @param client the one whose datagrams and frames they hook
-record PluginPlaces(CommandRegistry commands, Client client) implements Extensions {
+/// @param notices takes what they tell its owner unasked
+record PluginPlaces(CommandRegistry commands, Client client, Consumer<String> notices)
+    implements Extensions {
 
   /// A command that is measured as a call of its plugin.
   private record Guarded<C>(Command<C> command, Guard guard) implements Command<C> {
@@ -43,6 +46,11 @@ record PluginPlaces(CommandRegistry commands, Client client) implements Extensio
     } catch (IllegalStateException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  @Override
+  public void notice(String plugin, String line) {
+    notices.accept("%s: %s".formatted(plugin, line));
   }
 
   @Override

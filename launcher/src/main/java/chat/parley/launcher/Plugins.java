@@ -5,6 +5,7 @@ import chat.parley.engine.hook.HookCounts;
 import chat.parley.engine.plugin.Leftover;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The plugins of a home beside one client, behind one door so that tests can stand in for them.
 interface Plugins extends AutoCloseable {
@@ -13,7 +14,7 @@ interface Plugins extends AutoCloseable {
   Plugins NONE =
       new Plugins() {
         @Override
-        public void start(Client client) {}
+        public void start(Client client, Consumer<String> notices) {}
 
         @Override
         public boolean wantsClient() {
@@ -40,7 +41,10 @@ interface Plugins extends AutoCloseable {
       };
 
   /// Starts them beside this client; what they have registered can be called from then on.
-  void start(Client client);
+  ///
+  /// @param notices takes what they tell the client's owner unasked, a line each, which may hold
+  ///   what strangers wrote
+  void start(Client client, Consumer<String> notices);
 
   /// Whether there are some that register their commands only when they start.
   boolean wantsClient();

@@ -87,7 +87,7 @@ final class FakeEngine implements Engine {
   private record FakePlugins() implements Plugins {
 
     @Override
-    public void start(Client client) {}
+    public void start(Client client, Consumer<String> notices) {}
 
     @Override
     public boolean wantsClient() {

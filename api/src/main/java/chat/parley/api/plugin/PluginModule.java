@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// It is a Guice module with an injector of its own, in which the host has bound what a plugin may
-/// use: [PluginInfo], [Store], [Scheduler], `@`[DataDir] [java.nio.file.Path],
+/// use: [PluginInfo], [Store], [Scheduler], [Notices], `@`[DataDir] [java.nio.file.Path],
 /// [java.time.InstantSource], `org.slf4j.Logger`, and beside a client [chat.parley.api.Client],
 /// beside a server [chat.parley.api.server.Server]. What is named here is made once for each load,
 /// and closed in reverse order with the plugin if it is [AutoCloseable].

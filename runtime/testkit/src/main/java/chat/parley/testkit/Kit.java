@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -286,8 +287,10 @@ public final class Kit implements AutoCloseable {
   }
 
   /// A prompt beside this client, with all plugins.
-  Prompt prompt(Client client) {
-    var prompt = new Prompt(client, new VirtualClock(timeline, stage), jars.folder());
+  ///
+  /// @param notices takes what plugins tell unasked
+  Prompt prompt(Client client, Consumer<String> notices) {
+    var prompt = new Prompt(client, new VirtualClock(timeline, stage), jars.folder(), notices);
     prompts.add(prompt);
     return prompt;
   }

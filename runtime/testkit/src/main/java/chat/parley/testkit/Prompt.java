@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// What a user can type beside talking: the commands of the plugins beside his client.
 final class Prompt implements AutoCloseable {
@@ -35,7 +36,8 @@ final class Prompt implements AutoCloseable {
   private final PluginHost plugins;
 
   /// @param folder the plugins' own
-  Prompt(Client client, VirtualClock clock, Path folder) {
+  /// @param notices takes what plugins tell unasked
+  Prompt(Client client, VirtualClock clock, Path folder, Consumer<String> notices) {
     String name = client.nickname().key();
     this.commands = CommandRegistry.empty().on(clock.threads());
     try {
@@ -43,7 +45,7 @@ final class Prompt implements AutoCloseable {
           PluginHost.open(
               new Services(
                   new Neighbour.OfClient(client),
-                  new Outlet(commands),
+                  new Outlet(commands, notices),
                   clock,
                   JarCheck.NONE,
                   HostLimits.DEFAULT),
@@ -58,7 +60,7 @@ final class Prompt implements AutoCloseable {
   }
 
   /// Where the host puts what plugins add.
-  private record Outlet(CommandRegistry commands) implements Extensions {
+  private record Outlet(CommandRegistry commands, Consumer<String> notices) implements Extensions {
 
     @Override
     public Subscription command(Command<?> command, Guard guard) {
@@ -73,6 +75,11 @@ final class Prompt implements AutoCloseable {
     @Override
     public Subscription hook(TransportHook hook, Guard guard) {
       throw new IllegalArgumentException("the test kit has no place for hooks yet");
+    }
+
+    @Override
+    public void notice(String plugin, String line) {
+      notices.accept("%s: %s".formatted(plugin, line));
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class User {
   Prompt prompt() {
     Prompt made = prompt;
     if (made == null) {
-      made = kit.prompt(client());
+      made = kit.prompt(client(), this::read);
       prompt = made;
     }
     return made;
@@ -120,7 +120,8 @@ public final class User {
   }
 
   /// Says this to whom he talks; or types it, when it is a command of a plugin beside his client,
-  /// whose answers he hears.
+  /// whose answers he hears. He also hears what plugins tell him unasked, after their id: `todo:
+  /// …`.
   ///
   /// @throws IllegalStateException when he talks to nobody
   public User says(String text) {

@@ -120,6 +120,17 @@ final class PluginTest {
   }
 
   @Test
+  void tellsItsUserWhatHeDidNotAskFor(Kit kit) {
+    User alice = kit.user("alice");
+    kit.config("todo", "door = true");
+    kit.reload("todo");
+
+    kit.user("bob");
+
+    alice.hears("todo: bob is here").hearsNothing();
+  }
+
+  @Test
   void survivesTheCrashOfItsUser(Kit kit) {
     User alice = kit.user("alice").says("/todo add milk").hears("added");
 

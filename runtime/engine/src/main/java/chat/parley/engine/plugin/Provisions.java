@@ -41,6 +41,8 @@ record Provisions(Services services, PluginFolders folders) {
         LoggerFactory.getLogger("plugin." + id),
         new ConfigFile(folders.config().resolve(id + ".toml")),
         store,
+        new NoticeBoard(
+            ties.guard(), services.clock(), line -> services.extensions().notice(id, line)),
         () -> dataDir(id),
         view(ties),
         imports);

@@ -11,6 +11,7 @@ import chat.parley.api.command.Invocation;
 import chat.parley.api.command.Name;
 import chat.parley.api.command.Rest;
 import chat.parley.api.plugin.MessageFilter;
+import chat.parley.api.plugin.Notices;
 import chat.parley.api.plugin.ParleyPlugin;
 import chat.parley.api.plugin.PluginModule;
 import chat.parley.api.plugin.Scheduler;
@@ -31,6 +32,7 @@ public final class TodoPlugin extends PluginModule {
   protected void setUp() {
     command(TodoCommand.class);
     on(Event.Received.class, Greeter.class);
+    on(Event.Joined.class, Door.class);
     filter(Whispers.class);
     config(Settings.class);
   }
@@ -38,7 +40,9 @@ public final class TodoPlugin extends PluginModule {
   /// What can be set in `todo.toml`.
   ///
   /// @param greeting what those hear who greet
-  public record Settings(@Default("hello yourself") String greeting) {}
+  /// @param door whether it says who comes
+  public record Settings(
+      @Default("hello yourself") String greeting, @Default("false") boolean door) {}
 
   sealed interface Todo {
 
@@ -106,6 +110,25 @@ public final class TodoPlugin extends PluginModule {
     public void accept(Event.Received received) {
       if (received.message().text().equals("hello plugin")) {
         var _ = client.send(received.message().from(), settings.greeting());
+      }
+    }
+  }
+
+  static final class Door implements Consumer<Event.Joined> {
+
+    private final Notices notices;
+    private final Settings settings;
+
+    @Inject
+    Door(Notices notices, Settings settings) {
+      this.notices = notices;
+      this.settings = settings;
+    }
+
+    @Override
+    public void accept(Event.Joined joined) {
+      if (settings.door()) {
+        notices.tell("%s is here".formatted(joined.entry().nickname()));
       }
     }
   }
