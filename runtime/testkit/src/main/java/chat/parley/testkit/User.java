@@ -20,9 +20,7 @@ import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
-import chat.parley.engine.plugin.PluginStatus;
 import chat.parley.engine.store.MemoryClientStore;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -61,10 +59,14 @@ public final class User {
     this.kit = kit;
     this.nickname = nickname;
     this.bot = bot;
+    this.disk = newDisk(kit);
+  }
+
+  /// The disk of somebody who has never been there.
+  static MemoryClientStore newDisk(Kit kit) {
     var identity = Identity.create(new JdkCrypto(), kit.entropy());
-    this.disk =
-        new MemoryClientStore(
-            ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
+    return new MemoryClientStore(
+        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
   }
 
   /// Who he is.
@@ -88,7 +90,7 @@ public final class User {
   Prompt prompt() {
     Prompt made = prompt;
     if (made == null) {
-      made = kit.prompt(client(), this::read);
+      made = new Prompt(kit, client(), this::read);
       prompt = made;
     }
     return made;
@@ -295,7 +297,7 @@ public final class User {
   /// belongs to the bot.
   private void listen(Client connected) {
     if (bot == null) {
-      kit.jars().forEach(this::load);
+      kit.jars().forEach(prompt()::take);
       var _ = connected.on(Event.class, this::notice);
     } else {
       var _ = Accompanied.listen(connected, Event.class, this::notice);
@@ -306,15 +308,6 @@ public final class User {
 
   private void noteFailure(Throwable failure) {
     kit.transcript().note("%s fails: %s".formatted(nickname, failure));
-  }
-
-  /// Loads a plugin beside his client.
-  void load(Path jar) {
-    PluginStatus status = prompt().take(jar);
-    if (status.state() != PluginStatus.State.RUNNING || !status.why().isEmpty()) {
-      throw kit.failure(
-          "the plugin in %s does not run: %s".formatted(jar.getFileName(), status.why()));
-    }
   }
 
   private void notice(Event event) {

@@ -56,7 +56,7 @@ final class HostModule extends AbstractModule {
     bind(Path.class).annotatedWith(DataDir.class).toProvider(offer.dataDir()::get);
     switch (offer.neighbour()) {
       case Neighbour.OfClient(Client client) -> bind(Client.class).toInstance(client);
-      case Neighbour.OfServer(Server server) -> bind(Server.class).toInstance(server);
+      case Neighbour.OfServer(Server server, _) -> bind(Server.class).toInstance(server);
     }
     offer.imports().forEach(this::bindImport);
     bindListener(Matchers.any(), new Collector());
