@@ -18,7 +18,7 @@ final class Examples {
   private static void check(User user, CheckedExample example) {
     user.tries(example.in());
     if (example.out().isEmpty()) {
-      user.forgetHeard();
+      user.ears().forget();
     } else {
       user.hears(example.out());
     }

@@ -146,8 +146,9 @@ public final class Kit implements AutoCloseable {
   }
 
   /// Loads plugins beside the client of every user, those to come included, and beside the server,
-  /// each where its [chat.parley.api.plugin.ParleyPlugin#sides] say: as a running host would, from a
-  /// jar with classes of its own, which is packed from the folder that the plugin's classes are in.
+  /// each where its [chat.parley.api.plugin.ParleyPlugin#sides] say: as a running host would, from
+  /// a jar with classes of its own, which is packed from the folder that the plugin's classes are
+  /// in.
   ///
   /// @throws AssertionError when a plugin cannot be loaded
   /// @throws IllegalArgumentException when a class is no plugin of its folder
@@ -207,6 +208,32 @@ public final class Kit implements AutoCloseable {
   /// `out` must be in the answer; without one it must be understood and done.
   public Stream<DynamicTest> examples() {
     return Examples.of(user("example"));
+  }
+
+  /// Plays a conversation that is written down: each line is said, or must be heard, in its turn.
+  ///
+  /// ```
+  /// # Who is played, and to whom he talks.
+  /// alice with pizza
+  /// alice> order
+  /// pizza> which size
+  /// +6m
+  /// pizza> no answer in time
+  /// ...
+  /// ```
+  ///
+  /// `alice with pizza` and `alice in #tea` say whom somebody talks to from then on, `alice> order`
+  /// is what he says or types, `bob< hello` what must be in the next thing that he hears. Played
+  /// are those who stand so before `with`, `in` or `<`, and who speaks first, unless it is a bot;
+  /// anybody else's line must be heard, from him, by the one who spoke last. `+6m` lets time pass,
+  /// in `ms`, `s`, `m` or `h`; `...` says that nobody who is played hears more within 10 virtual
+  /// seconds. At the end nobody must have heard more than stands there.
+  ///
+  /// @throws IllegalArgumentException when a line is none of these, with file and line; nothing has
+  ///   been played then
+  /// @throws AssertionError when somebody hears something else, with file and line
+  public void play(Path file) {
+    Dialogue.read(file).play(this);
   }
 
   /// What has happened so far, with the seed in the first line.
@@ -314,6 +341,12 @@ public final class Kit implements AutoCloseable {
 
   List<Path> jars() {
     return jars.all();
+  }
+
+  /// Whether a bot of this nickname was started.
+  boolean isBot(Nickname nickname) {
+    User known = users.get(nickname);
+    return known != null && !known.isPerson();
   }
 
   AssertionError failure(String words) {

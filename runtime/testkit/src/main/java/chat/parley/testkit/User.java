@@ -23,11 +23,9 @@ import chat.parley.engine.net.NetModule;
 import chat.parley.engine.store.MemoryClientStore;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -44,7 +42,7 @@ public final class User {
 
   private final Kit kit;
   private final Nickname nickname;
-  private final Queue<String> unheard = new ArrayDeque<>();
+  private final Ears ears;
   private final List<Event> happened = new ArrayList<>();
   private final @Nullable BotPlan bot;
   private MemoryClientStore disk;
@@ -59,6 +57,7 @@ public final class User {
     this.kit = kit;
     this.nickname = nickname;
     this.bot = bot;
+    this.ears = new Ears(kit, nickname);
     this.disk = newDisk(kit);
   }
 
@@ -154,7 +153,7 @@ public final class User {
   private void read(String text) {
     if (!text.isEmpty()) {
       kit.transcript().note("%s reads: %s".formatted(nickname, text));
-      unheard.add(text);
+      ears.add(null, text);
     }
   }
 
@@ -168,9 +167,9 @@ public final class User {
     }
   }
 
-  /// Forgets what he has heard so far.
-  void forgetHeard() {
-    unheard.clear();
+  /// What he hears.
+  Ears ears() {
+    return ears;
   }
 
   /// Says this to this nickname; answers what becomes of it.
@@ -187,13 +186,7 @@ public final class User {
   ///
   /// @throws AssertionError when nothing comes, or something else
   public User hears(String part) {
-    if (!kit.until(() -> !unheard.isEmpty(), Kit.PATIENCE)) {
-      throw kit.failure("%s hears nothing, should hear: %s".formatted(nickname, part));
-    }
-    String next = unheard.remove();
-    if (!next.contains(part)) {
-      throw kit.failure("%s hears: %s%nshould hear: %s".formatted(nickname, next, part));
-    }
+    ears.hear(part, null);
     return this;
   }
 
@@ -201,9 +194,7 @@ public final class User {
   ///
   /// @throws AssertionError when something does
   public User hearsNothing() {
-    if (kit.until(() -> !unheard.isEmpty(), Kit.PATIENCE)) {
-      throw kit.failure("%s hears: %s%nshould hear nothing".formatted(nickname, unheard.element()));
-    }
+    ears.hearNothing();
     return this;
   }
 
@@ -313,7 +304,7 @@ public final class User {
   private void notice(Event event) {
     if (event instanceof Event.Received(Message message)) {
       kit.transcript().note("%s hears %s: %s".formatted(nickname, message.from(), message.text()));
-      unheard.add(message.text());
+      ears.add(message.from(), message.text());
       return;
     }
     if (event instanceof Event.DeliveryChanged change) {

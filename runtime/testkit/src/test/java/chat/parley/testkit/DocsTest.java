@@ -17,7 +17,8 @@ final class DocsTest {
 
   private static final Path PAGE = Path.of("../../docs/testing.md");
   private static final Path EXAMPLES = Path.of("src/test/java/chat/parley/testkit/examples");
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
+  private static final Path CHATS = Path.of("src/test/resources/chat");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(?:java|chat)\\n(.*?)^```$");
 
   @Test
   void everyExampleOfThePageIsPartOfOneThatRuns() throws IOException {
@@ -37,9 +38,11 @@ final class DocsTest {
 
   private static List<String> sources() throws IOException {
     var sources = new ArrayList<String>();
-    try (Stream<Path> files = Files.list(EXAMPLES)) {
-      for (Path file : files.toList()) {
-        sources.add(withoutIndent(Files.readString(file)));
+    for (Path folder : List.of(EXAMPLES, CHATS)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          sources.add(withoutIndent(Files.readString(file)));
+        }
       }
     }
     return sources;

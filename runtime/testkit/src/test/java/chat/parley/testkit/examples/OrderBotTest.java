@@ -4,6 +4,7 @@ import static java.time.Duration.ofMinutes;
 
 import chat.parley.testkit.Kit;
 import chat.parley.testkit.ParleyTest;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 @ParleyTest
@@ -29,5 +30,12 @@ class OrderBotTest {
     kit.clock().advance(ofMinutes(6));
 
     alice.hears("no answer in time").hearsNothing();
+  }
+
+  @Test
+  void goesAsItIsWritten(Kit kit) {
+    new OrderBot(kit.user("pizza").client());
+
+    kit.play(Path.of("src/test/resources/chat/order.chat"));
   }
 }
