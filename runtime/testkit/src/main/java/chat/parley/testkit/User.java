@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
@@ -48,6 +49,7 @@ public final class User {
   private final Nickname nickname;
   private final Queue<String> unheard = new ArrayDeque<>();
   private final List<Event> happened = new ArrayList<>();
+  private final Set<String> missing = new HashSet<>();
   private final @Nullable BotPlan bot;
   private MemoryClientStore disk;
   private @Nullable Client client;
@@ -308,8 +310,22 @@ public final class User {
     kit.transcript().note("%s fails: %s".formatted(nickname, failure));
   }
 
-  /// Loads a plugin beside his client.
+  /// Goes without a plugin from now on that the others have.
+  ///
+  /// @param id the plugin's
+  public User without(String id) {
+    String jar = Jars.nameOf(id);
+    missing.add(jar);
+    prompt().forget(jar);
+    kit.settle();
+    return this;
+  }
+
+  /// Loads a plugin beside his client, unless he goes without it.
   void load(Path jar) {
+    if (missing.contains(String.valueOf(jar.getFileName()))) {
+      return;
+    }
     PluginStatus status = prompt().take(jar);
     if (status.state() != PluginStatus.State.RUNNING || !status.why().isEmpty()) {
       throw kit.failure(
