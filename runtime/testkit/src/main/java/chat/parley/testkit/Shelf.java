@@ -66,6 +66,11 @@ final class Shelf implements AutoCloseable {
     }
   }
 
+  /// Unloads the plugin that was taken from this file.
+  void forget(String file) {
+    plugins.forget(file);
+  }
+
   /// Unloaded plugins that are still in memory.
   List<String> leftovers() {
     return plugins.leftovers().stream().map(Leftover::load).toList();
