@@ -1,6 +1,9 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Client;
+import chat.parley.api.Kind;
+import chat.parley.api.Nickname;
+import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Invocation;
@@ -11,6 +14,7 @@ import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /// Where plugins beside a client put what they add: commands into a registry, hooks on the client.
@@ -51,6 +55,15 @@ record PluginPlaces(CommandRegistry commands, Client client, Consumer<String> no
   @Override
   public void notice(String plugin, String line) {
     notices.accept("%s: %s".formatted(plugin, line));
+  }
+
+  @Override
+  public Client connect(Nickname nickname, Path data) throws InterruptedException {
+    return Parley.client(nickname.shown())
+        .server(client.server())
+        .data(data)
+        .kind(Kind.BOT)
+        .connect();
   }
 
   @Override

@@ -58,6 +58,7 @@ public final class Kit implements AutoCloseable {
   private final Entropy entropy;
   private final KitNetwork network;
   private final KitServer server;
+  private final Clients clients = new Clients(this);
   private final KitClock clock = new KitClock(this);
   private final Jars jars = new Jars();
   private final List<Prompt> prompts = new ArrayList<>();
@@ -238,6 +239,10 @@ public final class Kit implements AutoCloseable {
     return entropy;
   }
 
+  Clients clients() {
+    return clients;
+  }
+
   Environment environment() {
     return new Environment(Map.of("PARLEY_SERVER", KitServer.ADDRESS));
   }
@@ -290,7 +295,8 @@ public final class Kit implements AutoCloseable {
   ///
   /// @param notices takes what plugins tell unasked
   Prompt prompt(Client client, Consumer<String> notices) {
-    var prompt = new Prompt(client, new VirtualClock(timeline, stage), jars.folder(), notices);
+    var clock = new VirtualClock(timeline, stage);
+    var prompt = new Prompt(client, clients, clock, jars.folder(), notices);
     prompts.add(prompt);
     return prompt;
   }

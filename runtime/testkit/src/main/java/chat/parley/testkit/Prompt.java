@@ -1,10 +1,13 @@
 package chat.parley.testkit;
 
 import chat.parley.api.Client;
+import chat.parley.api.Kind;
+import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
+import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Call;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.command.CheckedExample;
@@ -27,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// What a user can type beside talking: the commands of the plugins beside his client.
@@ -34,10 +38,13 @@ final class Prompt implements AutoCloseable {
 
   private final CommandRegistry commands;
   private final PluginHost plugins;
+  private final List<Client> bots = new CopyOnWriteArrayList<>();
 
+  /// @param clients connects the plugins' bots
   /// @param folder the plugins' own
   /// @param notices takes what plugins tell unasked
-  Prompt(Client client, VirtualClock clock, Path folder, Consumer<String> notices) {
+  Prompt(
+      Client client, Clients clients, VirtualClock clock, Path folder, Consumer<String> notices) {
     String name = client.nickname().key();
     this.commands = CommandRegistry.empty().on(clock.threads());
     try {
@@ -45,7 +52,7 @@ final class Prompt implements AutoCloseable {
           PluginHost.open(
               new Services(
                   new Neighbour.OfClient(client),
-                  new Outlet(commands, notices),
+                  new Outlet(commands, clients, bots, notices),
                   clock,
                   JarCheck.NONE,
                   HostLimits.DEFAULT),
@@ -60,7 +67,9 @@ final class Prompt implements AutoCloseable {
   }
 
   /// Where the host puts what plugins add.
-  private record Outlet(CommandRegistry commands, Consumer<String> notices) implements Extensions {
+  private record Outlet(
+      CommandRegistry commands, Clients clients, List<Client> bots, Consumer<String> notices)
+      implements Extensions {
 
     @Override
     public Subscription command(Command<?> command, Guard guard) {
@@ -80,6 +89,13 @@ final class Prompt implements AutoCloseable {
     @Override
     public void notice(String plugin, String line) {
       notices.accept("%s: %s".formatted(plugin, line));
+    }
+
+    @Override
+    public Client connect(Nickname nickname, Path data) throws InterruptedException {
+      Client bot = clients.connect(nickname, Kind.BOT, data.toString());
+      bots.add(bot);
+      return bot;
     }
 
     @Override
@@ -126,6 +142,11 @@ final class Prompt implements AutoCloseable {
   /// Unloaded plugins that are still in memory.
   List<String> leftovers() {
     return plugins.leftovers().stream().map(Leftover::load).toList();
+  }
+
+  /// Ends the clients of the plugins' bots, without a word to anybody.
+  void kill() {
+    bots.forEach(EngineClientFactory::kill);
   }
 
   @Override

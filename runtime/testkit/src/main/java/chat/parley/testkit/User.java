@@ -1,7 +1,6 @@
 package chat.parley.testkit;
 
 import chat.parley.api.Client;
-import chat.parley.api.ClientOptions;
 import chat.parley.api.Delivery;
 import chat.parley.api.Event;
 import chat.parley.api.Kind;
@@ -10,20 +9,13 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
 import chat.parley.api.spi.BotPlan;
-import chat.parley.core.crypto.Identity;
-import chat.parley.core.crypto.JdkCrypto;
-import chat.parley.core.store.ClientImage;
-import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.bot.RunningBot;
 import chat.parley.engine.bot.Terms;
 import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
-import chat.parley.engine.net.NetModule;
 import chat.parley.engine.plugin.PluginStatus;
-import chat.parley.engine.store.MemoryClientStore;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,15 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// To be used by the test's own thread.
 public final class User {
 
-  /// As long as the registration may take in virtual time.
-  private static final Duration REGISTRATION = Duration.ofSeconds(10);
-
   private final Kit kit;
   private final Nickname nickname;
   private final Queue<String> unheard = new ArrayDeque<>();
   private final List<Event> happened = new ArrayList<>();
   private final @Nullable BotPlan bot;
-  private MemoryClientStore disk;
   private @Nullable Client client;
   private @Nullable RunningBot running;
   private @Nullable Prompt prompt;
@@ -61,10 +49,6 @@ public final class User {
     this.kit = kit;
     this.nickname = nickname;
     this.bot = bot;
-    var identity = Identity.create(new JdkCrypto(), kit.entropy());
-    this.disk =
-        new MemoryClientStore(
-            ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
   }
 
   /// Who he is.
@@ -260,7 +244,6 @@ public final class User {
       crash();
     }
     kit.transcript().note("%s comes back".formatted(nickname));
-    disk = disk.reopened();
     connect();
     kit.shareNews();
   }
@@ -273,15 +256,9 @@ public final class User {
   }
 
   void connect() {
-    var factory =
-        new EngineClientFactory(
-            new EnvironmentModule(kit.environment(), kit.entropy(), kit.stage()),
-            new NetModule(kit.network().of(nickname.key())),
-            _ -> disk);
     try {
       Kind kind = bot == null ? Kind.HUMAN : Kind.BOT;
-      Client connected =
-          factory.connect(new ClientOptions(nickname, null, 0, null, true, kind, REGISTRATION));
+      Client connected = kit.clients().connect(nickname, kind, nickname.key());
       client = connected;
       listen(connected);
     } catch (InterruptedException e) {
@@ -299,7 +276,7 @@ public final class User {
       var _ = connected.on(Event.class, this::notice);
     } else {
       var _ = Accompanied.listen(connected, Event.class, this::notice);
-      var terms = new Terms(kit.stage(), ZoneOffset.UTC, this::noteFailure);
+      var terms = Terms.on(kit.stage(), ZoneOffset.UTC).telling(this::noteFailure);
       running = RunningBot.start(bot, connected, terms);
     }
   }
@@ -370,6 +347,9 @@ public final class User {
       client = null;
     }
     stopBot();
+    if (prompt != null) {
+      prompt.kill();
+    }
     closePrompt();
   }
 }

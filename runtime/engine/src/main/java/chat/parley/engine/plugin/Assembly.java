@@ -116,6 +116,7 @@ final class Assembly {
               tasks,
               ties,
               wiring,
+              provisions.bots(id),
               declared,
               closeables,
               apart),

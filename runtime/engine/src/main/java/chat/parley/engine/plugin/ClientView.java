@@ -44,6 +44,11 @@ record ClientView(Client client, Ties ties) implements Client {
   }
 
   @Override
+  public String server() {
+    return live().server();
+  }
+
+  @Override
   public boolean isRegistered() {
     return live().isRegistered();
   }

@@ -1,9 +1,12 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.api.Client;
+import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
+import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /// Where the host puts what plugins add. Closing what is answered takes it away again: no call
@@ -29,6 +32,13 @@ public interface Extensions {
   default void notice(String plugin, String line) {
     LoggerFactory.getLogger("plugin." + plugin).warn("{}", line);
   }
+
+  /// Connects a client of a plugin's own to the server of the neighbour, as a bot.
+  ///
+  /// @param data its folder
+  /// @throws chat.parley.api.ParleyException as [chat.parley.api.Parley.Builder#connect]
+  /// @throws InterruptedException when the waiting thread is interrupted
+  Client connect(Nickname nickname, Path data) throws InterruptedException;
 
   /// Adds a say in who may register. It is asked within [Guard#call].
   Subscription admission(Admission admission, Guard guard);

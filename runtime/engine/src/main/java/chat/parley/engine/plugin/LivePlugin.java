@@ -2,13 +2,21 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.Client;
 import chat.parley.api.Event;
+import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
+import chat.parley.api.bot.Bot;
+import chat.parley.api.bot.BotSetup;
 import chat.parley.api.plugin.MessageFilter;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
 import chat.parley.api.spi.Declaration;
+import chat.parley.engine.bot.KeptBot;
+import chat.parley.engine.bot.Terms;
 import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.plugin.jar.Refusal;
+import chat.parley.engine.store.DataFolders;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +38,7 @@ final class LivePlugin extends Plugin {
 
   /// What it is made of.
   ///
+  /// @param bots the folder of its bots
   /// @param declarations what its module has named
   /// @param apart runs its start and its end
   record Parts(
@@ -39,6 +48,7 @@ final class LivePlugin extends Plugin {
       Tasks tasks,
       Ties ties,
       Wiring wiring,
+      Path bots,
       List<Declaration> declarations,
       Closeables closeables,
       Apart apart) {}
@@ -79,6 +89,7 @@ final class LivePlugin extends Plugin {
         register(declaration, handlers);
       }
       runStarts();
+      startBots();
       feeds.filter(parts.guard().threads(), filters(), this::addFilter);
       feeds.resume(handlers);
       parts.guard().watchLosses(feeds::dropped);
@@ -103,7 +114,8 @@ final class LivePlugin extends Plugin {
           registered.add(extensions.admission(wiring.get(type), guard));
       case Declaration.OfHandler<?> handler -> handlers.add(handler(handler));
       case Declaration.OfServerHandler<?> handler -> handlers.add(handler(handler));
-      case Declaration.OfFilter _,
+      case Declaration.OfBot _,
+          Declaration.OfFilter _,
           Declaration.OfStart _,
           Declaration.OfConfig _,
           Declaration.OfExport _ -> {}
@@ -161,20 +173,51 @@ final class LivePlugin extends Plugin {
     for (Declaration declaration : parts.declarations()) {
       if (declaration instanceof Declaration.OfStart(var type)) {
         Runnable start = parts.wiring().get(type);
-        try {
-          parts
-              .apart()
-              .call(() -> {
-                start.run();
-                return true;
-              });
-        } catch (ExecutionException e) {
-          Throwable cause = e.getCause() == null ? e : e.getCause();
-          throw new Refusal("it cannot start: " + Wiring.words(cause), cause);
-        } catch (TimeoutException e) {
-          throw new Refusal("it cannot start: " + Wiring.words(e), e);
-        }
+        begin(start);
       }
+    }
+  }
+
+  private void startBots() throws Refusal {
+    for (Declaration declaration : parts.declarations()) {
+      if (declaration instanceof Declaration.OfBot(Nickname nickname, var type)) {
+        Bot bot = Bot.named(nickname.shown());
+        BotSetup setup = parts.wiring().get(type);
+        begin(() -> setup.setUp(bot));
+        registered.add(keep(bot));
+      }
+    }
+  }
+
+  private Subscription keep(Bot bot) {
+    Guard guard = parts.guard();
+    Extensions extensions = parts.extensions();
+    String what = "the bot %s".formatted(bot.plan().nickname());
+    var terms =
+        new Terms(
+            guard.threads(),
+            ZoneId.systemDefault(),
+            script -> guard.lead(what, script),
+            why -> guard.failed(what, why));
+    return KeptBot.start(
+        bot.plan(),
+        nickname -> extensions.connect(nickname, DataFolders.client(parts.bots(), nickname)),
+        terms);
+  }
+
+  private void begin(Runnable start) throws Refusal {
+    try {
+      parts
+          .apart()
+          .call(() -> {
+            start.run();
+            return true;
+          });
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new Refusal("it cannot start: " + Wiring.words(cause), cause);
+    } catch (TimeoutException e) {
+      throw new Refusal("it cannot start: " + Wiring.words(e), e);
     }
   }
 

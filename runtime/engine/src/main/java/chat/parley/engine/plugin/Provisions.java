@@ -57,6 +57,11 @@ record Provisions(Services services, PluginFolders folders) {
     };
   }
 
+  /// The folder of a plugin's bots, which its own folder is not: nobody else writes to that.
+  Path bots(String id) {
+    return folders.data().resolve(id + ".bots");
+  }
+
   private Path dataDir(String id) {
     try {
       return Files.createDirectories(folders.data().resolve(id));

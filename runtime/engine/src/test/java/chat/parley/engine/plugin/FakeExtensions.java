@@ -1,5 +1,6 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.api.Client;
 import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
@@ -8,6 +9,7 @@ import chat.parley.api.command.Invocation;
 import chat.parley.api.command.Name;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +47,11 @@ final class FakeExtensions implements Extensions {
   public Subscription admission(Admission admission, Guard guard) {
     admissions.add(admission);
     return () -> admissions.remove(admission);
+  }
+
+  @Override
+  public Client connect(Nickname nickname, Path data) {
+    throw new IllegalStateException("no network");
   }
 
   synchronized Set<String> words() {
