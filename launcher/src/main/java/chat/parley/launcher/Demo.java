@@ -45,7 +45,7 @@ final class Demo {
   }
 
   private ExitCode run(Path folder) throws InterruptedException {
-    var plan = new Engine.ServerPlan(0, BIND, folder.resolve("server"));
+    var plan = new Engine.ServerPlan(0, BIND, folder.resolve("server"), false);
     try (Engine.Running server = engine.serve(plan, _ -> {})) {
       String address = BIND + ":" + server.port();
       try (Client echo = engine.connect(builder(ECHO, address, folder).kind(Kind.BOT))) {

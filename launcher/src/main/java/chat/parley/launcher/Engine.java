@@ -19,7 +19,8 @@ interface Engine {
   /// @param port 0 for any free one
   /// @param bind the address to listen on; null for all
   /// @param data its folder; null for the usual one
-  record ServerPlan(int port, @Nullable String bind, @Nullable Path data) {}
+  /// @param hostsPlugins whether the plugins of the home run beside it
+  record ServerPlan(int port, @Nullable String bind, @Nullable Path data, boolean hostsPlugins) {}
 
   /// A server that runs until it is closed.
   interface Running extends AutoCloseable {
@@ -52,7 +53,7 @@ interface Engine {
   /// @throws chat.parley.api.ParleyException when they cannot even be looked at
   Plugins plugins(CommandRegistry commands);
 
-  /// Starts a server that tells of itself.
+  /// Starts a server that tells of itself. It answers nobody before its plugins run.
   ///
   /// @throws chat.parley.api.ParleyException when it cannot start
   Running serve(ServerPlan plan, Consumer<ServerNotice> notices) throws InterruptedException;

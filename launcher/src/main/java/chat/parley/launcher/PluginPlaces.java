@@ -1,9 +1,6 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Client;
-import chat.parley.api.Kind;
-import chat.parley.api.Nickname;
-import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Invocation;
@@ -14,7 +11,7 @@ import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
-import java.nio.file.Path;
+import chat.parley.engine.plugin.PluginHooks;
 import java.util.function.Consumer;
 
 /// Where plugins beside a client put what they add: commands into a registry, hooks on the client.
@@ -45,11 +42,7 @@ record PluginPlaces(CommandRegistry commands, Client client, Consumer<String> no
     if (!(client instanceof Hooked hooked)) {
       throw new IllegalArgumentException("this client takes no hooks");
     }
-    try {
-      return hooked.hooks().add(guard.plugin(), hook, why -> guard.failed("a hook", why));
-    } catch (IllegalStateException e) {
-      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
-    }
+    return new PluginHooks(hooked.hooks()).add(hook, guard);
   }
 
   @Override
@@ -58,16 +51,7 @@ record PluginPlaces(CommandRegistry commands, Client client, Consumer<String> no
   }
 
   @Override
-  public Client connect(Nickname nickname, Path data) throws InterruptedException {
-    return Parley.client(nickname.shown())
-        .server(client.server())
-        .data(data)
-        .kind(Kind.BOT)
-        .connect();
-  }
-
-  @Override
-  public Subscription admission(Admission admission, Guard guard) {
+  public Subscription admission(String plugin, Admission admission) {
     throw new IllegalArgumentException("nobody registers at a client");
   }
 }

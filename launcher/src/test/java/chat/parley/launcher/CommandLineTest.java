@@ -157,7 +157,7 @@ final class CommandLineTest {
   @Test
   void startsServersByTheAncestorsWord() {
     assertEquals(ExitCode.FAILED, run("-s", "12345"));
-    assertEquals(List.of(new Engine.ServerPlan(12345, null, null)), engine.plans());
+    assertEquals(List.of(new Engine.ServerPlan(12345, null, null, true)), engine.plans());
   }
 
   @Test
@@ -165,7 +165,7 @@ final class CommandLineTest {
     run("server", "--bind", "10.0.0.5", "--data", "there");
 
     assertEquals(
-        List.of(new Engine.ServerPlan(12345, "10.0.0.5", Path.of("there"))), engine.plans());
+        List.of(new Engine.ServerPlan(12345, "10.0.0.5", Path.of("there"), true)), engine.plans());
     assertEquals(
         "[Server is running on port 12345, key 00ff; Ctrl-C ends it.]\n[Server says goodbye.]\n",
         out.toString(UTF_8));

@@ -63,10 +63,13 @@ public abstract class PluginModule extends AbstractModule {
     side = loadedSide;
   }
 
-  /// Adds a command. A call is interrupted after a minute, which counts as a failure of the plugin,
-  /// as does what it throws but [IllegalArgumentException].
+  /// Adds a command to the prompt of a client, and to the shell; a server has no prompt. A call is
+  /// interrupted after a minute, which counts as a failure of the plugin, as does what it throws
+  /// but [IllegalArgumentException].
   protected final void command(Class<? extends Command<?>> command) {
-    declare(new Declaration.OfCommand(command), command);
+    if (side == Side.CLIENT) {
+      declare(new Declaration.OfCommand(command), command);
+    }
   }
 
   /// Calls a handler with each event of this type, on virtual threads, in order, as
@@ -100,7 +103,9 @@ public abstract class PluginModule extends AbstractModule {
     }
   }
 
-  /// Adds a say in who may register at the server.
+  /// Adds a say in who may register at the server. A call is interrupted after two seconds, which
+  /// counts as a refusal and as a failure of the plugin, as does what it throws. As long as the
+  /// plugin should run and does not, since it has failed too often, nobody is admitted.
   protected final void admission(Class<? extends Admission> admission) {
     if (side == Side.SERVER) {
       declare(new Declaration.OfAdmission(admission), admission);

@@ -8,8 +8,10 @@ import chat.parley.engine.command.CommandRegistry;
 import chat.parley.launcher.text.Overview;
 import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
+import chat.parley.launcher.text.TerminalText;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The words of the prompt that are done and answered at once; each answers with lines to show.
@@ -47,10 +49,15 @@ final class PlainWords {
     return Overview.ofHooks(extensions.hooks().get()).shown(isJson);
   }
 
-  /// All about one command; all of them when nothing has these words.
+  /// All about one command.
   List<String> help(List<String> about) {
     CommandRegistry commands = extensions.commands();
-    return commands.help("", about).orElseGet(commands::help).lines().toList();
+    Optional<String> text = commands.help("", about);
+    if (text.isPresent()) {
+      return text.get().lines().toList();
+    }
+    String why = TerminalText.line(commands.whyNoHelp(about));
+    return List.of("[%s; /help shows all]".formatted(why));
   }
 
   List<String> join(Room room) {

@@ -1,13 +1,11 @@
 package chat.parley.testkit;
 
 import chat.parley.api.Client;
-import chat.parley.api.Kind;
-import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
-import chat.parley.engine.client.EngineClientFactory;
+import chat.parley.api.spi.ClientFactory;
 import chat.parley.engine.command.Call;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.command.CheckedExample;
@@ -15,60 +13,35 @@ import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Outcome;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.command.Parsed;
+import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
-import chat.parley.engine.plugin.HostLimits;
-import chat.parley.engine.plugin.Leftover;
 import chat.parley.engine.plugin.Neighbour;
-import chat.parley.engine.plugin.PluginFolders;
-import chat.parley.engine.plugin.PluginHost;
-import chat.parley.engine.plugin.PluginStatus;
-import chat.parley.engine.plugin.Services;
-import chat.parley.engine.plugin.jar.JarCheck;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import chat.parley.engine.plugin.PluginHooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// What a user can type beside talking: the commands of the plugins beside his client.
 final class Prompt implements AutoCloseable {
 
   private final CommandRegistry commands;
-  private final PluginHost plugins;
-  private final List<Client> bots = new CopyOnWriteArrayList<>();
+  private final Shelf plugins;
 
-  /// @param clients connects the plugins' bots
-  /// @param folder the plugins' own
+  /// @param clients connects those of the plugins' own
   /// @param notices takes what plugins tell unasked
-  Prompt(
-      Client client, Clients clients, VirtualClock clock, Path folder, Consumer<String> notices) {
-    String name = client.nickname().key();
-    this.commands = CommandRegistry.empty().on(clock.threads());
-    try {
-      this.plugins =
-          PluginHost.open(
-              new Services(
-                  new Neighbour.OfClient(client),
-                  new Outlet(commands, clients, bots, notices),
-                  clock,
-                  JarCheck.NONE,
-                  HostLimits.DEFAULT),
-              new PluginFolders(
-                  folder,
-                  folder.resolve("config"),
-                  folder.resolve("data").resolve(name),
-                  folder.resolve("shadow").resolve(name)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("there is no place for the plugins of " + name, e);
-    }
+  Prompt(Kit kit, Client client, ClientFactory clients, Consumer<String> notices) {
+    this.commands = CommandRegistry.empty().on(kit.stage());
+    this.plugins =
+        kit.shelf(
+            client.nickname().key(),
+            new Neighbour.OfClient(client, clients),
+            new Outlet(commands, client, notices));
   }
 
   /// Where the host puts what plugins add.
-  private record Outlet(
-      CommandRegistry commands, Clients clients, List<Client> bots, Consumer<String> notices)
+  private record Outlet(CommandRegistry commands, Client client, Consumer<String> notices)
       implements Extensions {
 
     @Override
@@ -83,7 +56,10 @@ final class Prompt implements AutoCloseable {
 
     @Override
     public Subscription hook(TransportHook hook, Guard guard) {
-      throw new IllegalArgumentException("the test kit has no place for hooks yet");
+      if (!(client instanceof Hooked hooked)) {
+        throw new IllegalStateException("all clients of the test kit have hooks");
+      }
+      return new PluginHooks(hooked.hooks()).add(hook, guard);
     }
 
     @Override
@@ -92,26 +68,16 @@ final class Prompt implements AutoCloseable {
     }
 
     @Override
-    public Client connect(Nickname nickname, Path data) throws InterruptedException {
-      Client bot = clients.connect(nickname, Kind.BOT, data.toString());
-      bots.add(bot);
-      return bot;
-    }
-
-    @Override
-    public Subscription admission(Admission admission, Guard guard) {
+    public Subscription admission(String plugin, Admission admission) {
       throw new IllegalArgumentException("a client admits nobody");
     }
   }
 
-  /// Takes a jar in; how it stands then.
-  PluginStatus take(Path jar) {
+  /// Takes a jar in, which runs from then on unless it is made for servers.
+  ///
+  /// @throws AssertionError when it cannot be loaded
+  void take(Path jar) {
     plugins.take(jar);
-    String file = String.valueOf(jar.getFileName());
-    return plugins.statuses().stream()
-        .filter(status -> status.file().equals(file))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the host does not know " + file));
   }
 
   /// Whether the first word of this line is a command.
@@ -137,16 +103,6 @@ final class Prompt implements AutoCloseable {
   /// The examples of all commands.
   List<CheckedExample> examples() {
     return commands.examples();
-  }
-
-  /// Unloaded plugins that are still in memory.
-  List<String> leftovers() {
-    return plugins.leftovers().stream().map(Leftover::load).toList();
-  }
-
-  /// Ends the clients of the plugins' bots, without a word to anybody.
-  void kill() {
-    bots.forEach(EngineClientFactory::kill);
   }
 
   @Override

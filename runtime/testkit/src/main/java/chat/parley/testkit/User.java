@@ -1,6 +1,7 @@
 package chat.parley.testkit;
 
 import chat.parley.api.Client;
+import chat.parley.api.ClientOptions;
 import chat.parley.api.Delivery;
 import chat.parley.api.Event;
 import chat.parley.api.Kind;
@@ -9,13 +10,18 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
 import chat.parley.api.spi.BotPlan;
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.store.ClientImage;
+import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.bot.RunningBot;
 import chat.parley.engine.bot.Terms;
 import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
-import chat.parley.engine.plugin.PluginStatus;
-import java.nio.file.Path;
+import chat.parley.engine.net.NetModule;
+import chat.parley.engine.store.MemoryClientStore;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,11 +39,16 @@ import org.jspecify.annotations.Nullable;
 /// To be used by the test's own thread.
 public final class User {
 
+  /// As long as the registration may take in virtual time.
+  private static final Duration REGISTRATION = Duration.ofSeconds(10);
+
   private final Kit kit;
   private final Nickname nickname;
   private final Queue<String> unheard = new ArrayDeque<>();
   private final List<Event> happened = new ArrayList<>();
   private final @Nullable BotPlan bot;
+  private final PluginClients pluginClients;
+  private MemoryClientStore disk;
   private @Nullable Client client;
   private @Nullable RunningBot running;
   private @Nullable Prompt prompt;
@@ -49,6 +60,15 @@ public final class User {
     this.kit = kit;
     this.nickname = nickname;
     this.bot = bot;
+    this.pluginClients = new PluginClients(kit, nickname.key());
+    this.disk = newDisk(kit);
+  }
+
+  /// The disk of somebody who has never been there.
+  static MemoryClientStore newDisk(Kit kit) {
+    var identity = Identity.create(new JdkCrypto(), kit.entropy());
+    return new MemoryClientStore(
+        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
   }
 
   /// Who he is.
@@ -72,7 +92,7 @@ public final class User {
   Prompt prompt() {
     Prompt made = prompt;
     if (made == null) {
-      made = kit.prompt(client(), this::read);
+      made = new Prompt(kit, client(), pluginClients, this::read);
       prompt = made;
     }
     return made;
@@ -244,6 +264,7 @@ public final class User {
       crash();
     }
     kit.transcript().note("%s comes back".formatted(nickname));
+    disk = disk.reopened();
     connect();
     kit.shareNews();
   }
@@ -256,9 +277,15 @@ public final class User {
   }
 
   void connect() {
+    var factory =
+        new EngineClientFactory(
+            new EnvironmentModule(kit.environment(), kit.entropy(), kit.stage()),
+            new NetModule(kit.network().of(nickname.key())),
+            _ -> disk);
     try {
       Kind kind = bot == null ? Kind.HUMAN : Kind.BOT;
-      Client connected = kit.clients().connect(nickname, kind, nickname.key());
+      Client connected =
+          factory.connect(new ClientOptions(nickname, null, 0, null, true, kind, REGISTRATION));
       client = connected;
       listen(connected);
     } catch (InterruptedException e) {
@@ -272,7 +299,7 @@ public final class User {
   /// belongs to the bot.
   private void listen(Client connected) {
     if (bot == null) {
-      kit.jars().forEach(this::load);
+      kit.jars().forEach(prompt()::take);
       var _ = connected.on(Event.class, this::notice);
     } else {
       var _ = Accompanied.listen(connected, Event.class, this::notice);
@@ -283,15 +310,6 @@ public final class User {
 
   private void noteFailure(Throwable failure) {
     kit.transcript().note("%s fails: %s".formatted(nickname, failure));
-  }
-
-  /// Loads a plugin beside his client.
-  void load(Path jar) {
-    PluginStatus status = prompt().take(jar);
-    if (status.state() != PluginStatus.State.RUNNING || !status.why().isEmpty()) {
-      throw kit.failure(
-          "the plugin in %s does not run: %s".formatted(jar.getFileName(), status.why()));
-    }
   }
 
   private void notice(Event event) {
@@ -346,10 +364,8 @@ public final class User {
       EngineClientFactory.kill(client);
       client = null;
     }
+    pluginClients.kill();
     stopBot();
-    if (prompt != null) {
-      prompt.kill();
-    }
     closePrompt();
   }
 }

@@ -2,7 +2,6 @@ package chat.parley.engine.bot;
 
 import chat.parley.api.Client;
 import chat.parley.api.ErrorCode;
-import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Subscription;
 import chat.parley.api.spi.BotPlan;
@@ -32,15 +31,15 @@ public final class KeptBot implements Subscription {
   private final CompletableFuture<Void> stop = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-  /// Connects the client.
+  /// Connects its client.
   @FunctionalInterface
   public interface Connecting {
 
-    /// Connects a client under this nickname.
+    /// Connects a client.
     ///
     /// @throws ParleyException when it cannot be connected
     /// @throws InterruptedException when the waiting thread is interrupted
-    Client connect(Nickname nickname) throws InterruptedException;
+    Client connect() throws InterruptedException;
   }
 
   private KeptBot(BotPlan plan, Connecting connecting, Terms terms) {
@@ -76,7 +75,7 @@ public final class KeptBot implements Subscription {
   private void run() throws InterruptedException {
     Threads threads = terms.threads();
     for (Duration pause = PAUSE_MIN; !threads.await(stop, Duration.ZERO); pause = longer(pause)) {
-      try (Client client = connecting.connect(plan.nickname());
+      try (Client client = connecting.connect();
           RunningBot _ = RunningBot.start(plan, client, terms)) {
         while (!threads.await(stop, PAUSE_MAX)) {
           log.trace("Bot runs: bot={}", plan.nickname());

@@ -93,16 +93,22 @@ final class HelpText {
     return usage.toString();
   }
 
-  /// A command without what may be named: the list of all is for finding, not for reading up.
+  /// A command without what may be named: the list of all is for finding, not for reading up. The
+  /// word of a group's default may be left out.
   private static String plainUsage(Node command) {
     return usage(
         command.parameters().stream().filter(parameter -> !parameter.isNamed()).toList(),
-        command.word());
+        command.isDefault() ? "[%s]".formatted(command.word()) : command.word());
   }
 
   /// Where to read on when the command itself was not found.
-  static String hint(String path) {
-    return path.isEmpty() ? "/help shows all" : path + " --help shows all";
+  ///
+  /// @param program empty at a prompt
+  static String hint(String program, String path) {
+    if (!program.isEmpty()) {
+      return path + " --help shows all";
+    }
+    return path.isEmpty() ? "/help shows all" : "/help %s shows all".formatted(Node.bare(path));
   }
 
   private static String meaning(Parameter parameter) {

@@ -1,18 +1,15 @@
 package chat.parley.engine.plugin;
 
-import chat.parley.api.Client;
-import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
-import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /// Where the host puts what plugins add. Closing what is answered takes it away again: no call
 /// begins after that.
 ///
-/// Everything of a plugin is called through its [Guard], which measures it. All methods throw
+/// Commands are called through the plugin's [Guard], which measures them. All methods throw
 /// [IllegalArgumentException] when there is no place for it, say because the word of a command is
 /// taken; the message says why, and the plugin is not loaded.
 public interface Extensions {
@@ -33,13 +30,9 @@ public interface Extensions {
     LoggerFactory.getLogger("plugin." + plugin).warn("{}", line);
   }
 
-  /// Connects a client of a plugin's own to the server of the neighbour, as a bot.
+  /// Adds a say in who may register. It is asked without more ado: it is measured already, and
+  /// stays while the plugin is replaced.
   ///
-  /// @param data its folder
-  /// @throws chat.parley.api.ParleyException as [chat.parley.api.Parley.Builder#connect]
-  /// @throws InterruptedException when the waiting thread is interrupted
-  Client connect(Nickname nickname, Path data) throws InterruptedException;
-
-  /// Adds a say in who may register. It is asked within [Guard#call].
-  Subscription admission(Admission admission, Guard guard);
+  /// @param plugin its id
+  Subscription admission(String plugin, Admission admission);
 }

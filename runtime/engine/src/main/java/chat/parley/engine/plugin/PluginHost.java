@@ -53,7 +53,7 @@ public final class PluginHost implements AutoCloseable {
     inspection = new Inspection(services.check());
     assembly = new Assembly(services, new Provisions(services, folders), this::switchOffSoon);
     pulse = new Pulse(services.clock(), assembly::tick);
-    inventory = new Inventory(services, new Loads(copies, assembly, leftovers), copies);
+    inventory = new Inventory(services, new Loads(threads, copies, assembly, leftovers), copies);
   }
 
   /// A host without plugins.

@@ -28,6 +28,8 @@ public record PluginStatus(
   public enum State {
     /// It does.
     RUNNING,
+    /// It is made for the other side: for servers, and this is a client, or the other way round.
+    ELSEWHERE,
     /// Its jar cannot be loaded.
     REFUSED,
     /// It has failed too often; until it is enabled, or gets a new jar.
