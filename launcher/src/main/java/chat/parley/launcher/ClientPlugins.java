@@ -1,6 +1,7 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Client;
+import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.hook.HookCounts;
 import chat.parley.engine.hook.Hooked;
@@ -38,7 +39,7 @@ final class ClientPlugins implements Plugins {
     neighbour = client;
     hosted.start(
         new HostedPlugins.Place(
-            new Neighbour.OfClient(client),
+            new Neighbour.OfClient(client, options -> new EngineClientFactory().connect(options)),
             new PluginPlaces(commands, client, notices),
             DataFolders.client(home, client.nickname())));
   }

@@ -50,6 +50,7 @@ public final class User {
   private final List<Event> happened = new ArrayList<>();
   private final Set<String> missing = new HashSet<>();
   private final @Nullable BotPlan bot;
+  private final PluginClients pluginClients;
   private MemoryClientStore disk;
   private @Nullable Client client;
   private @Nullable RunningBot running;
@@ -62,6 +63,7 @@ public final class User {
     this.kit = kit;
     this.nickname = nickname;
     this.bot = bot;
+    this.pluginClients = new PluginClients(kit, nickname.key());
     this.disk = newDisk(kit);
   }
 
@@ -93,7 +95,7 @@ public final class User {
   Prompt prompt() {
     Prompt made = prompt;
     if (made == null) {
-      made = new Prompt(kit, client(), this::read);
+      made = new Prompt(kit, client(), pluginClients, this::read);
       prompt = made;
     }
     return made;
@@ -304,7 +306,7 @@ public final class User {
       var _ = connected.on(Event.class, this::notice);
     } else {
       var _ = Accompanied.listen(connected, Event.class, this::notice);
-      var terms = new Terms(kit.stage(), ZoneOffset.UTC, this::noteFailure);
+      var terms = Terms.on(kit.stage(), ZoneOffset.UTC).telling(this::noteFailure);
       running = RunningBot.start(bot, connected, terms);
     }
   }
@@ -383,6 +385,7 @@ public final class User {
       EngineClientFactory.kill(client);
       client = null;
     }
+    pluginClients.kill();
     stopBot();
     closePrompt();
   }
