@@ -146,8 +146,9 @@ public final class Kit implements AutoCloseable {
   }
 
   /// Loads plugins beside the client of every user, those to come included, and beside the server,
-  /// each where its [chat.parley.api.plugin.ParleyPlugin#sides] say: as a running host would, from a
-  /// jar with classes of its own, which is packed from the folder that the plugin's classes are in.
+  /// each where its [chat.parley.api.plugin.ParleyPlugin#sides] say: as a running host would, from
+  /// a jar with classes of its own, which is packed from the folder that the plugin's classes are
+  /// in.
   ///
   /// @throws AssertionError when a plugin cannot be loaded
   /// @throws IllegalArgumentException when a class is no plugin of its folder

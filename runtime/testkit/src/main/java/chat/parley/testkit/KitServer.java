@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The server of a test, with the plugins beside it. Its disk outlives it, and so do the disks of the
-/// clients that plugins have there. To be used by the test's own thread.
+/// The server of a test, with the plugins beside it. Its disk outlives it, and so do the disks of
+/// the clients that plugins have there. To be used by the test's own thread.
 public final class KitServer {
 
   /// Where it is.
@@ -141,11 +141,9 @@ public final class KitServer {
   /// Connects a client of a plugin's own, from the server's own host.
   private Client connect(ClientOptions options) throws InterruptedException {
     MemoryClientStore before = disks.get(options.nickname());
-    MemoryClientStore own =
-        before == null ? User.newDisk(kit) : before.reopened();
+    MemoryClientStore own = before == null ? User.newDisk(kit) : before.reopened();
     disks.put(options.nickname(), own);
-    Client client =
-        new EngineClientFactory(environment(), net(), _ -> own).connect(options);
+    Client client = new EngineClientFactory(environment(), net(), _ -> own).connect(options);
     clients.add(client);
     return client;
   }
