@@ -29,7 +29,7 @@ sealed interface ShellCommand {
   record Demo() implements ShellCommand {}
 
   /// Runs a server.
-  @Help("runs a server until Ctrl-C")
+  @Help("runs a server, and the plugins beside it, until Ctrl-C")
   @Example(in = "parley server")
   @Example(in = "parley server --port 4000 --bind 10.0.0.5 --data /srv/parley")
   record Server(

@@ -26,8 +26,8 @@ final class ServerPluginsIT {
   private record Server(ParleyProcess process, String address) implements AutoCloseable {
 
     @Override
-    public void close() throws InterruptedException {
-      process.kill();
+    public void close() {
+      process.close();
     }
   }
 
@@ -103,8 +103,7 @@ final class ServerPluginsIT {
   private List<String> written() throws IOException {
     Path folder = home("server").resolve(Path.of("server", "plugins", "data", "porter"));
     try (Stream<Path> days = Files.list(folder)) {
-      Path day =
-          days.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+      Path day = days.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
       return Files.readAllLines(day).stream()
           .filter(line -> line.contains("\"joined\":"))
           .map(line -> line.replaceAll(".*\"joined\":\"([^\"]*)\".*", "$1"))

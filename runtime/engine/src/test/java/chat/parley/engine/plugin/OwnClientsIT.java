@@ -112,8 +112,7 @@ final class OwnClientsIT {
   @Test
   void hookIsOnTheWayOfWhatTheServerSends() throws Exception {
     load(
-        Sources.plugin(
-                "welcome", "version = \"1.0.0\", sides = Side.SERVER", "hook(Watch.class);")
+        Sources.plugin("welcome", "version = \"1.0.0\", sides = Side.SERVER", "hook(Watch.class);")
             .source(
                 """
                 package welcome;
