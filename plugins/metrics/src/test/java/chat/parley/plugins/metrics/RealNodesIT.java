@@ -141,10 +141,7 @@ final class RealNodesIT {
   void bothSidesTellHowTheyAre() throws Exception {
     RunningServer server = server();
     String ofServer =
-        listen(
-            new Neighbour.OfServer(
-                server.facts(), RealNodesIT::none),
-            new ServerPlaces(server));
+        listen(new Neighbour.OfServer(server.facts(), RealNodesIT::none), new ServerPlaces(server));
     Client alice = client("alice", server);
     Client bob = client("bob", server);
     String ofAlice = listen(new Neighbour.OfClient(alice, RealNodesIT::none), new NoPlaces());
