@@ -131,7 +131,7 @@ final class CommandLine {
     String host = isBare ? "[" + classic.host() + "]" : classic.host();
     String server = host + ":" + classic.serverPort();
     return new ShellCommand.Join(
-        classic.nick(), server, classic.localPort(), null, classic.classicExit());
+        classic.nick(), server, classic.localPort(), null, false, classic.classicExit());
   }
 
   private void tell(String what) {

@@ -46,11 +46,11 @@ interface Engine {
   /// @throws chat.parley.api.ParleyException as the builder's own connect
   Client connect(Parley.Builder client) throws InterruptedException;
 
-  /// Opens the plugins of this home, and registers their commands, which can be explained and
+  /// Opens the plugins of a home, and registers their commands, which can be explained and
   /// completed at once, but called only when the plugins have started.
   ///
   /// @throws chat.parley.api.ParleyException when they cannot even be looked at
-  Plugins plugins(CommandRegistry commands);
+  Plugins plugins(CommandRegistry commands, PluginHome home);
 
   /// Starts a server that tells of itself.
   ///

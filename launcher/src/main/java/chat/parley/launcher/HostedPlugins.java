@@ -38,17 +38,17 @@ final class HostedPlugins implements Plugins {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final CommandRegistry commands;
-  private final Path home;
+  private final PluginHome home;
   private final Path jars;
   private final RealClock clock = new RealClock();
   private @Nullable Client neighbour;
   private @Nullable PluginHost host;
   private boolean closed;
 
-  HostedPlugins(CommandRegistry commands, Path home) {
+  HostedPlugins(CommandRegistry commands, PluginHome home) {
     this.commands = commands;
     this.home = home;
-    this.jars = home.resolve("plugins");
+    this.jars = home.jars();
   }
 
   @Override
@@ -91,15 +91,17 @@ final class HostedPlugins implements Plugins {
   }
 
   private PluginHost open(Client client) {
-    Path own = DataFolders.client(home, client.nickname()).resolve("plugins");
+    Path folder = home.folder();
+    Path own = DataFolders.client(folder, client.nickname()).resolve("plugins");
     var folders =
-        new PluginFolders(jars, home.resolve("config"), own.resolve("data"), own.resolve("loaded"));
+        new PluginFolders(
+            jars, folder.resolve("config"), own.resolve("data"), own.resolve("loaded"));
     var services =
         new Services(
             new Neighbour.OfClient(client),
             new PluginPlaces(commands, client),
             clock,
-            new UnsignedJars(jars),
+            home.check(),
             HostLimits.DEFAULT);
     try {
       PluginHost opened = PluginHost.open(services, folders);
@@ -127,6 +129,7 @@ final class HostedPlugins implements Plugins {
         plugin.id().isEmpty() ? plugin.file() : plugin.id(),
         plugin.version(),
         TableText.word(plugin.state()),
+        plugin.signer(),
         plugin.why().isEmpty() ? plugin.description() : plugin.why());
   }
 

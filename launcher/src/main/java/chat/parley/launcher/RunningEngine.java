@@ -9,7 +9,6 @@ import chat.parley.core.sim.SimulateSeeds;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
-import chat.parley.engine.store.ParleyHome;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -23,8 +22,8 @@ final class RunningEngine implements Engine {
   }
 
   @Override
-  public Plugins plugins(CommandRegistry commands) {
-    return new HostedPlugins(commands, ParleyHome.find());
+  public Plugins plugins(CommandRegistry commands, PluginHome home) {
+    return new HostedPlugins(commands, home);
   }
 
   @Override

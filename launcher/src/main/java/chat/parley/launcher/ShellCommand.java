@@ -55,6 +55,7 @@ sealed interface ShellCommand {
           @Nullable String server,
       @Help("local UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("0") int port,
       @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
+      @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
           boolean classicExit)
       implements ShellCommand {

@@ -61,7 +61,7 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public Plugins plugins(CommandRegistry registry) {
+  public Plugins plugins(CommandRegistry registry, PluginHome home) {
     commands.forEach(command -> registry.register(Owner.named("plugin fake"), command));
     return new FakePlugins();
   }
@@ -95,7 +95,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public List<PluginStatus> statuses() {
-      return List.of(new PluginStatus("fake", "1.0.0", "running", "for tests"));
+      return List.of(new PluginStatus("fake", "1.0.0", "running", "Parley", "for tests"));
     }
 
     @Override

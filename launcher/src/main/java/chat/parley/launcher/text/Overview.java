@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /// @param objects JSON, one object a line
 public record Overview(List<String> lines, List<String> objects) {
 
-  private static final List<String> PLUGIN_HEAD = List.of("PLUGIN", "VERSION", "STATE", "NOTE");
+  private static final List<String> PLUGIN_HEAD =
+      List.of("PLUGIN", "VERSION", "STATE", "SIGNER", "NOTE");
 
   private static final List<String> HOOK_HEAD =
       List.of(
@@ -59,8 +60,17 @@ public record Overview(List<String> lines, List<String> objects) {
   public static Overview ofPlugins(List<PluginStatus> plugins) {
     return of(
         PLUGIN_HEAD,
-        plugins.stream().map(it -> List.of(it.id(), it.version(), it.state(), it.note())).toList(),
+        plugins.stream().map(Overview::cells).toList(),
         plugins.stream().map(Overview::json).toList());
+  }
+
+  private static List<String> cells(PluginStatus plugin) {
+    return List.of(
+        plugin.id(),
+        plugin.version(),
+        plugin.state(),
+        plugin.signer().isEmpty() ? "nobody" : plugin.signer(),
+        plugin.note());
   }
 
   private static Json json(PluginStatus plugin) {
@@ -68,6 +78,7 @@ public record Overview(List<String> lines, List<String> objects) {
         .with("plugin", plugin.id())
         .with("version", plugin.version())
         .with("state", plugin.state())
+        .with("signer", plugin.signer())
         .with("note", plugin.note());
   }
 

@@ -52,7 +52,8 @@ final class RegisteredCommandsTest {
         new Session.Manner(false, true, Pace.AT_ONCE),
         new Extensions(
             commands,
-            () -> List.of(new PluginStatus("todo", "1.2.0", "running", "keeps a\u001b[1m list")),
+            () ->
+                List.of(new PluginStatus("todo", "1.2.0", "running", "", "keeps a\u001b[1m list")),
             () -> List.of(hook)));
   }
 
@@ -182,10 +183,10 @@ final class RegisteredCommandsTest {
   void areShownWithTheirPlugins() throws InterruptedException {
     assertEquals(
         List.of(
-            "PLUGIN  VERSION  STATE    NOTE",
-            "todo    1.2.0    running  keeps a[1m list",
+            "PLUGIN  VERSION  STATE    SIGNER  NOTE",
+            "todo    1.2.0    running  nobody  keeps a[1m list",
             "{\"plugin\":\"todo\",\"version\":\"1.2.0\",\"state\":\"running\","
-                + "\"note\":\"keeps a\\u001b[1m list\"}"),
+                + "\"signer\":\"\",\"note\":\"keeps a\\u001b[1m list\"}"),
         shownFor("/plugins", "/plugins --json"));
   }
 
