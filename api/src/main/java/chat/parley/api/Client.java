@@ -22,6 +22,9 @@ public interface Client extends AutoCloseable {
   /// Whether the server has registered us and is heard of.
   boolean isRegistered();
 
+  /// What has gone through its sockets so far; after its end what had gone through them.
+  Traffic traffic();
+
   /// Sends a text to one recipient.
   ///
   /// Returns when the message is in our durable outbox, or has failed for good; it is then sent,
@@ -51,6 +54,12 @@ public interface Client extends AutoCloseable {
   default Subscription onMessage(Consumer<? super Message> handler) {
     return on(Event.Received.class, received -> handler.accept(received.message()));
   }
+
+  /// Calls `handler` with messages as [#onMessage] does, but leaves it to him to say when he is done
+  /// with each, by whatever thread and in whatever order. What was not done comes again after a
+  /// restart, in the order of arrival; when the subscription is closed, it goes to the next one that
+  /// takes messages.
+  Subscription onIncoming(Consumer<? super Incoming> handler);
 
   /// Calls `handler` with each event of this type, or of any when `type` is [Event], from now on;
   /// the first subscriptions also get what has happened before there were any, and whoever takes

@@ -1,6 +1,9 @@
 package chat.parley.api;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// A fact that a client tells its subscribers, each on a virtual thread, in the order of happening.
 public sealed interface Event {
@@ -10,6 +13,20 @@ public sealed interface Event {
 
   /// Stored mail is about to be replayed after a registration.
   record MailWaiting() implements Event {}
+
+  /// A text of ours is in our durable outbox. Told once for each [Client#send], whoever has called
+  /// it, and when all copies are there that could be taken.
+  ///
+  /// @param sentAt our clock
+  /// @param copies the message to each recipient, in the table's order
+  record Sent(Target target, String text, Instant sentAt, Map<Nickname, MessageId> copies)
+      implements Event {
+
+    /// Copies the map.
+    public Sent {
+      copies = Collections.unmodifiableMap(new LinkedHashMap<>(copies));
+    }
+  }
 
   /// A message of ours has got another state.
   ///
@@ -32,8 +49,30 @@ public sealed interface Event {
 
   /// A newer table has been taken over; [Client#table] shows it.
   ///
+  /// What it says of others than before follows as [Joined], [Left], [RoomJoined], [RoomLeft] and
+  /// [StatusChanged], which tell what is so now: whoever came and went between two tables is not
+  /// told of. Nothing follows of ourselves, nor after the first table of a run, since nobody knows
+  /// when that came about.
+  ///
   /// @param version the table's version at the server
   record TableChanged(long version) implements Event {}
+
+  /// Somebody is online, or away, who was not.
+  record Joined(Entry entry) implements Event {}
+
+  /// Somebody is offline who was not. After a restart of the server this is told 45 s late, of
+  /// those who have not come back by then.
+  record Left(Nickname nickname) implements Event {}
+
+  /// Somebody is in a room that he was not in; he may be offline.
+  record RoomJoined(Nickname nickname, Room room) implements Event {}
+
+  /// Somebody is no longer in a room. Whoever goes offline stays in his rooms.
+  record RoomLeft(Nickname nickname, Room room) implements Event {}
+
+  /// Somebody who was there before is online instead of away, or away instead of online, or has
+  /// another status.
+  record StatusChanged(Entry entry) implements Event {}
 
   /// We are registered.
   ///

@@ -22,8 +22,9 @@ public @interface ParleyPlugin {
   /// The plugin's own version, such as `1.2.0` ([semantic versioning](https://semver.org)).
   String version();
 
-  /// The versions of the API that it works with, such as `>=0.1 <1`.
-  String requires() default ">=0.1 <1";
+  /// The versions of the API that it works with, such as `>=0.1 <0.3`. Empty stands for all that
+  /// promise to run it: from the one it is compiled against up to the next that may break it.
+  String requires() default "";
 
   /// The ids of plugins that must be there, whose exports it may inject.
   String[] needs() default {};

@@ -3,6 +3,7 @@ package chat.parley.api.server;
 import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
+import chat.parley.api.Traffic;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,6 +25,9 @@ public interface Server {
 
   /// How many mails wait for somebody.
   long mailWaiting();
+
+  /// What has gone through its socket so far; after its end what had gone through it.
+  Traffic traffic();
 
   /// Calls `handler` with each event of this type from now on, or of any when `type` is
   /// [ServerEvent]. Of a slow handler's events the oldest are dropped when 4,096 wait.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class VersionRange {
 
   /// The version of this API: what a plugin's [chat.parley.api.plugin.ParleyPlugin#requires] is
-  /// compared with.
+  /// compared with. The project's own, without what follows a dash.
   public static final String API_VERSION = "0.1.0";
 
   private static final Pattern CONDITION = Pattern.compile("(>=|>|<=|<|=)([0-9][^ ]*)");
@@ -83,6 +83,15 @@ public final class VersionRange {
       conditions.add(new Condition(parts.group(1), Version.of(parts.group(2))));
     }
     return new VersionRange(List.copyOf(conditions));
+  }
+
+  /// The versions that run what was compiled against this one: from it on up to the next that may
+  /// break it, which is the next major version, and before 1.0 the next minor one already.
+  public static String compatibleWith(String version) {
+    Version since = Version.of(version);
+    return since.major() == 0
+        ? ">=%s <0.%d".formatted(version, since.minor() + 1)
+        : ">=%s <%d".formatted(version, since.major() + 1);
   }
 
   private static String quoted(String text) {

@@ -299,16 +299,22 @@ public final class Session {
       }
       case Event.DeliveryChanged _,
           Event.DiskRefused _,
+          Event.Joined _,
           Event.KeptInOutbox _,
           Event.KeyChanged _,
+          Event.Left _,
           Event.MailSetAside _,
           Event.MailWaiting _,
           Event.Received _,
           Event.RecipientOnline _,
+          Event.RoomJoined _,
+          Event.RoomLeft _,
+          Event.Sent _,
           Event.SentToServer _,
           Event.ServerBack _,
           Event.ServerLost _,
           Event.ServerTrusted _,
+          Event.StatusChanged _,
           Event.StoreRefused _,
           Event.TableChanged _ -> {}
     }

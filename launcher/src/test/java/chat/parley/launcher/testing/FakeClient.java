@@ -6,6 +6,7 @@ import chat.parley.api.Entry;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.Event;
 import chat.parley.api.Everyone;
+import chat.parley.api.Incoming;
 import chat.parley.api.Kind;
 import chat.parley.api.Message;
 import chat.parley.api.MessageId;
@@ -15,6 +16,7 @@ import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.api.Via;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,6 +184,11 @@ public final class FakeClient implements Client {
   }
 
   @Override
+  public Traffic traffic() {
+    return new Traffic(0, 0, 0, 0, 0, 0);
+  }
+
+  @Override
   public Delivery send(Nickname to, String text) {
     unblocked.acquireUninterruptibly();
     calls.add("send %s <%s>".formatted(to, text));
@@ -222,6 +229,11 @@ public final class FakeClient implements Client {
             .map(Delivery.class::cast)
             .toList()
         : List.of();
+  }
+
+  @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    throw new UnsupportedOperationException("nobody acknowledges anything here");
   }
 
   @Override

@@ -33,6 +33,9 @@ public sealed interface Command {
   /// All messages up to this history id have been shown.
   record Shown(long historyId) implements ToClient {}
 
+  /// The message of this history id has been shown, while one before it has not.
+  record ShownEarly(long historyId) implements ToClient {}
+
   /// Say goodbye and send nothing more. What is in the outbox stays there.
   record Close() implements ToClient, ToServer {}
 

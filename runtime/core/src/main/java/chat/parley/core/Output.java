@@ -6,6 +6,7 @@ import chat.parley.api.MessageId;
 import chat.parley.core.packet.Address;
 import chat.parley.core.store.HistoryRow;
 import chat.parley.core.store.Write;
+import java.time.Instant;
 import java.util.List;
 
 /// Everything that a node can want done. The owner does it in the order given, and the node never
@@ -24,7 +25,9 @@ public sealed interface Output {
   record ReadMail(long token, List<Long> ids) implements Output {}
 
   /// The message of this request is in the durable outbox.
-  record Accepted(long request, MessageId id) implements Output {}
+  ///
+  /// @param sentAt our clock when it was asked for
+  record Accepted(long request, MessageId id, Instant sentAt) implements Output {}
 
   /// The message of this request was not taken.
   record Rejected(long request, Delivery.Failed failed) implements Output {}

@@ -65,4 +65,18 @@ final class AbsenceTest {
 
     alice.awaits(Event.ServerLost.class, Event.ServerLost::goodbye);
   }
+
+  @Test
+  void whoIsOfflineStaysInHisRoomsWhenTheServerRestarts(Kit kit) {
+    User alice = kit.user("alice").in("#ops");
+    User bob = kit.user("bob").in("#ops");
+
+    bob.stop();
+    kit.clock().advance(Duration.ofSeconds(1));
+    kit.server().restart();
+    alice.says("for those who are not here");
+    bob.restart();
+
+    bob.hears("for those").hearsNothing();
+  }
 }

@@ -2,6 +2,7 @@ package chat.parley.api.plugin.processor;
 
 import chat.parley.api.plugin.ParleyPlugin;
 import chat.parley.api.spi.Descriptor;
+import chat.parley.api.spi.VersionRange;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -103,7 +104,9 @@ public final class DescriptorProcessor extends AbstractProcessor {
         plugin.id(),
         plugin.version(),
         processingEnv.getElementUtils().getBinaryName(type).toString(),
-        plugin.requires(),
+        plugin.requires().isEmpty()
+            ? VersionRange.compatibleWith(VersionRange.API_VERSION)
+            : plugin.requires(),
         Arrays.asList(plugin.needs()),
         plugin.description(),
         Arrays.asList(plugin.sides()));

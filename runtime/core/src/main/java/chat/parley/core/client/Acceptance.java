@@ -13,6 +13,7 @@ import chat.parley.core.packet.Item;
 import chat.parley.core.packet.Limits;
 import chat.parley.core.store.ClientWrite;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,8 @@ final class Acceptance {
   void accepted(Promise.Accept promise) {
     OutboundRow row = promise.row();
     outbox.commit(row, context.nanos());
-    context.put(new Output.Accepted(promise.request(), Fate.id(row)));
+    Instant sentAt = Instant.ofEpochMilli(row.row().message().sentAtMillis());
+    context.put(new Output.Accepted(promise.request(), Fate.id(row), sentAt));
     dispatch.attendSoon(row.row().recipient());
   }
 

@@ -142,6 +142,8 @@ public final class ClientNode implements Node {
       }
       case Command.Shown(long historyId) ->
           ledger.writeLazily(context.now(), new ClientWrite.Shown(historyId));
+      case Command.ShownEarly(long historyId) ->
+          ledger.writeLazily(context.now(), new ClientWrite.ShownEarly(historyId));
       case Command.Close _ -> {
         isClosing = true;
         registration.close();

@@ -13,6 +13,7 @@ import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.Pin;
 import chat.parley.core.table.SortedEntries;
+import chat.parley.core.table.TableNews;
 import chat.parley.core.table.TableReplica;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,8 @@ final class Directory {
   private final Map<String, IdentityRecord> verified = new LinkedHashMap<>();
   private final Set<IdentityHash> strangers = new LinkedHashSet<>();
   private final Set<PublicKey> warned = new LinkedHashSet<>();
+  private final TableNews news;
+  private boolean isExpecting;
   private boolean isChanged;
   private int piecesSeen;
   private long askAt = Moment.NEVER;
@@ -55,6 +58,7 @@ final class Directory {
   Directory(ClientContext context, ClientImage image) {
     this.context = context;
     this.replica = new TableReplica(context.crypto(), image.table());
+    this.news = new TableNews(context.crypto(), context.settings().nickname().key());
     for (Pin pin : image.pins()) {
       pins.put(pin.nickname(), pin);
     }
@@ -103,6 +107,7 @@ final class Directory {
   /// Takes in where the server's table stands.
   void expect(long epoch, long version) {
     replica.expect(epoch, version);
+    isExpecting = true;
     noteGap();
   }
 
@@ -113,14 +118,21 @@ final class Directory {
 
   /// Takes in a piece of a snapshot; answers the keys of the entries that are another now.
   List<String> apply(Frame.Snapshot piece) {
-    return changed(replica.apply(piece));
+    long before = replica.epoch();
+    TableReplica.Change change = replica.apply(piece);
+    if (replica.epoch() != before) {
+      news.restarted(context.nanos());
+    }
+    return changed(change);
   }
 
   private List<String> changed(TableReplica.Change change) {
     noteGap();
     return switch (change) {
       case TableReplica.Change.None _ -> List.of();
-      case TableReplica.Change.Some(List<TableEntry> entries) -> {
+      case TableReplica.Change.Some some -> {
+        List<TableEntry> entries = some.entries();
+        some.steps().forEach(step -> news.note(step.is().key(), step.was()));
         context
             .ledger()
             .writeLazily(
@@ -129,7 +141,9 @@ final class Directory {
                     replica.epoch(), replica.version(), replica.chain(), entries));
         yield took(entries);
       }
-      case TableReplica.Change.Whole _ -> {
+      case TableReplica.Change.Whole(List<TableEntry> before) -> {
+        before.forEach(entry -> news.note(entry.key(), entry));
+        replica.entries().forEach(entry -> news.note(entry.key(), null));
         context.ledger().writeLazily(context.now(), new ClientWrite.TableReplaced(replica.image()));
         byAgreement.clear();
         strangers.clear();
@@ -184,14 +198,18 @@ final class Directory {
   }
 
   long deadline() {
-    return askAt;
+    return Math.min(askAt, news.deadline());
   }
 
-  /// Tells of a newer table, once for all changes since the last call.
+  /// Tells of a newer table, once for all changes since the last call, and what they are.
   void announce() {
     if (isChanged) {
       isChanged = false;
       context.tell(new Event.TableChanged(replica.version()));
+    }
+    news.tell(replica, context.nanos(), context::tell);
+    if (isExpecting && !replica.hasGap()) {
+      news.follow();
     }
   }
 

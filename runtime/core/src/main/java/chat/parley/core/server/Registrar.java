@@ -157,7 +157,8 @@ final class Registrar {
     TableEntry entry = entry(arrival, owned);
     var write = new ServerWrite.Named(new NameRow(entry, context.now().wallMillis()));
     if (owned != null && owned.identity().equals(entry.identity())) {
-      if (!owned.address().equals(entry.address())) {
+      // Who is there does not outlive the server; the rest does, above all who is in which room.
+      if (!owned.withPresence(entry.presence()).equals(entry)) {
         context.ledger().writeLazily(context.now(), write);
       }
       return true;

@@ -31,6 +31,9 @@ public sealed interface ClientWrite extends Write {
   /// All history rows up to `id` have been shown.
   record Shown(long id) implements ClientWrite {}
 
+  /// The history row `id` has been shown, while one before it has not.
+  record ShownEarly(long id) implements ClientWrite {}
+
   /// A mail that could not be opened, set aside.
   record SetAside(byte[] mail, String reason, long atMillis) implements ClientWrite {}
 

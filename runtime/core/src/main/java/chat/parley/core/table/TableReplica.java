@@ -37,12 +37,27 @@ public final class TableReplica {
     /// Nothing: it was old, or waits for something.
     record None() implements Change {}
 
-    /// These entries are new or changed.
-    record Some(List<TableEntry> entries) implements Change {}
+    /// Some entries are new or changed.
+    ///
+    /// @param steps in their order; an entry may have taken several
+    record Some(List<Step> steps) implements Change {
+
+      /// The entries as they are after each step.
+      public List<TableEntry> entries() {
+        return steps.stream().map(Step::is).toList();
+      }
+    }
 
     /// Everything was replaced.
-    record Whole() implements Change {}
+    ///
+    /// @param before all that was there
+    record Whole(List<TableEntry> before) implements Change {}
   }
+
+  /// One change of one entry.
+  ///
+  /// @param was null when it is new
+  public record Step(@Nullable TableEntry was, TableEntry is) {}
 
   private static final class Pieces {
     final Frame.Snapshot first;
@@ -117,19 +132,19 @@ public final class TableReplica {
 
   /// Puts in one entry that was looked up; the version stays.
   public void put(TableEntry entry) {
-    keep(entry);
+    var _ = keep(entry);
   }
 
   /// Presence and address change often, the record seldom: the one that is there stays, so that
   /// what has come with the change is forgotten at once.
-  private TableEntry keep(TableEntry entry) {
+  private Step keep(TableEntry entry) {
     TableEntry before = entries.find(entry.key());
     TableEntry kept =
         before != null && before.identity().equals(entry.identity())
             ? entry.withIdentity(before.identity())
             : entry;
     entries.put(kept);
-    return kept;
+    return new Step(before, kept);
   }
 
   /// Takes a delta in.
@@ -146,7 +161,7 @@ public final class TableReplica {
   }
 
   private Change applyEarly() {
-    var changes = new ArrayList<TableEntry>();
+    var changes = new ArrayList<Step>();
     hasGap = false;
     while (!early.isEmpty()) {
       Frame.Delta next = early.firstEntry().getValue();
@@ -196,8 +211,9 @@ public final class TableReplica {
       return new Change.None();
     }
     pieces = null;
+    List<TableEntry> before = List.copyOf(entries.all());
     replace(piece, collected.arrived.values());
-    return new Change.Whole();
+    return new Change.Whole(before);
   }
 
   private void replace(Frame.Snapshot piece, Collection<List<TableEntry>> parts) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import chat.parley.api.Event;
 import chat.parley.api.Nickname;
 import chat.parley.core.Moment;
+import chat.parley.core.Output;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.FakeCrypto;
 import chat.parley.core.crypto.Identity;
@@ -103,6 +105,29 @@ final class DirectoryTest {
 
     assertNull(owner(first));
     assertEquals("alice", owner(second));
+  }
+
+  @Test
+  void announcesWhoComesAfterTheFirstTable() {
+    var told = new ArrayList<Event>();
+    context.begin(new Moment(0, 0), output -> told.add(((Output.Tell) output).event()));
+    join("alice");
+    tell();
+    directory.announce();
+    directory.expect(EPOCH, log.version());
+    join("bob");
+    tell();
+
+    directory.announce();
+    directory.announce();
+    join("carol");
+    tell();
+    directory.announce();
+
+    assertEquals(
+        List.of("TableChanged", "TableChanged", "TableChanged", "Joined"),
+        told.stream().map(event -> event.getClass().getSimpleName()).toList());
+    assertEquals("carol", ((Event.Joined) told.getLast()).entry().nickname().key());
   }
 
   private @Nullable String owner(Identity identity) {

@@ -18,9 +18,11 @@ import chat.parley.core.store.TableImage;
 import chat.parley.core.store.Write;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,7 @@ final class ClientFile implements DurableState {
   private byte[] certificate = {};
   private long handshakeCounter;
   private long recordSequence;
+  private final Set<Long> shownEarly = new HashSet<>();
   private long shown;
 
   ClientFile(Identity identity, long incarnation) {
@@ -71,6 +74,7 @@ final class ClientFile implements DurableState {
       case ClientWrite.Forgotten(var sender, var stream) ->
           highWaters.remove(new StreamKey(sender, stream));
       case ClientWrite.Shown(var id) -> shown = Math.max(shown, id);
+      case ClientWrite.ShownEarly(var id) -> shownEarly.add(id);
       case ClientWrite.SetAside aside -> setAside.add(aside.reason());
       case ClientWrite.TableReplaced(var next) -> replaceTable(next);
       case ClientWrite.TableChanged change -> changeTable(change);
@@ -144,7 +148,13 @@ final class ClientFile implements DurableState {
         new TreeMap<>(lastSequences),
         List.copyOf(highWaters.values()),
         history.isEmpty() ? 0 : history.lastKey(),
-        List.copyOf(history.tailMap(shown, false).values()));
+        unshown());
+  }
+
+  private List<HistoryRow> unshown() {
+    return history.tailMap(shown, false).values().stream()
+        .filter(row -> !shownEarly.contains(row.id()))
+        .toList();
   }
 
   /// What a client is given that takes everything for shown.

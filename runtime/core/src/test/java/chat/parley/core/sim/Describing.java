@@ -48,7 +48,7 @@ final class Describing {
       case Output.Send(_, byte[] bytes) -> Arrays.hashCode(bytes);
       case Output.Persist(long token, List<Write> writes) -> 31 * token + writes.size();
       case Output.ReadMail(long token, List<Long> ids) -> 37 * token + ids.size();
-      case Output.Accepted(long request, _) -> 41 * request;
+      case Output.Accepted(long request, _, _) -> 41 * request;
       case Output.Rejected(long request, _) -> 43 * request;
       case Output.Show(HistoryRow row) -> 47 * row.id();
       case Output.Tell(var event) -> event.getClass().getSimpleName().hashCode();
@@ -95,6 +95,7 @@ final class Describing {
           "table %d/%d changes %d"
               .formatted(change.epoch(), change.version(), change.changes().size());
       case ClientWrite.Shown(long id) -> "shown " + id;
+      case ClientWrite.ShownEarly(long id) -> "shown early " + id;
       case ClientWrite.SetAside aside -> "set aside: " + aside.reason();
       case ClientWrite.Reserved(long next) -> "reserved " + next;
       case ClientWrite.Pinned(var pin) -> "pinned " + pin.nickname();

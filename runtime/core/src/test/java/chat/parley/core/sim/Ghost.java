@@ -124,7 +124,7 @@ final class Ghost implements Observer {
       return;
     }
     switch (output) {
-      case Output.Accepted(long number, MessageId id) -> accept(machine, number, id);
+      case Output.Accepted(long number, MessageId id, _) -> accept(machine, number, id);
       case Output.Rejected(long number, Delivery.Failed failed) -> reject(machine, number, failed);
       case Output.Tell(Event.Registered _) -> {
         registeredAt.put(user, cluster.world().schedule().now());

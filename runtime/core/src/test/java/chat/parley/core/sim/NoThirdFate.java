@@ -20,7 +20,7 @@ final class NoThirdFate implements Observer {
   @Override
   public void put(Machine machine, Output output) {
     User user = ghost.userOf(machine);
-    if (user != null && output instanceof Output.Accepted(long number, MessageId id)) {
+    if (user != null && output instanceof Output.Accepted(long number, MessageId id, _)) {
       OutboxRow row = user.file().sent(key(id));
       Ghost.Request request = ghost.request(number);
       if (row == null || request == null || !row.message().text().equals(request.text)) {

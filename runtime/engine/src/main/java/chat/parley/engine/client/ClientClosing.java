@@ -67,7 +67,7 @@ final class ClientClosing {
   }
 
   private void leave() throws InterruptedException {
-    try (Subscriptions.Watch<Event> watch = subscriptions.watch(Event.class)) {
+    try (Watches.Watch<Event> watch = subscriptions.watch(Event.class)) {
       driver.submit(new Input.Asked(new Command.Deregister()));
       var _ =
           watch.await(

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,14 @@ final class Deliveries {
   private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
 
   private final Threads threads;
-  private final Map<Long, OutgoingDelivery> requested = new HashMap<>();
+  private final Map<Long, Request> requested = new HashMap<>();
   private final Map<MessageId, OutgoingDelivery> open = new LinkedHashMap<>();
   private long requests;
+
+  /// A delivery that the node has been asked for.
+  ///
+  /// @param text what it is a copy of
+  private record Request(OutgoingDelivery delivery, OutgoingText text) {}
 
   /// None yet.
   ///
@@ -62,27 +68,36 @@ final class Deliveries {
   }
 
   /// Waits for the node's word on this delivery; answers the number to ask it under.
-  long request(OutgoingDelivery delivery) {
+  ///
+  /// @param text what it is a copy of
+  long request(OutgoingDelivery delivery, OutgoingText text) {
     requests++;
-    requested.put(requests, delivery);
+    requested.put(requests, new Request(delivery, text));
     return requests;
   }
 
-  /// The message of this request is in the outbox.
-  void accepted(long request, MessageId id) {
-    OutgoingDelivery delivery = requested.remove(request);
-    if (delivery != null) {
-      open.put(id, delivery);
-      delivery.accept();
+  /// The message of this request is in the outbox; answers what is to be told of its text, if that
+  /// is known now.
+  Optional<Event.Sent> accepted(long request, MessageId id, Instant sentAt) {
+    Request known = requested.remove(request);
+    if (known == null) {
+      return Optional.empty();
     }
+    OutgoingDelivery delivery = known.delivery();
+    open.put(id, delivery);
+    delivery.accept();
+    return Optional.ofNullable(known.text().accepted(delivery.recipient(), id, sentAt));
   }
 
-  /// The message of this request was not taken.
-  void rejected(long request, Delivery.Failed failed) {
-    OutgoingDelivery delivery = requested.remove(request);
-    if (delivery != null) {
-      delivery.move(failed);
+  /// The message of this request was not taken; answers what is to be told of its text, if that is
+  /// known now.
+  Optional<Event.Sent> rejected(long request, Delivery.Failed failed) {
+    Request known = requested.remove(request);
+    if (known == null) {
+      return Optional.empty();
     }
+    known.delivery().move(failed);
+    return Optional.ofNullable(known.text().rejected());
   }
 
   /// A message has another state.
@@ -106,7 +121,7 @@ final class Deliveries {
   ///
   /// @param why of the messages that did not get into the outbox
   void end(Delivery.Failed why) {
-    requested.values().forEach(it -> it.move(why));
+    requested.values().forEach(it -> it.delivery().move(why));
     requested.clear();
     open.values().forEach(OutgoingDelivery::end);
   }

@@ -43,8 +43,10 @@ final class News {
 
   private void tell(Output output) {
     switch (output) {
-      case Output.Accepted(var request, var id) -> deliveries.accepted(request, id);
-      case Output.Rejected(var request, var failed) -> deliveries.rejected(request, failed);
+      case Output.Accepted(var request, var id, var sentAt) ->
+          deliveries.accepted(request, id, sentAt).ifPresent(subscriptions::tell);
+      case Output.Rejected(var request, var failed) ->
+          deliveries.rejected(request, failed).ifPresent(subscriptions::tell);
       case Output.Show(var row) -> show(row);
       case Output.Tell(var event) -> {
         if (event instanceof Event.DeliveryChanged change) {

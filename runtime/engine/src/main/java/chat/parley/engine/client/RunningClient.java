@@ -5,11 +5,13 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Everyone;
+import chat.parley.api.Incoming;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
@@ -20,7 +22,6 @@ import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.hook.TransportHooks;
-import chat.parley.engine.net.LinkCounts;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.Network;
@@ -67,8 +68,6 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   private final TableView view = new TableView(new JdkCrypto());
   private final AtomicReference<Profile> profile;
   private final AtomicLong tableChanges = new AtomicLong();
-  private final AtomicLong shownUpTo = new AtomicLong();
-  private final AtomicBoolean isShownAsked = new AtomicBoolean();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final ReentrantLock comingAndGoing = new ReentrantLock();
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
@@ -110,7 +109,10 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     this.port = new ClientPort(hooks.over(host.network()), threads, loop, driver, host.local());
     this.subscriptions =
         new Subscriptions(
-            threads, "parley-%s".formatted(nickname.key()), new ShownLedger(image), this::shown);
+            threads,
+            "parley-%s".formatted(nickname.key()),
+            new ShownLedger(image),
+            new ShownReport(driver)::add);
     this.deliveries = new Deliveries(threads);
     this.news = new News(nickname, deliveries, subscriptions);
     this.sending = new Sending(driver, deliveries, () -> closing.get() || stopped.isDone());
@@ -144,7 +146,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   /// Registers, and waits for what comes of it; empty when nothing does within `patience`.
   Optional<Event> register(Predicate<Event> isAnswer, Duration patience)
       throws InterruptedException {
-    try (Subscriptions.Watch<Event> watch = subscriptions.watch(Event.class)) {
+    try (Watches.Watch<Event> watch = subscriptions.watch(Event.class)) {
       submit(new Command.Register());
       return watch.await(isAnswer, patience);
     }
@@ -220,17 +222,6 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     stopped.complete(why);
   }
 
-  /// Many handlers may read many messages while the loop is busy: it is asked once for all of them.
-  private void shown(long upTo) {
-    shownUpTo.accumulateAndGet(upTo, Math::max);
-    if (isShownAsked.compareAndSet(false, true)) {
-      driver.run(() -> {
-        isShownAsked.set(false);
-        driver.step(new Input.Asked(new Command.Shown(shownUpTo.get())));
-      });
-    }
-  }
-
   // What the owner asks for, on threads of his.
 
   @Override
@@ -272,23 +263,22 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     return hooks;
   }
 
-  /// What went through this client's sockets.
-  LinkCounts counts() {
-    return ask(driver::counts, LinkCounts.NONE);
+  @Override
+  public Traffic traffic() {
+    return threads.join(driver.traffic());
   }
 
   @Override
   public Delivery send(Nickname to, String text) {
-    return sending.send(List.of(to), "", text).getFirst();
+    return sending.send(List.of(to), to, text).getFirst();
   }
 
   @Override
   public List<Delivery> send(Target to, String text) {
     return switch (to) {
-      case Nickname one -> sending.send(List.of(one), "", text);
-      case Room room ->
-          sending.send(others(entry -> entry.rooms().contains(room)), room.name(), text);
-      case Everyone everyone -> sending.send(others(_ -> true), everyone.toString(), text);
+      case Nickname one -> sending.send(List.of(one), one, text);
+      case Room room -> sending.send(others(entry -> entry.rooms().contains(room)), room, text);
+      case Everyone everyone -> sending.send(others(_ -> true), everyone, text);
     };
   }
 
@@ -308,6 +298,11 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
     return subscriptions.on(type, handler);
+  }
+
+  @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    return subscriptions.onIncoming(handler);
   }
 
   @Override

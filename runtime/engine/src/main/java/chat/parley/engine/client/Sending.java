@@ -2,6 +2,7 @@ package chat.parley.engine.client;
 
 import chat.parley.api.Delivery;
 import chat.parley.api.Nickname;
+import chat.parley.api.Target;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.packet.Utf8;
@@ -29,9 +30,9 @@ final class Sending {
 
   /// Sends a copy to each recipient; returns when all are in the outbox or have failed.
   ///
-  /// @param target see [Command.Send]
+  /// @param target whom the text is for as a whole
   /// @throws IllegalArgumentException when the text is none
-  List<Delivery> send(List<Nickname> recipients, String target, String text) {
+  List<Delivery> send(List<Nickname> recipients, Target target, String text) {
     if (Utf8.length(text) < 0) {
       throw new IllegalArgumentException("the text has a surrogate without its partner");
     }
@@ -54,11 +55,13 @@ final class Sending {
     private final List<OutgoingDelivery> copies;
     private final String target;
     private final String text;
+    private final OutgoingText whole;
 
-    Request(List<OutgoingDelivery> copies, String target, String text) {
+    Request(List<OutgoingDelivery> copies, Target target, String text) {
       this.copies = copies;
-      this.target = target;
+      this.target = target instanceof Nickname ? "" : target.toString();
       this.text = text;
+      this.whole = new OutgoingText(target, text, copies.size());
     }
 
     @Override
@@ -71,7 +74,7 @@ final class Sending {
         copy.refuse();
         return;
       }
-      long number = deliveries.request(copy);
+      long number = deliveries.request(copy, whole);
       driver.step(new Input.Asked(new Command.Send(number, copy.recipient().key(), target, text)));
     }
 

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Which received messages are in whose hands, and up to where all have been read.
 ///
-/// A message is read when a handler has returned from it and no other has it in hand. Messages of
-/// several senders may come in another order than that of their history ids; "all up to here"
-/// counts by the ids, which have no gaps but those that an earlier run has left. Not safe for use
-/// by several threads.
+/// A message is read when a handler is done with it and no other has it in hand. Messages may come,
+/// and be read, in another order than that of their history ids; "all up to here" counts by the
+/// ids, which have no gaps but those that an earlier run has left, and what is read before that is
+/// told one by one. Not safe for use by several threads.
 final class ShownLedger {
 
   private final Queue<Letter> inOrder = new ArrayDeque<>();
@@ -56,6 +57,23 @@ final class ShownLedger {
 
     private boolean isDone() {
       return hands == 0 && read;
+    }
+  }
+
+  /// What a step has brought about, to be written down.
+  ///
+  /// @param upTo the id up to which all have been read, if it has risen; else 0
+  /// @param early the id of a message that has been read before one that came earlier; else 0
+  record Progress(long upTo, long early) {
+
+    static final Progress NONE = new Progress(0, 0);
+
+    private static Progress upTo(long historyId) {
+      return new Progress(historyId, 0);
+    }
+
+    private static Progress early(long historyId) {
+      return new Progress(0, historyId);
     }
   }
 
@@ -104,29 +122,27 @@ final class ShownLedger {
     return Stream.concat(inOrder.stream(), early.values().stream()).filter(Letter::isFree).toList();
   }
 
-  /// A handler has returned from this message.
-  ///
-  /// @return the id up to which all have been read, if it has risen; else 0
-  long read(Letter letter) {
+  /// A handler is done with this message.
+  Progress read(Letter letter) {
     letter.hands--;
     letter.read = true;
-    return settle();
+    return settle(letter);
   }
 
   /// A handler has given this message back unread.
-  ///
-  /// @return the id up to which all have been read, if it has risen; else 0
-  long giveBack(Letter letter) {
+  Progress giveBack(Letter letter) {
     letter.hands--;
-    return settle();
+    return settle(letter);
   }
 
-  private long settle() {
-    long upTo = 0;
-    for (Letter first = inOrder.peek(); first != null && first.isDone(); first = inOrder.peek()) {
-      inOrder.remove();
-      upTo = first.historyId;
+  private Progress settle(Letter settled) {
+    if (!settled.isDone()) {
+      return Progress.NONE;
     }
-    return upTo;
+    @Nullable Letter last = null;
+    for (Letter first = inOrder.peek(); first != null && first.isDone(); first = inOrder.peek()) {
+      last = inOrder.remove();
+    }
+    return last == null ? Progress.early(settled.historyId) : Progress.upTo(last.historyId);
   }
 }

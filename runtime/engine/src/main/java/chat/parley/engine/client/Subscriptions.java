@@ -1,23 +1,26 @@
 package chat.parley.engine.client;
 
 import chat.parley.api.Event;
+import chat.parley.api.Incoming;
+import chat.parley.api.Message;
 import chat.parley.api.Subscription;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.client.ShownLedger.Letter;
+import chat.parley.engine.client.ShownLedger.Progress;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who wants to know what happens at a client, and what has not been told to anybody yet.
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Each subscription gets its events in order, on a virtual thread of its own. Up to 4,096 events
 /// wait for a slow handler, then the oldest are dropped; received messages are never dropped,
 /// however many wait: they are in the durable history anyway, and count as shown when all handlers
-/// that were there at their arrival have returned from them.
+/// that were there at their arrival are done with them.
 ///
 /// What happens before the first subscription is kept for the first ones: each of them gets what
 /// fits it, up to 256 events. Messages for which there is no handler are kept for the next one
@@ -41,11 +44,11 @@ final class Subscriptions {
 
   private final Threads threads;
   private final String name;
-  private final LongConsumer shown;
+  private final Consumer<Progress> shown;
+  private final Watches watches;
 
   // All below are guarded by this object's monitor.
-  private final List<Slot<?>> slots = new ArrayList<>();
-  private final List<Observer> observers = new ArrayList<>();
+  private final List<Slot> slots = new ArrayList<>();
   private final Deque<Event> early = new ArrayDeque<>();
   private final ShownLedger ledger;
   private boolean heard;
@@ -54,29 +57,33 @@ final class Subscriptions {
   /// Nobody wants to know anything yet.
   ///
   /// @param name what the handlers' threads are called
-  /// @param shown takes the history id up to which all messages have been shown
-  Subscriptions(Threads threads, String name, ShownLedger ledger, LongConsumer shown) {
+  /// @param shown takes what has been shown since
+  Subscriptions(Threads threads, String name, ShownLedger ledger, Consumer<Progress> shown) {
     this.threads = threads;
     this.name = name;
     this.ledger = ledger;
     this.shown = shown;
+    this.watches = new Watches(threads);
   }
 
   /// An event that came, with its place in the ledger if it is a message.
   private record Parcel(Event event, @Nullable Letter letter) {}
 
   /// One subscription.
-  private final class Slot<E extends Event> implements Subscription, Lossy {
+  private abstract class Slot implements Subscription, Lossy {
 
-    private final Class<E> type;
-    private final Consumer<? super E> handler;
-    private final Mailslot<Parcel> mailslot =
-        new Mailslot<>(threads, name, WAITING_MAX, this::handle);
+    final Class<? extends Event> type;
+    final Mailslot<Parcel> mailslot = new Mailslot<>(threads, name, WAITING_MAX, this::handle);
 
-    Slot(Class<E> type, Consumer<? super E> handler) {
+    Slot(Class<? extends Event> type) {
       this.type = type;
-      this.handler = handler;
     }
+
+    /// Called by the mailslot.
+    abstract void handle(Parcel parcel);
+
+    /// Takes nothing more; answers the letters that it has in hand and is not going to read.
+    abstract Collection<Letter> end();
 
     boolean wants(Event event) {
       return type.isInstance(event);
@@ -89,19 +96,12 @@ final class Subscriptions {
     void offer(Letter letter) {
       if (mailslot.offerPrecious(new Parcel(letter.event(), letter))) {
         letter.give();
+        take(letter);
       }
     }
 
-    private void handle(Parcel parcel) {
-      try {
-        handler.accept(type.cast(parcel.event()));
-      } finally {
-        Letter letter = parcel.letter();
-        if (letter != null) {
-          read(letter);
-        }
-      }
-    }
+    /// It has this letter in hand from now on.
+    void take(Letter letter) {}
 
     @Override
     public long dropped() {
@@ -114,41 +114,91 @@ final class Subscriptions {
     }
   }
 
-  /// One thread that waits for events. Guarded by the subscriptions' monitor.
-  private static final class Observer {
+  /// A subscription that has read a message when its handler returns.
+  private final class Listening<E extends Event> extends Slot {
 
-    private final Class<? extends Event> type;
-    private final Queue<Event> seen = new ArrayDeque<>();
-    private @Nullable CompletableFuture<Event> wanted;
+    private final Class<E> expected;
+    private final Consumer<? super E> handler;
 
-    Observer(Class<? extends Event> type) {
-      this.type = type;
+    Listening(Class<E> type, Consumer<? super E> handler) {
+      super(type);
+      this.expected = type;
+      this.handler = handler;
     }
 
-    void offer(Event event) {
-      if (!type.isInstance(event)) {
-        return;
-      }
-      if (wanted != null) {
-        wanted.complete(event);
-        wanted = null;
-        return;
-      }
-      seen.add(event);
-      if (seen.size() > WAITING_MAX) {
-        seen.remove();
+    @Override
+    void handle(Parcel parcel) {
+      try {
+        handler.accept(expected.cast(parcel.event()));
+      } finally {
+        Letter letter = parcel.letter();
+        if (letter != null) {
+          settle(() -> List.of(ledger.read(letter)));
+        }
       }
     }
 
-    /// The next event. Not to be asked for again before it has come.
-    CompletableFuture<Event> next() {
-      Event first = seen.poll();
-      if (first != null) {
-        return CompletableFuture.completedFuture(first);
+    @Override
+    Collection<Letter> end() {
+      var left = new ArrayList<Letter>();
+      for (Parcel parcel : mailslot.close()) {
+        if (parcel.letter() != null) {
+          left.add(parcel.letter());
+        }
       }
-      var next = new CompletableFuture<Event>();
-      wanted = next;
-      return next;
+      return left;
+    }
+  }
+
+  /// A subscription that has read a message when it says so.
+  private final class Acknowledging extends Slot {
+
+    private final Consumer<? super Incoming> handler;
+
+    // Guarded by the subscriptions' monitor.
+    private final Set<Letter> inHand = new LinkedHashSet<>();
+
+    Acknowledging(Consumer<? super Incoming> handler) {
+      super(Event.Received.class);
+      this.handler = handler;
+    }
+
+    @Override
+    void handle(Parcel parcel) {
+      if (parcel.letter() != null) {
+        handler.accept(new Held(this, parcel.letter()));
+      }
+    }
+
+    @Override
+    void take(Letter letter) {
+      inHand.add(letter);
+    }
+
+    @Override
+    Collection<Letter> end() {
+      var _ = mailslot.close();
+      List<Letter> left = List.copyOf(inHand);
+      inHand.clear();
+      return left;
+    }
+
+    void read(Letter letter) {
+      settle(() -> inHand.remove(letter) ? List.of(ledger.read(letter)) : List.of());
+    }
+  }
+
+  /// A message in the hand of somebody who will say when he has read it.
+  private record Held(Acknowledging by, Letter letter) implements Incoming {
+
+    @Override
+    public Message message() {
+      return letter.event().message();
+    }
+
+    @Override
+    public void done() {
+      by.read(letter);
     }
   }
 
@@ -157,8 +207,8 @@ final class Subscriptions {
     if (closed) {
       return;
     }
-    observers.forEach(it -> it.offer(event));
-    for (Slot<?> slot : slots) {
+    watches.tell(event);
+    for (Slot slot : slots) {
       if (slot.wants(event)) {
         slot.offer(event);
       }
@@ -176,9 +226,9 @@ final class Subscriptions {
     if (closed || !ledger.isNew(historyId)) {
       return;
     }
-    observers.forEach(it -> it.offer(event));
+    watches.tell(event);
     Letter letter = ledger.add(historyId, event);
-    for (Slot<?> slot : slots) {
+    for (Slot slot : slots) {
       if (slot.wants(event)) {
         slot.offer(letter);
       }
@@ -186,8 +236,16 @@ final class Subscriptions {
   }
 
   /// See [chat.parley.api.Client#on].
-  synchronized <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    var slot = new Slot<E>(type, handler);
+  <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
+    return open(new Listening<E>(type, handler));
+  }
+
+  /// See [chat.parley.api.Client#onIncoming].
+  Subscription onIncoming(Consumer<? super Incoming> handler) {
+    return open(new Acknowledging(handler));
+  }
+
+  private synchronized Slot open(Slot slot) {
     heard = true;
     boolean hasEarlyNews = early.contains(MAIL_WAITING);
     early.removeIf(event -> {
@@ -197,7 +255,7 @@ final class Subscriptions {
       }
       return wanted;
     });
-    if (type.isAssignableFrom(Event.Received.class)) {
+    if (takesMessages(slot)) {
       List<Letter> unread = ledger.unread();
       if (!hasEarlyNews && slot.wants(MAIL_WAITING) && unread.stream().anyMatch(Letter::isMail)) {
         slot.offer(MAIL_WAITING);
@@ -210,95 +268,44 @@ final class Subscriptions {
     return slot;
   }
 
+  private static boolean takesMessages(Slot slot) {
+    return slot.type.isAssignableFrom(Event.Received.class);
+  }
+
   /// See [chat.parley.api.Client#await]. Sees what happens from now on, and leaves it to the
   /// subscriptions all the same.
   <E extends Event> Optional<E> await(Class<E> type, Predicate<? super E> which, Duration atMost)
       throws InterruptedException {
-    try (Watch<E> watch = watch(type)) {
+    try (Watches.Watch<E> watch = watch(type)) {
       return watch.await(which, atMost);
     }
   }
 
   /// Begins to collect events of this type for a thread that will wait for them.
-  synchronized <E extends Event> Watch<E> watch(Class<E> type) {
-    var observer = new Observer(type);
-    observers.add(observer);
-    return new Watch<>(type, observer);
+  <E extends Event> Watches.Watch<E> watch(Class<E> type) {
+    return watches.watch(type);
   }
 
-  /// Events of one type, collected for one thread until it is closed.
-  final class Watch<E extends Event> implements AutoCloseable {
-
-    private final Class<E> type;
-    private final Observer observer;
-    private CompletableFuture<Event> coming;
-
-    private Watch(Class<E> type, Observer observer) {
-      this.type = type;
-      this.observer = observer;
-      this.coming = next(observer);
+  private void settle(Supplier<List<Progress>> change) {
+    List<Progress> made;
+    synchronized (this) {
+      made = change.get();
     }
-
-    /// The first collected event that fits; waits for it.
-    Optional<E> await(Predicate<? super E> which, Duration atMost) throws InterruptedException {
-      long end = threads.now().nanos() + atMost.toNanos();
-      while (threads.await(coming, Duration.ofNanos(end - threads.now().nanos()))) {
-        E event = type.cast(coming.join());
-        coming = next(observer);
-        if (which.test(event)) {
-          return Optional.of(event);
-        }
-      }
-      return Optional.empty();
-    }
-
-    @Override
-    public void close() {
-      forget(observer);
-    }
-  }
-
-  private synchronized CompletableFuture<Event> next(Observer observer) {
-    return observer.next();
-  }
-
-  private synchronized void forget(Observer observer) {
-    observers.remove(observer);
-  }
-
-  private void read(Letter letter) {
-    tellShown(settle(() -> ledger.read(letter)));
-  }
-
-  private synchronized long settle(LongSupplier change) {
-    return change.getAsLong();
-  }
-
-  private void tellShown(long upTo) {
-    if (upTo > 0) {
-      shown.accept(upTo);
-    }
+    made.stream().filter(it -> !it.equals(Progress.NONE)).forEach(shown);
   }
 
   /// What a closed subscription leaves unread goes to the next one that takes messages, or waits
   /// for one to come.
-  private void remove(Slot<?> slot) {
-    tellShown(
-        settle(() -> {
-          slots.remove(slot);
-          long upTo = 0;
-          for (Parcel parcel : slot.mailslot.close()) {
-            Letter letter = parcel.letter();
-            if (letter != null) {
-              upTo = Math.max(upTo, ledger.giveBack(letter));
-            }
-          }
-          slots.stream()
-              .filter(it -> it.type.isAssignableFrom(Event.Received.class))
-              .findFirst()
-              .ifPresent(heir -> ledger.unread().forEach(heir::offer));
-          return upTo;
-        }));
+  private void remove(Slot slot) {
+    settle(() -> {
+      slots.remove(slot);
+      List<Progress> made = slot.end().stream().map(ledger::giveBack).toList();
+      slots.stream()
+          .filter(Subscriptions::takesMessages)
+          .findFirst()
+          .ifPresent(heir -> ledger.unread().forEach(heir::offer));
+      return made;
+    });
   }
 
   /// Waits until all handlers have worked off what they were told, but no longer than `atMost`.
@@ -306,12 +313,12 @@ final class Subscriptions {
   /// @throws InterruptedException when the waiting thread is interrupted
   void drain(Duration atMost) throws InterruptedException {
     long end = threads.now().nanos() + atMost.toNanos();
-    for (Slot<?> slot : copyOfSlots()) {
+    for (Slot slot : copyOfSlots()) {
       slot.mailslot.awaitIdle(Duration.ofNanos(Math.max(end - threads.now().nanos(), 0)));
     }
   }
 
-  private synchronized List<Slot<?>> copyOfSlots() {
+  private synchronized List<Slot> copyOfSlots() {
     return List.copyOf(slots);
   }
 

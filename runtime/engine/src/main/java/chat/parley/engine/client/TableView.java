@@ -1,20 +1,12 @@
 package chat.parley.engine.client;
 
 import chat.parley.api.Entry;
-import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
-import chat.parley.api.Presence;
-import chat.parley.api.Room;
 import chat.parley.core.crypto.Crypto;
-import chat.parley.core.crypto.IdentityHash;
-import chat.parley.core.packet.Address;
-import chat.parley.core.packet.EntryKind;
-import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.TableEntry;
-import java.util.LinkedHashSet;
+import chat.parley.core.table.ShownEntries;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,40 +55,6 @@ final class TableView {
   }
 
   private synchronized Entry make(TableEntry entry) {
-    return new Entry(
-        Nickname.of(entry.identity().nickname()),
-        presence(entry.presence()),
-        kind(entry.kind()),
-        entry.address().equals(Address.NONE) ? "" : entry.address().toString(),
-        rooms(entry.rooms()),
-        entry.status(),
-        IdentityHash.of(crypto, entry.identity().identity()).toString());
-  }
-
-  private static Set<Room> rooms(List<String> names) {
-    var rooms = new LinkedHashSet<Room>();
-    for (String name : names) {
-      try {
-        rooms.add(new Room(name));
-      } catch (IllegalArgumentException e) {
-        log.debug("Room left out of an entry: reason={}", e.getMessage());
-      }
-    }
-    return rooms;
-  }
-
-  private static Presence presence(EntryPresence presence) {
-    return switch (presence) {
-      case ONLINE -> Presence.ONLINE;
-      case AWAY -> Presence.AWAY;
-      case OFFLINE -> Presence.OFFLINE;
-    };
-  }
-
-  private static Kind kind(EntryKind kind) {
-    return switch (kind) {
-      case HUMAN -> Kind.HUMAN;
-      case BOT -> Kind.BOT;
-    };
+    return ShownEntries.of(crypto, entry);
   }
 }

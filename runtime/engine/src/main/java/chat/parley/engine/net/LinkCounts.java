@@ -1,5 +1,7 @@
 package chat.parley.engine.net;
 
+import chat.parley.api.Traffic;
+
 /// What went through a link since it was bound.
 ///
 /// @param received datagrams handed to the receiver
@@ -13,6 +15,11 @@ public record LinkCounts(
 
   /// The counts of a link that has done nothing.
   public static final LinkCounts NONE = new LinkCounts(0, 0, 0, 0, 0, 0);
+
+  /// The same in the words of the API.
+  public Traffic traffic() {
+    return new Traffic(received, receivedBytes, misshapen, sent, sentBytes, unsent);
+  }
 
   /// Both together.
   public LinkCounts plus(LinkCounts other) {

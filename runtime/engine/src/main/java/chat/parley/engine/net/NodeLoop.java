@@ -1,5 +1,6 @@
 package chat.parley.engine.net;
 
+import chat.parley.api.Traffic;
 import chat.parley.core.Input;
 import chat.parley.core.Moment;
 import chat.parley.core.Node;
@@ -23,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /// The driver of one node: steps it with all that happens, carries out what it wants in the order
 /// given, flushes it once after each batch, and wakes it at its deadline.
 ///
-/// The node is confined to the loop; so are this object's methods, except for [#submit], [#run] and
-/// [#ask], which any thread may call. An exception out of the node is a mistake of ours: it is
-/// logged, and the node is stopped for good.
+/// The node is confined to the loop; so are this object's methods, except for [#submit], [#run],
+/// [#ask] and [#traffic], which any thread may call. An exception out of the node is a mistake of
+/// ours: it is logged, and the node is stopped for good.
 public final class NodeLoop implements DatagramLink.Receiver {
 
   private static final Logger log = LoggerFactory.getLogger(NodeLoop.class);
@@ -208,6 +209,11 @@ public final class NodeLoop implements DatagramLink.Receiver {
   /// What went through all links.
   public LinkCounts counts() {
     return link == null ? earlierLinks : earlierLinks.plus(link.counts());
+  }
+
+  /// The same for any thread, also after the end of the loop.
+  public CompletableFuture<Traffic> traffic() {
+    return ask(this::counts).exceptionally(_ -> counts()).thenApply(LinkCounts::traffic);
   }
 
   @Override

@@ -4,11 +4,13 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
+import chat.parley.api.Incoming;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,11 @@ record ClientView(Client client, Ties ties) implements Client {
   }
 
   @Override
+  public Traffic traffic() {
+    return live().traffic();
+  }
+
+  @Override
   public Delivery send(Nickname to, String text) {
     return view(live().send(to, text));
   }
@@ -66,6 +73,11 @@ record ClientView(Client client, Ties ties) implements Client {
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
     return ties.<E>subscribe(handler, guarded -> client.on(type, guarded));
+  }
+
+  @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    return ties.<Incoming>subscribe(handler, client::onIncoming);
   }
 
   @Override

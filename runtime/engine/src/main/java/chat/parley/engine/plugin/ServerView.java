@@ -3,6 +3,7 @@ package chat.parley.engine.plugin;
 import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
+import chat.parley.api.Traffic;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
 import java.util.Map;
@@ -38,6 +39,11 @@ record ServerView(Server server, Ties ties) implements Server {
   @Override
   public long mailWaiting() {
     return live().mailWaiting();
+  }
+
+  @Override
+  public Traffic traffic() {
+    return live().traffic();
   }
 
   @Override

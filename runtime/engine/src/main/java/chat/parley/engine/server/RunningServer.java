@@ -1,5 +1,6 @@
 package chat.parley.engine.server;
 
+import chat.parley.api.Traffic;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
@@ -15,7 +16,6 @@ import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.hook.TransportHooks;
 import chat.parley.engine.net.DatagramLink;
-import chat.parley.engine.net.LinkCounts;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.NetModule;
@@ -144,8 +144,8 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /// What went through its socket.
-  public LinkCounts counts() {
-    return ask(driver::counts, LinkCounts.NONE);
+  public Traffic traffic() {
+    return threads.join(driver.traffic());
   }
 
   /// Completes when it has ended: with nothing when it was closed, else with the reason in words.

@@ -160,7 +160,8 @@ final class ClientLoader {
         SELECT history.id, sender, nickname, incarnation, sequence, sent_at, target, from_bot,
           text, received_at, via_mailbox
         FROM history JOIN origins ON origins.id = origin
-        WHERE history.id > ? ORDER BY history.id
+        WHERE history.id > ? AND history.id NOT IN (SELECT id FROM shown_early)
+        ORDER BY history.id
         """,
         row ->
             new HistoryRow(

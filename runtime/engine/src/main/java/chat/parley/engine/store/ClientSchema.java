@@ -28,6 +28,11 @@ final class ClientSchema {
   /// milliseconds; a note costs about as much as writing a few of them.
   static final int NOTE_ROWS = 4_096;
 
+  /// Rows of the history that have been shown before one that came earlier. Not in every folder of
+  /// this version: it is made where it is missing.
+  static final String SHOWN_EARLY =
+      "CREATE TABLE IF NOT EXISTS shown_early (id INTEGER PRIMARY KEY) STRICT";
+
   /// Rows are appended in the order of sending, whoever they go to, so that a commit writes to one
   /// place. A row never changes its length, so that a change of state is made in place: states are
   /// numbers of one byte, and the time of the change is there from the start.
@@ -96,6 +101,7 @@ final class ClientSchema {
             received_at INTEGER NOT NULL,
             text TEXT NOT NULL) STRICT
           """,
+          SHOWN_EARLY,
           """
           CREATE TABLE origins (
             id INTEGER PRIMARY KEY,

@@ -35,6 +35,7 @@ final class ClientWriter implements Writer {
   private final Database database;
   private final SentRows sent;
   private final TakenRows taken;
+  private final ShownRows shown;
   private final Map<String, Long> values = new LinkedHashMap<>();
   private boolean hasDeletedSecrets;
 
@@ -42,6 +43,7 @@ final class ClientWriter implements Writer {
     this.database = database;
     this.sent = new SentRows(database);
     this.taken = new TakenRows(database);
+    this.shown = new ShownRows(database);
   }
 
   @Override
@@ -59,7 +61,8 @@ final class ClientWriter implements Writer {
       case ClientWrite.Taken(var row) -> taken.insert(row);
       case ClientWrite.Raised(var highWater) -> taken.raise(highWater);
       case ClientWrite.Forgotten forgotten -> taken.forget(forgotten);
-      case ClientWrite.Shown shown -> values.put(ClientSchema.SHOWN, shown.id());
+      case ClientWrite.Shown(long id) -> shown.upTo(id);
+      case ClientWrite.ShownEarly(long id) -> shown.early(id);
       case ClientWrite.SetAside aside -> setAside(aside);
       case ClientWrite.TableReplaced replaced -> replaceTable(replaced.table());
       case ClientWrite.TableChanged changed ->
@@ -135,6 +138,7 @@ final class ClientWriter implements Writer {
   public void finish() throws SQLException {
     sent.finish();
     taken.finish();
+    shown.finish();
     for (Map.Entry<String, Long> value : values.entrySet()) {
       set(value.getKey(), value.getValue());
     }
@@ -145,6 +149,7 @@ final class ClientWriter implements Writer {
   public void undo() {
     sent.undo();
     taken.undo();
+    shown.undo();
     values.clear();
   }
 
@@ -156,6 +161,7 @@ final class ClientWriter implements Writer {
           ClientWrite.Raised _,
           ClientWrite.Forgotten _,
           ClientWrite.Shown _,
+          ClientWrite.ShownEarly _,
           ClientWrite.Reserved _,
           ClientWrite.PrekeyGone _ ->
           true;

@@ -160,6 +160,7 @@ public final class MemoryClientStore implements Store<ClientImage> {
       case ClientWrite.Forgotten forgotten ->
           highWaters.remove(new Origin(forgotten.sender(), forgotten.incarnation()));
       case ClientWrite.Shown shown -> unshown.headMap(shown.id(), true).clear();
+      case ClientWrite.ShownEarly shown -> unshown.remove(shown.id());
       case ClientWrite.SetAside _ -> {}
       case ClientWrite.TableReplaced replaced -> replaceTable(replaced.table());
       case ClientWrite.TableChanged changed ->

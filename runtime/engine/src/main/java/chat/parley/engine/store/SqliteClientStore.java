@@ -49,6 +49,7 @@ public final class SqliteClientStore implements Store<ClientImage> {
     public ClientImage load(SqliteStore.Opened opened) throws IOException, SQLException {
       Database database = opened.database();
       database.deleteSecurely();
+      database.run(ClientSchema.SHOWN_EARLY);
       opened.checkIdentity(ClientSchema.SET_VALUE);
       boolean isRestored = isElsewhere(opened) || opened.wasLeftForLong();
       return new ClientLoader(database, opened.crypto()).load(opened.identity(), isRestored);

@@ -27,11 +27,12 @@ class NewsTest {
 
   private final Deliveries deliveries = new Deliveries(THREADS);
   private final OutgoingDelivery delivery = deliveries.to(BOB);
+  private final OutgoingText text = new OutgoingText(BOB, "hello", 1);
   private final News news = new News(Nickname.of("alice"), deliveries, subscriptions());
 
   @Test
   void tellsNothingBeforeItIsToldTo() {
-    news.add(new Output.Accepted(deliveries.request(delivery), ID));
+    news.add(new Output.Accepted(deliveries.request(delivery, text), ID, Instant.EPOCH));
     news.add(new Output.Tell(new Event.DeliveryChanged(ID, BOB, BOB, Instant.EPOCH, DELIVERED)));
 
     assertInstanceOf(Delivery.Pending.class, delivery.state());

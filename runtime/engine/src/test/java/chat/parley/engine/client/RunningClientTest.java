@@ -72,7 +72,7 @@ class RunningClientTest {
         case "crash" -> throw new IllegalStateException("broken on purpose");
         case "refuse" -> out.accept(new Output.Rejected(request, failed()));
         case "forget" -> {}
-        default -> out.accept(new Output.Accepted(request, ID));
+        default -> out.accept(new Output.Accepted(request, ID, Instant.EPOCH));
       }
     } else if (command instanceof Command.Trust) {
       out.accept(new Output.Tell(changed(new Delivery.Stored(Instant.EPOCH))));

@@ -16,6 +16,7 @@ import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.HistoryRow;
 import chat.parley.engine.SecureEntropy;
 import chat.parley.engine.client.ShownLedger.Letter;
+import chat.parley.engine.client.ShownLedger.Progress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +47,9 @@ class ShownLedgerTest {
     Letter four = take(ledger, 4);
     Letter two = take(ledger, 2);
 
-    assertEquals(0, ledger.read(six));
-    assertEquals(0, ledger.read(four));
-    assertEquals(6, ledger.read(two));
+    assertEquals(early(6), ledger.read(six));
+    assertEquals(early(4), ledger.read(four));
+    assertEquals(upTo(6), ledger.read(two));
   }
 
   @Test
@@ -57,9 +58,9 @@ class ShownLedgerTest {
     Letter three = take(ledger, 3);
     Letter one = take(ledger, 1);
 
-    assertEquals(0, ledger.read(three));
-    assertEquals(1, ledger.read(one));
-    assertEquals(3, ledger.read(take(ledger, 2)));
+    assertEquals(early(3), ledger.read(three));
+    assertEquals(upTo(1), ledger.read(one));
+    assertEquals(upTo(3), ledger.read(take(ledger, 2)));
   }
 
   @Test
@@ -72,6 +73,45 @@ class ShownLedgerTest {
     assertEquals(List.of(one, three), ledger.unread());
     assertTrue(ledger.isNew(4));
     assertFalse(ledger.isNew(3));
+  }
+
+  @Test
+  void tellsOneByOneWhatIsReadBeforeAnEarlierOne() {
+    ShownLedger ledger = after(0);
+    Letter one = take(ledger, 1);
+    Letter two = take(ledger, 2);
+    Letter three = take(ledger, 3);
+
+    assertEquals(early(2), ledger.read(two));
+    assertEquals(early(3), ledger.read(three));
+    assertEquals(upTo(3), ledger.read(one));
+  }
+
+  @Test
+  void tellsNothingOfAMessageThatAnotherHasInHand() {
+    ShownLedger ledger = after(0);
+    Letter one = take(ledger, 1);
+    one.give();
+
+    assertEquals(Progress.NONE, ledger.read(one));
+    assertEquals(upTo(1), ledger.giveBack(one));
+  }
+
+  @Test
+  void keepsAMessageThatWasGivenBack() {
+    ShownLedger ledger = after(0);
+    Letter one = take(ledger, 1);
+
+    assertEquals(Progress.NONE, ledger.giveBack(one));
+    assertEquals(List.of(one), ledger.unread());
+  }
+
+  private static Progress upTo(long historyId) {
+    return new Progress(historyId, 0);
+  }
+
+  private static Progress early(long historyId) {
+    return new Progress(0, historyId);
   }
 
   private static Letter take(ShownLedger ledger, long id) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Event;
+import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
@@ -29,9 +30,14 @@ class SubscriptionsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<Long> shown = Collections.synchronizedList(new ArrayList<>());
+  private final List<Long> shownEarly = Collections.synchronizedList(new ArrayList<>());
   private final List<Event> seen = Collections.synchronizedList(new ArrayList<>());
   private final Subscriptions subscriptions =
-      new Subscriptions(new MachineThreads(), "test", new ShownLedger(emptyImage()), shown::add);
+      new Subscriptions(new MachineThreads(), "test", new ShownLedger(emptyImage()), this::note);
+
+  private void note(ShownLedger.Progress progress) {
+    (progress.early() > 0 ? shownEarly : shown).add(Math.max(progress.early(), progress.upTo()));
+  }
 
   @Test
   void tellsEachSubscriptionWhatFitsItInOrder() throws Exception {
@@ -133,6 +139,7 @@ class SubscriptionsTest {
     subscriptions.show(3, message("three"));
     subscriptions.drain(PATIENCE);
     assertEquals(List.of(1L), shown);
+    assertEquals(List.of(3L), shownEarly);
     subscriptions.show(2, message("two"));
     subscriptions.drain(PATIENCE);
 
@@ -177,6 +184,47 @@ class SubscriptionsTest {
     }
 
     assertEquals(List.of(message("two")), seen);
+  }
+
+  @Test
+  void countsAMessageAsShownWhenItsTakerSaysSo() throws Exception {
+    List<Incoming> incoming = Collections.synchronizedList(new ArrayList<>());
+    var _ = subscriptions.onIncoming(incoming::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.show(2, message("two"));
+    subscriptions.drain(PATIENCE);
+    assertEquals(List.of(message("one").message(), message("two").message()), texts(incoming));
+    assertEquals(List.of(), shown);
+
+    incoming.get(1).done();
+    incoming.get(1).done();
+    incoming.get(0).done();
+
+    assertEquals(List.of(2L), shownEarly);
+    assertEquals(List.of(2L), shown);
+  }
+
+  @Test
+  void keepsForTheNextOneWhatATakerWasNotDoneWith() throws Exception {
+    List<Incoming> first = Collections.synchronizedList(new ArrayList<>());
+    List<Incoming> second = Collections.synchronizedList(new ArrayList<>());
+    Subscription subscription = subscriptions.onIncoming(first::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.show(2, message("two"));
+    subscriptions.drain(PATIENCE);
+    first.getFirst().done();
+
+    subscription.close();
+    first.getLast().done();
+    var _ = subscriptions.onIncoming(second::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("two").message()), texts(second));
+    assertEquals(List.of(1L), shown);
+  }
+
+  private static List<Message> texts(List<Incoming> incoming) {
+    return incoming.stream().map(Incoming::message).toList();
   }
 
   @Test

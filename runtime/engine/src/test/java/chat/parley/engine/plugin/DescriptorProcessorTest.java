@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.plugin.Side;
 import chat.parley.api.spi.Descriptor;
+import chat.parley.api.spi.VersionRange;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,29 +22,34 @@ final class DescriptorProcessorTest {
 
   @Test
   void annotationBecomesTheDescriptor() throws Exception {
-    Path jar =
-        plugin(
+    assertEquals(
+        new Descriptor(
+            "todo-list",
+            "1.2.0-beta",
+            "todo.Main",
+            ">=0.1",
+            List.of("ui", "net"),
+            "a = b: \\ c",
+            List.of(Side.SERVER, Side.CLIENT)),
+        written(
+            plugin(
                 """
                 @ParleyPlugin(id = "todo-list", version = "1.2.0-beta", requires = ">=0.1",
                     needs = {"ui", "net"}, description = "a = b: \\\\ c",
                     sides = {Side.SERVER, Side.CLIENT})
                 public final class Main extends PluginModule {
-                """)
-            .into(folder.resolve("todo.jar"));
+                """)));
+  }
 
-    try (var file = new JarFile(jar.toFile());
-        var in = file.getInputStream(file.getEntry(Descriptor.FILE))) {
-      assertEquals(
-          new Descriptor(
-              "todo-list",
-              "1.2.0-beta",
-              "todo.Main",
-              ">=0.1",
-              List.of("ui", "net"),
-              "a = b: \\ c",
-              List.of(Side.SERVER, Side.CLIENT)),
-          Descriptor.parse(new InputStreamReader(in, StandardCharsets.UTF_8)));
-    }
+  @Test
+  void requiresTheVersionThatItIsCompiledAgainstUnlessItSaysWhich() throws Exception {
+    var descriptor =
+        written(
+            plugin(
+                "@ParleyPlugin(id = \"todo\", version = \"1.0.0\") public final class Main"
+                    + " extends PluginModule {"));
+
+    assertEquals(VersionRange.compatibleWith(VersionRange.API_VERSION), descriptor.requires());
   }
 
   @Test
@@ -118,6 +124,14 @@ final class DescriptorProcessorTest {
     String refusal = refusal(two);
 
     assertTrue(refusal.contains("todo.Main is the plugin of this jar already"), refusal);
+  }
+
+  private Descriptor written(JarBuilder builder) throws Exception {
+    Path jar = builder.into(folder.resolve("todo.jar"));
+    try (var file = new JarFile(jar.toFile());
+        var in = file.getInputStream(file.getEntry(Descriptor.FILE))) {
+      return Descriptor.parse(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
   }
 
   private void refuses(String error, String begin) {

@@ -4,11 +4,13 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
+import chat.parley.api.Incoming;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
+import chat.parley.api.Traffic;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
@@ -60,6 +62,11 @@ final class FakeClient implements Client {
   }
 
   @Override
+  public Subscription onIncoming(Consumer<? super Incoming> handler) {
+    throw new UnsupportedOperationException("no network");
+  }
+
+  @Override
   public Nickname nickname() {
     return Nickname.of("alice");
   }
@@ -72,6 +79,11 @@ final class FakeClient implements Client {
   @Override
   public boolean isRegistered() {
     return true;
+  }
+
+  @Override
+  public Traffic traffic() {
+    return new Traffic(0, 0, 0, 0, 0, 0);
   }
 
   @Override

@@ -48,6 +48,32 @@ abstract class ClientStoreContract extends ClientStreamsContract {
   }
 
   @Test
+  void givesNoMessageThatWasShownBeforeAnEarlierOne() {
+    ClientImage image =
+        after(
+            new ClientWrite.Taken(Samples.taken(1)),
+            new ClientWrite.Taken(Samples.taken(2)),
+            new ClientWrite.Taken(Samples.taken(3)),
+            new ClientWrite.ShownEarly(2));
+
+    assertEquals(List.of(Samples.taken(1), Samples.taken(3)), image.unshown());
+  }
+
+  @Test
+  void forgetsWhatWasShownEarlyWhenAllBeforeItIsShown() {
+    ClientImage image =
+        after(
+            new ClientWrite.Taken(Samples.taken(1)),
+            new ClientWrite.Taken(Samples.taken(2)),
+            new ClientWrite.Taken(Samples.taken(3)),
+            new ClientWrite.ShownEarly(3),
+            new ClientWrite.ShownEarly(2),
+            new ClientWrite.Shown(2));
+
+    assertEquals(List.of(), image.unshown());
+  }
+
+  @Test
   void countsHistoryThatIsShownToo() {
     ClientImage image = after(new ClientWrite.Taken(Samples.taken(1)), new ClientWrite.Shown(1));
 

@@ -36,7 +36,10 @@ final class RandomWrites {
               new HighWater(
                   Samples.hash(random.nextInt(5)), incarnation, random.nextInt(99), number));
       case 7 -> new ClientWrite.Forgotten(Samples.hash(random.nextInt(5)), incarnation);
-      case 8 -> new ClientWrite.Shown(number / 2);
+      case 8 ->
+          random.nextBoolean()
+              ? new ClientWrite.Shown(number / 2)
+              : new ClientWrite.ShownEarly(random.nextLong(number));
       case 9 -> new ClientWrite.SetAside(new byte[random.nextInt(9)], nickname, number);
       case 10 ->
           new ClientWrite.TableReplaced(

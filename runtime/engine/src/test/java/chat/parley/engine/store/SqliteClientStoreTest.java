@@ -345,6 +345,19 @@ final class SqliteClientStoreTest extends ClientStoreContract {
   }
 
   @Test
+  void makesATableThatOlderFoldersLack() throws SQLException {
+    fresh().close();
+    try (Database database = Database.open(folder().resolve(SqliteOpening.FILE), Long.MAX_VALUE)) {
+      database.run("DROP TABLE shown_early");
+    }
+
+    Store<ClientImage> store = fresh();
+
+    assertEquals(Outcome.DONE, Answers.persist(store, new ClientWrite.ShownEarly(2)));
+    store.close();
+  }
+
+  @Test
   void refusesAFileThatIsNoDatabase() throws IOException {
     fresh().close();
     Files.writeString(folder().resolve("parley.db"), "hello ".repeat(1_000));
