@@ -33,7 +33,7 @@ final class Calling {
   /// The help of a plugin's command; empty if no plugin has it.
   Optional<String> help(List<String> words) {
     var commands = CommandRegistry.empty();
-    try (Plugins _ = engine.plugins(commands, PluginHome.usual(false))) {
+    try (Plugins _ = engine.plugins(commands, PluginHome.usual(surroundings, false))) {
       return commands.help(CommandLine.PROGRAM, words);
     }
   }
@@ -44,7 +44,7 @@ final class Calling {
   Optional<ExitCode> run(List<String> arguments) throws InterruptedException {
     var commands = CommandRegistry.empty();
     var words = new ArrayList<>(arguments);
-    PluginHome home = PluginHome.usual(takeFlag("--allow-unsigned", words));
+    PluginHome home = PluginHome.usual(surroundings, takeFlag("--allow-unsigned", words));
     try (Plugins plugins = engine.plugins(commands, home)) {
       boolean isKnown = commands.has(words.getFirst());
       if (!isKnown && !plugins.wantsClient()) {

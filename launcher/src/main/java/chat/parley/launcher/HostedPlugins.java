@@ -91,11 +91,8 @@ final class HostedPlugins implements Plugins {
   }
 
   private PluginHost open(Client client) {
-    Path folder = home.folder();
-    Path own = DataFolders.client(folder, client.nickname()).resolve("plugins");
-    var folders =
-        new PluginFolders(
-            jars, folder.resolve("config"), own.resolve("data"), own.resolve("loaded"));
+    Path node = DataFolders.client(home.folder(), client.nickname());
+    var folders = PluginFolders.of(home.folder(), node);
     var services =
         new Services(
             new Neighbour.OfClient(client),

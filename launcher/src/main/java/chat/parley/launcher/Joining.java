@@ -59,7 +59,8 @@ final class Joining {
     builder.data(data);
     Logs.intoFolder(data);
     var manner = new Session.Manner(join.classicExit(), true, Pace.AT_ONCE);
-    var places = new Places(data.resolve(HISTORY), PluginHome.usual(join.allowUnsigned()));
+    var places =
+        new Places(data.resolve(HISTORY), PluginHome.usual(surroundings, join.allowUnsigned()));
     return talk(join.nick(), builder, places, manner, List.of());
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.launcher;
 
+import chat.parley.engine.plugin.Shelf;
 import chat.parley.engine.plugin.sign.SignatureCheck;
 import chat.parley.engine.store.ParleyHome;
 import java.net.URISyntaxException;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param allowsUnsigned whether jars that nobody has signed may run, whatever the folder says
 record PluginHome(Path folder, @Nullable Path shipped, boolean allowsUnsigned) {
 
-  /// That of the person who has started this process.
-  static PluginHome usual(boolean allowsUnsigned) {
-    return in(ParleyHome.find(), allowsUnsigned);
+  /// That of the person who has started Parley.
+  static PluginHome usual(Surroundings surroundings, boolean allowsUnsigned) {
+    return in(ParleyHome.find(surroundings.environment()), allowsUnsigned);
   }
 
   /// One in this folder of all data.
@@ -44,6 +45,11 @@ record PluginHome(Path folder, @Nullable Path shipped, boolean allowsUnsigned) {
   /// The folder that plugins are dropped into.
   Path jars() {
     return folder.resolve("plugins");
+  }
+
+  /// The folder, for who sees to it.
+  Shelf shelf() {
+    return new Shelf(jars(), check());
   }
 
   /// Which jars may run.

@@ -20,7 +20,19 @@ import org.jspecify.annotations.Nullable;
 @Help("Parley: chat that goes on when the server does not")
 @Example(in = "parley demo", out = "a server, a bot and you at the prompt: try send echo hello")
 @Example(in = "parley COMMAND --help", out = "all about one command")
-sealed interface ShellCommand {
+sealed interface ShellCommand
+    permits ShellCommand.Demo,
+        ShellCommand.Server,
+        ShellCommand.Join,
+        ShellCommand.Send,
+        ShellCommand.Who,
+        PluginCommand,
+        ShellCommand.ShowHelp,
+        ShellCommand.Sim,
+        ShellCommand.ClassicServer,
+        ShellCommand.ClassicJoin,
+        ShellCommand.Version,
+        ShellCommand.WarmUp {
 
   /// Tries Parley out, with nothing installed and nothing left behind.
   @Help("a server, the bot echo, and you at the prompt; plays stdin if that is no terminal")

@@ -127,7 +127,10 @@ public record Overview(List<String> lines, List<String> objects) {
         .with("lastFailure", hook.lastFailure());
   }
 
-  private static Overview of(List<String> head, List<List<String>> rows, List<Json> objects) {
+  /// What this head and these rows say, and these objects.
+  ///
+  /// @param rows each with as many cells as the head
+  public static Overview of(List<String> head, List<List<String>> rows, List<Json> objects) {
     var cells = new ArrayList<List<String>>();
     cells.add(head);
     cells.addAll(rows);

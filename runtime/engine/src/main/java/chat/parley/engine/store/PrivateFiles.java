@@ -91,6 +91,16 @@ public final class PrivateFiles {
     syncParent(file);
   }
 
+  /// Puts a complete file in the place of another: after a crash one of the two is there, and once
+  /// this returns the new one, even after a power cut.
+  public static void publish(Path fresh, Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    syncParent(file);
+  }
+
   /// Deletes the file if it is there; once this returns it stays away even after a power cut.
   static void delete(Path file) throws IOException {
     if (Files.deleteIfExists(file)) {
