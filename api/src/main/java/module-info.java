@@ -7,12 +7,14 @@ module parley.api {
   requires static transitive jakarta.inject;
 
   exports chat.parley.api;
+  exports chat.parley.api.bot;
   exports chat.parley.api.command;
   exports chat.parley.api.hook;
   exports chat.parley.api.plugin;
   exports chat.parley.api.server;
   exports chat.parley.api.spi;
 
+  uses chat.parley.api.spi.BotEngine;
   uses chat.parley.api.spi.ClientFactory;
 
   provides javax.annotation.processing.Processor with

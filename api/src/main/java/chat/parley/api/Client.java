@@ -1,5 +1,6 @@
 package chat.parley.api;
 
+import chat.parley.api.bot.Chat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,31 @@ public interface Client extends AutoCloseable {
     return on(Event.Received.class, received -> handler.accept(received.message()));
   }
 
-  /// Calls `handler` with messages as [#onMessage] does, but leaves it to him to say when he is done
-  /// with each, by whatever thread and in whatever order. What was not done comes again after a
-  /// restart, in the order of arrival; when the subscription is closed, it goes to the next one that
-  /// takes messages.
+  /// Calls `handler` with messages as [#onMessage] does, but leaves it to him to say when he is
+  /// done with each, by whatever thread and in whatever order. What was not done comes again after
+  /// a restart, in the order of arrival; when the subscription is closed, it goes to the next one
+  /// that takes messages.
   Subscription onIncoming(Consumer<? super Incoming> handler);
+
+  /// A conversation with somebody in private: what he answers to a question goes to it and to
+  /// nobody else. What he says between two questions goes to the handlers of messages, and if there
+  /// are none, waits for the next question.
+  ///
+  /// The thread that uses it waits; see [Chat]. Without a bot around it nobody says a word when it
+  /// ends before its time.
+  default Chat chat(Nickname with) {
+    return chat(with, with);
+  }
+
+  /// A conversation with somebody in a room, or, when that is the person himself, in private.
+  Chat chat(Nickname with, Target where);
+
+  /// A conversation with somebody in private.
+  ///
+  /// @throws IllegalArgumentException when it is no nickname
+  default Chat chat(String with) {
+    return chat(Nickname.of(with));
+  }
 
   /// Calls `handler` with each event of this type, or of any when `type` is [Event], from now on;
   /// the first subscriptions also get what has happened before there were any, and whoever takes

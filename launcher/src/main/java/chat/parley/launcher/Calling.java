@@ -95,7 +95,7 @@ final class Calling {
         // Once more than above: plugins end before their client.
         Plugins started = plugins) {
       OneShot.awaitTable(client);
-      started.start(client);
+      started.start(client, this::complain);
       return then.take(client);
     }
   }
@@ -106,7 +106,7 @@ final class Calling {
       var caller = Caller.himself(client.nickname(), reply -> print(reply, call.isJson()));
       Outcome outcome = commands.run(call, caller).get();
       if (!outcome.complaint().isEmpty()) {
-        surroundings.err().println("parley: " + TerminalText.line(outcome.complaint()));
+        complain(outcome.complaint());
       }
       return switch (outcome) {
         case Outcome.Done _ -> ExitCode.DONE;
@@ -117,6 +117,10 @@ final class Calling {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a call has ended without an outcome", e);
     }
+  }
+
+  private void complain(String words) {
+    surroundings.err().println("parley: " + TerminalText.line(words));
   }
 
   private void print(Reply reply, boolean isJson) {

@@ -46,7 +46,7 @@ final class Demo {
 
   private ExitCode run(Path folder) throws InterruptedException {
     PluginHome plugins = PluginHome.in(folder, true);
-    var plan = new Engine.ServerPlan(0, BIND, folder.resolve("server"));
+    var plan = new Engine.ServerPlan(0, BIND, folder.resolve("server"), plugins);
     try (Engine.Running server = engine.serve(plan, _ -> {})) {
       String address = BIND + ":" + server.port();
       try (Client echo = engine.connect(builder(ECHO, address, folder).kind(Kind.BOT))) {

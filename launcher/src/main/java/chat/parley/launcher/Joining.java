@@ -88,11 +88,12 @@ final class Joining {
     try (Client connected = client;
         Console console = opening.join();
         Plugins plugins = engine.plugins(commands, places.plugins())) {
-      plugins.start(connected);
+      plugins.start(connected, notice -> console.show(List.of(StatusLines.notice(notice))));
       if (console.isTerminal()) {
         console.show(greeting);
       }
-      var extensions = new Extensions(commands, plugins::statuses, plugins::hooks);
+      var extensions =
+          new Extensions(commands, plugins::statuses, plugins::leftovers, plugins::hooks);
       var session = new Session(connected, console, stamps(), manner, extensions);
       Signals.stopBy(session::stop);
       if (console instanceof TerminalConsole terminal) {

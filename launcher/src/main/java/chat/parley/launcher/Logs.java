@@ -26,10 +26,13 @@ final class Logs {
     set("defaultLogLevel", "off");
   }
 
-  /// Warnings onto standard error, for an operator to keep.
+  /// Warnings onto standard error, for an operator to keep, and how plugins come and go, and what
+  /// they have to say.
   static void ontoErrorOutput() {
     set("logFile", "System.err");
     set("defaultLogLevel", "warn");
+    set("log.chat.parley.engine.plugin", "info");
+    set("log.plugin", "info");
     common();
   }
 
@@ -37,6 +40,8 @@ final class Logs {
     set("showDateTime", "true");
     set("dateTimeFormat", "yyyy-MM-dd HH:mm:ss.SSS");
     set("showShortLogName", "true");
+    // It tells each step of a load; the host tells what matters of it.
+    set("log.org.pf4j", "warn");
   }
 
   /// What was set by hand stays.

@@ -11,11 +11,15 @@ import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
+import chat.parley.engine.plugin.PluginHooks;
+import java.util.function.Consumer;
 
 /// Where plugins beside a client put what they add: commands into a registry, hooks on the client.
 ///
 /// @param client the one whose datagrams and frames they hook
-record PluginPlaces(CommandRegistry commands, Client client) implements Extensions {
+/// @param notices takes what they tell its owner unasked
+record PluginPlaces(CommandRegistry commands, Client client, Consumer<String> notices)
+    implements Extensions {
 
   /// A command that is measured as a call of its plugin.
   private record Guarded<C>(Command<C> command, Guard guard) implements Command<C> {
@@ -38,15 +42,16 @@ record PluginPlaces(CommandRegistry commands, Client client) implements Extensio
     if (!(client instanceof Hooked hooked)) {
       throw new IllegalArgumentException("this client takes no hooks");
     }
-    try {
-      return hooked.hooks().add(guard.plugin(), hook, why -> guard.failed("a hook", why));
-    } catch (IllegalStateException e) {
-      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
-    }
+    return new PluginHooks(hooked.hooks()).add(hook, guard);
   }
 
   @Override
-  public Subscription admission(Admission admission, Guard guard) {
+  public void notice(String plugin, String line) {
+    notices.accept("%s: %s".formatted(plugin, line));
+  }
+
+  @Override
+  public Subscription admission(String plugin, Admission admission) {
     throw new IllegalArgumentException("nobody registers at a client");
   }
 }

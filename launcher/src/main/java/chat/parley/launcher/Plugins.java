@@ -2,8 +2,10 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.engine.hook.HookCounts;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The plugins of a home beside one client, behind one door so that tests can stand in for them.
 interface Plugins extends AutoCloseable {
@@ -12,7 +14,7 @@ interface Plugins extends AutoCloseable {
   Plugins NONE =
       new Plugins() {
         @Override
-        public void start(Client client) {}
+        public void start(Client client, Consumer<String> notices) {}
 
         @Override
         public boolean wantsClient() {
@@ -21,6 +23,11 @@ interface Plugins extends AutoCloseable {
 
         @Override
         public List<PluginStatus> statuses() {
+          return List.of();
+        }
+
+        @Override
+        public List<Leftover> leftovers() {
           return List.of();
         }
 
@@ -34,13 +41,20 @@ interface Plugins extends AutoCloseable {
       };
 
   /// Starts them beside this client; what they have registered can be called from then on.
-  void start(Client client);
+  ///
+  /// @param notices takes what they tell the client's owner unasked, a line each, which may hold
+  ///   what strangers wrote
+  void start(Client client, Consumer<String> notices);
 
   /// Whether there are some that register their commands only when they start.
   boolean wantsClient();
 
   /// All that are known. Safe for use by any thread.
   List<PluginStatus> statuses();
+
+  /// Those that are unloaded, but held in memory by something; looks for garbage first. Safe for
+  /// use by any thread.
+  List<Leftover> leftovers();
 
   /// Their hooks, in order. Safe for use by any thread.
   List<HookCounts> hooks();

@@ -48,6 +48,7 @@ sealed interface ShellCommand
       @Help("UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("12345") int port,
       @Help("address to listen on, all if left out") @Option("ADDR") @Nullable String bind,
       @Help("folder of keys, nicknames and mail") @Option("DIR") @Nullable Path data,
+      @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("prints no table and no events") @Flag boolean quiet)
       implements ShellCommand {
 

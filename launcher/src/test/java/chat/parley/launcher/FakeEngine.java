@@ -9,6 +9,7 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.HookCounts;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class FakeEngine implements Engine {
   private record FakePlugins() implements Plugins {
 
     @Override
-    public void start(Client client) {}
+    public void start(Client client, Consumer<String> notices) {}
 
     @Override
     public boolean wantsClient() {
@@ -95,7 +96,12 @@ final class FakeEngine implements Engine {
 
     @Override
     public List<PluginStatus> statuses() {
-      return List.of(new PluginStatus("fake", "1.0.0", "running", "Parley", "for tests"));
+      return List.of(new PluginStatus("fake", "1.0.0", "running", "Parley", 0, "for tests"));
+    }
+
+    @Override
+    public List<Leftover> leftovers() {
+      return List.of();
     }
 
     @Override

@@ -106,6 +106,8 @@ final class PluginsIT {
       prompt.type("/chaos show");
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
+    prompt.type("/plugins leaks");
+    prompt.awaitLine("none");
     prompt.closeInput();
     assertEquals(0, prompt.awaitExit());
   }
@@ -116,7 +118,7 @@ final class PluginsIT {
     ParleyProcess prompt = alice("join", "alice", "--server", address);
     prompt.awaitLine("[Welcome, You are registered.]");
 
-    awaitPlugins(prompt, "chaos\\.jar +refused +nobody +chaos\\.jar is not signed; .*");
+    awaitPlugins(prompt, "chaos\\.jar +refused +nobody +0 +chaos\\.jar is not signed; .*");
     Files.createFile(plugins().resolve("allow-unsigned"));
 
     awaitPlugins(prompt, RUNNING);

@@ -20,11 +20,12 @@ package chat.parley.api.command;
 /// ```
 ///
 /// `C` is either a sealed interface, whose records are sub-commands and whose sealed interfaces are
-/// groups of them, or one record, which is the whole command. A component is a plain parameter
-/// unless it is an [Option], a [Flag] or the [Rest]; its type is String, int, long, double,
-/// boolean, Duration, LocalTime, LocalDate, Nickname, Target, Room, Path, an enum, a List of these,
-/// or an Optional of one that may be left out. On a prompt line, a value with blanks stands in
-/// quotes, `"two words"` or `'two words'`; a backslash inside takes a quote as it is.
+/// groups of them, or one record, which is the whole command. One record of several may be the
+/// [Default]. A component is a plain parameter unless it is an [Option], a [Flag] or the [Rest];
+/// its type is String, int, long, double, boolean, Duration, LocalTime, LocalDate, Nickname,
+/// Target, Room, Path, an enum, a List of these, or an Optional of one that may be left out. On a
+/// prompt line, a value with blanks stands in quotes, `"two words"` or `'two words'`; a backslash
+/// inside takes a quote as it is.
 ///
 /// The command's word is what [Name] says on the class or on `C`, else the class's name without
 /// `Command`, written with dashes. [Help] and [Example] may stand on both.

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// It is a Guice module with an injector of its own, in which the host has bound what a plugin may
-/// use: [PluginInfo], [Store], [Scheduler], `@`[DataDir] [java.nio.file.Path],
+/// use: [PluginInfo], [Store], [Scheduler], [Notices], `@`[DataDir] [java.nio.file.Path],
 /// [java.time.InstantSource], `org.slf4j.Logger`, and beside a client [chat.parley.api.Client],
 /// beside a server [chat.parley.api.server.Server]. What is named here is made once for each load,
 /// and closed in reverse order with the plugin if it is [AutoCloseable].
@@ -61,20 +61,35 @@ public abstract class PluginModule extends AbstractModule {
     side = loadedSide;
   }
 
-  /// Adds a command. A call is interrupted after a minute, which counts as a failure of the plugin,
-  /// as does what it throws but [IllegalArgumentException].
+  /// Adds a command to the prompt of a client, and to the shell; a server has no prompt. A call is
+  /// interrupted after a minute, which counts as a failure of the plugin, as does what it throws
+  /// but [IllegalArgumentException].
   protected final void command(Class<? extends Command<?>> command) {
-    declare(new Declaration.OfCommand(command), command);
+    if (side == Side.CLIENT) {
+      declare(new Declaration.OfCommand(command), command);
+    }
   }
 
   /// Calls a handler with each event of this type, on virtual threads, in order, as
   /// [chat.parley.api.Client#on] promises. A call may block, but is interrupted after 10 seconds;
   /// that, and whatever it throws, counts as a failure of the plugin, and the third one within an
   /// hour switches it off. When the plugin is replaced, events wait for the new version.
+  ///
+  /// What a plugin hears takes nothing from the owner of the client: a message counts as shown only
+  /// when his own handlers have returned from it, so after a restart it may come to the plugin
+  /// again.
   protected final <E extends Event> void on(
       Class<E> type, Class<? extends Consumer<? super E>> handler) {
     if (side == Side.CLIENT) {
       declare(new Declaration.OfHandler<>(type, handler), handler);
+    }
+  }
+
+  /// Gives a say in which of the messages that come in are told. When the plugin is replaced,
+  /// messages wait for the new version.
+  protected final void filter(Class<? extends MessageFilter> filter) {
+    if (side == Side.CLIENT) {
+      declare(new Declaration.OfFilter(filter), filter);
     }
   }
 
@@ -86,7 +101,9 @@ public abstract class PluginModule extends AbstractModule {
     }
   }
 
-  /// Adds a say in who may register at the server.
+  /// Adds a say in who may register at the server. A call is interrupted after two seconds, which
+  /// counts as a refusal and as a failure of the plugin, as does what it throws. As long as the
+  /// plugin should run and does not, since it has failed too often, nobody is admitted.
   protected final void admission(Class<? extends Admission> admission) {
     if (side == Side.SERVER) {
       declare(new Declaration.OfAdmission(admission), admission);

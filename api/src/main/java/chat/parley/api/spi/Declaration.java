@@ -3,6 +3,7 @@ package chat.parley.api.spi;
 import chat.parley.api.Event;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.api.server.Admission;
 import chat.parley.api.server.ServerEvent;
 import java.util.function.Consumer;
@@ -16,6 +17,9 @@ public sealed interface Declaration {
   /// A handler of a client's events.
   record OfHandler<E extends Event>(Class<E> event, Class<? extends Consumer<? super E>> type)
       implements Declaration {}
+
+  /// A say in which messages are told.
+  record OfFilter(Class<? extends MessageFilter> type) implements Declaration {}
 
   /// A handler of a server's events.
   record OfServerHandler<E extends ServerEvent>(

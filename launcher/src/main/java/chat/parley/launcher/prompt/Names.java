@@ -8,11 +8,16 @@ import chat.parley.engine.command.Candidate;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Known;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What Tab offers at the prompt: commands, and names from the client's table.
 ///
 /// Safe for use by any thread.
 public final class Names implements Known {
+
+  /// What is typed before the command that help is asked for.
+  private static final Pattern HELP = Pattern.compile("[ \t]*/?help[ \t]+");
 
   private final Client client;
   private final CommandRegistry commands;
@@ -25,7 +30,10 @@ public final class Names implements Known {
 
   /// The ways to complete the word that ends at `cursor`.
   public List<Candidate> complete(String line, int cursor) {
-    return commands.complete(line, cursor, this);
+    Matcher help = HELP.matcher(line).region(0, Math.min(cursor, line.length()));
+    return help.lookingAt()
+        ? commands.completeHelp(line.substring(help.end(), help.regionEnd()))
+        : commands.complete(line, cursor, this);
   }
 
   @Override

@@ -6,9 +6,12 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.launcher.text.Overview;
+import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
+import chat.parley.launcher.text.TerminalText;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The words of the prompt that are done and answered at once; each answers with lines to show.
@@ -18,31 +21,43 @@ final class PlainWords {
 
   private final Client client;
   private final Extensions extensions;
+  private final Stamps stamps;
 
   /// The rooms that were joined here, and not left again.
   private final Set<Room> joined = new HashSet<>();
 
-  PlainWords(Client client, Extensions extensions) {
+  PlainWords(Client client, Extensions extensions, Stamps stamps) {
     this.client = client;
     this.extensions = extensions;
+    this.stamps = stamps;
   }
 
   List<String> who(boolean isJson) {
     return Overview.ofTable(client.table().values()).shown(isJson);
   }
 
-  List<String> plugins(boolean isJson) {
-    return Overview.ofPlugins(extensions.plugins().get()).shown(isJson);
+  List<String> plugins(PromptWord.PluginsShown shown, boolean isJson) {
+    Overview overview =
+        switch (shown) {
+          case ALL -> Overview.ofPlugins(extensions.plugins().get());
+          case LEAKS -> Overview.ofLeftovers(extensions.leftovers().get(), stamps);
+        };
+    return overview.shown(isJson);
   }
 
   List<String> hooks(boolean isJson) {
     return Overview.ofHooks(extensions.hooks().get()).shown(isJson);
   }
 
-  /// All about one command; all of them when nothing has these words.
+  /// All about one command.
   List<String> help(List<String> about) {
     CommandRegistry commands = extensions.commands();
-    return commands.help("", about).orElseGet(commands::help).lines().toList();
+    Optional<String> text = commands.help("", about);
+    if (text.isPresent()) {
+      return text.get().lines().toList();
+    }
+    String why = TerminalText.line(commands.whyNoHelp(about));
+    return List.of("[%s; /help shows all]".formatted(why));
   }
 
   List<String> join(Room room) {

@@ -3,6 +3,7 @@ package chat.parley.launcher.prompt;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
+import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
 import chat.parley.api.command.Help;
 import chat.parley.api.command.Name;
@@ -60,8 +61,21 @@ public sealed interface PromptWord {
 
   /// Shows the plugins.
   @Name("/plugins")
-  @Help("shows the plugins, and which of them run")
-  record Plugins() implements PromptWord {}
+  @Help("shows the plugins, which of them run, and how often each failed in the last hour")
+  @Example(in = "/plugins")
+  @Example(in = "/plugins leaks")
+  record Plugins(
+      @Default("all") @Help("leaks: those that are unloaded, but held in memory by something")
+          PluginsShown shown)
+      implements PromptWord {}
+
+  /// Which plugins are shown.
+  enum PluginsShown {
+    /// What is in the folder.
+    ALL,
+    /// What is unloaded, but still in memory.
+    LEAKS
+  }
 
   /// Shows the hooks.
   @Name("/hooks")

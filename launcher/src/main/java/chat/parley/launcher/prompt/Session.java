@@ -84,7 +84,7 @@ public final class Session {
     this.lines = new StatusLines(client.nickname(), stamps, spelling);
     this.manner = manner;
     this.commands = extensions.commands();
-    this.plain = new PlainWords(client, extensions);
+    this.plain = new PlainWords(client, extensions, stamps);
     this.foreign = new ForeignCommands(commands, client.nickname(), console);
     this.broadcasts = new Broadcasts(client, console);
   }
@@ -188,7 +188,7 @@ public final class Session {
       case PromptWord.Leave(Room room) -> tell(plain.leave(room));
       case PromptWord.Trust(Nickname nick) -> tell(plain.trust(nick));
       case PromptWord.ShowHelp(List<String> about) -> tell(plain.help(about));
-      case PromptWord.Plugins() -> tell(plain.plugins(isJson));
+      case PromptWord.Plugins(PromptWord.PluginsShown shown) -> tell(plain.plugins(shown, isJson));
       case PromptWord.Hooks() -> tell(plain.hooks(isJson));
       case PromptWord.Quit() -> {
         end(Ending.LEFT);

@@ -3,6 +3,7 @@ package chat.parley.launcher.text;
 import chat.parley.api.Entry;
 import chat.parley.api.Room;
 import chat.parley.engine.hook.HookCounts;
+import chat.parley.engine.plugin.Leftover;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,9 @@ import java.util.TreeMap;
 public record Overview(List<String> lines, List<String> objects) {
 
   private static final List<String> PLUGIN_HEAD =
-      List.of("PLUGIN", "VERSION", "STATE", "SIGNER", "NOTE");
+      List.of("PLUGIN", "VERSION", "STATE", "SIGNER", "FAILED", "NOTE");
+
+  private static final List<String> LEFTOVER_HEAD = List.of("LOAD", "VERSION", "FILE", "SINCE");
 
   private static final List<String> HOOK_HEAD =
       List.of(
@@ -70,6 +73,7 @@ public record Overview(List<String> lines, List<String> objects) {
         plugin.version(),
         plugin.state(),
         plugin.signer().isEmpty() ? "nobody" : plugin.signer(),
+        String.valueOf(plugin.failures()),
         plugin.note());
   }
 
@@ -79,7 +83,28 @@ public record Overview(List<String> lines, List<String> objects) {
         .with("version", plugin.version())
         .with("state", plugin.state())
         .with("signer", plugin.signer())
+        .with("failures", plugin.failures())
         .with("note", plugin.note());
+  }
+
+  /// The loads of plugins that something still holds; a word when there are none.
+  public static Overview ofLeftovers(List<Leftover> leftovers, Stamps stamps) {
+    return leftovers.isEmpty()
+        ? new Overview(List.of("none"), List.of())
+        : of(
+            LEFTOVER_HEAD,
+            leftovers.stream()
+                .map(it -> List.of(it.load(), it.version(), it.file(), stamps.of(it.since())))
+                .toList(),
+            leftovers.stream().map(Overview::json).toList());
+  }
+
+  private static Json json(Leftover leftover) {
+    return new Json()
+        .with("load", leftover.load())
+        .with("version", leftover.version())
+        .with("file", leftover.file())
+        .with("since", leftover.since().toString());
   }
 
   /// The hooks.

@@ -113,6 +113,11 @@ public final class StatusLines {
     return "[Message received by %s.]".formatted(name(recipient));
   }
 
+  /// The line for what a plugin tells unasked.
+  public static String notice(String words) {
+    return "[%s]".formatted(line(words));
+  }
+
   /// The line for a nickname that nobody has.
   public static String noClient(Nickname nickname) {
     return "[There is no client %s.]".formatted(name(nickname));

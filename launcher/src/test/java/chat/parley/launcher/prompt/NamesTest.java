@@ -30,4 +30,13 @@ final class NamesTest {
     assertEquals(List.of("Bob", "bert"), offered("send b"));
     assertEquals(List.of("#dev", "#ops"), offered("/join #"));
   }
+
+  @Test
+  void offersCommandsBehindHelp() {
+    assertEquals(List.of("send", "send_all"), offered("/help se"));
+    assertEquals(List.of("/send", "/send_all"), offered("help /se"));
+    assertEquals(List.of(), offered("/help send b"));
+    assertEquals("send", offered("/help ").getFirst());
+    assertEquals("help", offered("/help h").getFirst());
+  }
 }

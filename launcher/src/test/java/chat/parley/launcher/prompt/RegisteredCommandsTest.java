@@ -9,6 +9,7 @@ import chat.parley.api.command.Name;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.HookCounts;
+import chat.parley.engine.plugin.Leftover;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.testing.FakeConsole;
 import chat.parley.launcher.testing.TodoCommand;
@@ -16,6 +17,7 @@ import chat.parley.launcher.text.PluginStatus;
 import chat.parley.launcher.text.Stamps;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +29,7 @@ final class RegisteredCommandsTest {
 
   private final CommandRegistry commands = CommandRegistry.with(PromptWord.class);
   private final FakeClient client = new FakeClient("alice", "bob");
+  private final List<Leftover> leftovers = new ArrayList<>();
 
   private Session session(FakeConsole console) {
     var reasons = Map.of("chaos", 1L);
@@ -52,8 +55,8 @@ final class RegisteredCommandsTest {
         new Session.Manner(false, true, Pace.AT_ONCE),
         new Extensions(
             commands,
-            () ->
-                List.of(new PluginStatus("todo", "1.2.0", "running", "", "keeps a\u001b[1m list")),
+            () -> List.of(new PluginStatus("todo", "1.2.0", "running", "", 1, "keeps a\u001b[1m list")),
+            () -> leftovers,
             () -> List.of(hook)));
   }
 
@@ -141,7 +144,7 @@ final class RegisteredCommandsTest {
     List<String> shown = shownFor("/help", "/help todo add");
     int title = shown.indexOf("plugin todo:");
 
-    assertEquals("  /todo …         keeps a list", shown.get(title + 1));
+    assertEquals("  /todo …               keeps a list", shown.get(title + 1));
     assertEquals("usage: /todo add TEXT…", shown.get(title + 2));
     assertTrue(shown.contains("  /todo add milk"), shown::toString);
   }
@@ -183,11 +186,30 @@ final class RegisteredCommandsTest {
   void areShownWithTheirPlugins() throws InterruptedException {
     assertEquals(
         List.of(
-            "PLUGIN  VERSION  STATE    SIGNER  NOTE",
-            "todo    1.2.0    running  nobody  keeps a[1m list",
-            "{\"plugin\":\"todo\",\"version\":\"1.2.0\",\"state\":\"running\","
-                + "\"signer\":\"\",\"note\":\"keeps a\\u001b[1m list\"}"),
+            "PLUGIN  VERSION  STATE    SIGNER  FAILED  NOTE",
+            "todo    1.2.0    running  nobody  1       keeps a[1m list",
+            "{\"plugin\":\"todo\",\"version\":\"1.2.0\",\"state\":\"running\",\"signer\":\"\",\"failures\":1,"
+                + "\"note\":\"keeps a\\u001b[1m list\"}"),
         shownFor("/plugins", "/plugins --json"));
+  }
+
+  @Test
+  void areShownWhenSomethingHoldsThemAfterTheirEnd() throws InterruptedException {
+    var since = Instant.EPOCH.plusSeconds(61);
+    leftovers.add(new Leftover("todo#3", "1.2.0", "to\u001b[1mdo.jar", since));
+
+    assertEquals(
+        List.of(
+            "LOAD    VERSION  FILE         SINCE",
+            "todo#3  1.2.0    to[1mdo.jar  00:01:01",
+            "{\"load\":\"todo#3\",\"version\":\"1.2.0\",\"file\":\"to\\u001b[1mdo.jar\","
+                + "\"since\":\"1970-01-01T00:01:01Z\"}"),
+        shownFor("/plugins leaks", "/plugins leaks --json"));
+  }
+
+  @Test
+  void leakNothingAsARule() throws InterruptedException {
+    assertEquals(List.of("none"), shownFor("/plugins leaks", "/plugins leaks --json"));
   }
 
   @Test

@@ -353,8 +353,17 @@ final class SessionTest {
   }
 
   @Test
+  void saysThatThereIsNoHelpOnWhatIsNoCommand() throws InterruptedException {
+    assertEquals(
+        List.of(
+            "[there is no command sned; did you mean send?; /help shows all]",
+            "[there is no command xyzzy; /help shows all]"),
+        shownFor(new FakeClient("alice"), "/help sned bob", "help xyzzy"));
+  }
+
+  @Test
   void showsHelpLineByLine() throws InterruptedException {
-    List<String> shown = shownFor(new FakeClient("alice"), "/help send", "help nonsense");
+    List<String> shown = shownFor(new FakeClient("alice"), "/help send", "help");
 
     assertEquals("usage: send TO TEXT…", shown.getFirst());
     assertTrue(shown.stream().anyMatch(line -> line.contains("send_all TEXT…")), shown::toString);

@@ -18,6 +18,7 @@ import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
 import chat.parley.api.Via;
+import chat.parley.api.bot.Chat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -229,6 +230,11 @@ public final class FakeClient implements Client {
             .map(Delivery.class::cast)
             .toList()
         : List.of();
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    throw new UnsupportedOperationException("nobody answers here");
   }
 
   @Override

@@ -249,4 +249,10 @@ final class StatusLinesTest {
       assertTrue(shown.indexOf(0x1b) < 0 && shown.indexOf(0x202e) < 0, shown);
     }
   }
+
+  @Test
+  void noticeOfAPluginCannotHarmTheTerminal() {
+    assertEquals(
+        "[rooms: bob\uFFFD[2J is here]", StatusLines.notice("rooms: bob\u202e\u001b[2J is here"));
+  }
 }

@@ -1,10 +1,14 @@
 package chat.parley.testkit;
 
-import chat.parley.api.Client;
 import chat.parley.api.Nickname;
+import chat.parley.api.bot.Bot;
 import chat.parley.api.plugin.PluginModule;
+import chat.parley.api.spi.BotPlan;
 import chat.parley.core.Entropy;
 import chat.parley.engine.config.Environment;
+import chat.parley.engine.plugin.Extensions;
+import chat.parley.engine.plugin.HostClock;
+import chat.parley.engine.plugin.Neighbour;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -57,7 +61,7 @@ public final class Kit implements AutoCloseable {
   private final KitServer server;
   private final KitClock clock = new KitClock(this);
   private final Jars jars = new Jars();
-  private final List<Prompt> prompts = new ArrayList<>();
+  private final List<Shelf> shelves = new ArrayList<>();
   private final Map<Nickname, User> users = new LinkedHashMap<>();
 
   private Kit(long seed, Duration blockedAfter) {
@@ -92,11 +96,38 @@ public final class Kit implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    var user = new User(this, name);
+    return join(new User(this, name, null));
+  }
+
+  private User join(User user) {
     user.connect();
-    users.put(name, user);
+    users.put(user.nickname(), user);
     shareNews();
     return user;
+  }
+
+  /// Starts a bot, on virtual time and with its day beginning at midnight UTC. What is returned can
+  /// [User#crash], [User#stop] and [User#restart], and the bot with it; what it is told, only the
+  /// bot hears.
+  ///
+  /// @throws IllegalArgumentException when its nickname is taken
+  public User bot(Bot bot) {
+    return bot(bot.plan());
+  }
+
+  /// Runs the `main` of a program, and starts the bot that it wants to run.
+  ///
+  /// @param program its class, as `java` would start it
+  /// @throws IllegalArgumentException when it runs none, or the nickname of that is taken
+  public User bot(Class<?> program) {
+    return bot(Programs.botOf(program));
+  }
+
+  private User bot(BotPlan bot) {
+    if (users.containsKey(bot.nickname())) {
+      throw new IllegalArgumentException("there is a %s already".formatted(bot.nickname()));
+    }
+    return join(new User(this, bot.nickname(), bot));
   }
 
   /// The server.
@@ -114,9 +145,9 @@ public final class Kit implements AutoCloseable {
     return clock;
   }
 
-  /// Loads plugins beside the client of every user, those to come included, as the host of a
-  /// running client would: from a jar with classes of its own, which is packed from the folder that
-  /// the plugin's classes are in.
+  /// Loads plugins beside the client of every user, those to come included, and beside the server,
+  /// each where its [chat.parley.api.plugin.ParleyPlugin#sides] say: as a running host would, from a
+  /// jar with classes of its own, which is packed from the folder that the plugin's classes are in.
   ///
   /// @throws AssertionError when a plugin cannot be loaded
   /// @throws IllegalArgumentException when a class is no plugin of its folder
@@ -135,7 +166,7 @@ public final class Kit implements AutoCloseable {
     jars.config(id, toml);
   }
 
-  /// Packs a plugin again, and replaces it beside every client.
+  /// Packs a plugin again, and replaces it wherever it runs.
   ///
   /// @param id the plugin's
   /// @throws AssertionError when it cannot be loaded
@@ -145,7 +176,10 @@ public final class Kit implements AutoCloseable {
   }
 
   private void take(Path jar) {
-    users().stream().filter(User::isThere).forEach(user -> user.load(jar));
+    users().stream()
+        .filter(user -> user.isThere() && user.isPerson())
+        .forEach(user -> user.prompt().take(jar));
+    server.take(jar);
     settle();
   }
 
@@ -165,7 +199,7 @@ public final class Kit implements AutoCloseable {
   }
 
   private List<String> leftovers() {
-    return prompts.stream().flatMap(it -> it.leftovers().stream()).toList();
+    return shelves.stream().flatMap(it -> it.leftovers().stream()).toList();
   }
 
   /// A test for each [chat.parley.api.command.Example] of the loaded commands, for a
@@ -254,11 +288,28 @@ public final class Kit implements AutoCloseable {
         .allMatch(user -> user.table().equals(truth));
   }
 
-  /// A prompt beside this client, with all plugins.
-  Prompt prompt(Client client) {
-    var prompt = new Prompt(client, new VirtualClock(timeline, stage), jars.folder());
-    prompts.add(prompt);
-    return prompt;
+  /// A place for plugins, still without any.
+  ///
+  /// @param owner whose it is
+  Shelf shelf(String owner, Neighbour neighbour, Extensions extensions) {
+    var shelf = new Shelf(this, owner, neighbour, extensions);
+    shelves.add(shelf);
+    return shelf;
+  }
+
+  /// Where the jars of plugins are, and all that plugins have.
+  Path pluginFolder() {
+    return jars.folder();
+  }
+
+  /// The time that plugins live by.
+  HostClock pluginClock() {
+    return new VirtualClock(timeline, stage);
+  }
+
+  /// Whether this line is a command of a plugin beside his client.
+  boolean isPluginCommand(User user, String line) {
+    return !jars.all().isEmpty() && user.prompt().knows(line);
   }
 
   List<Path> jars() {

@@ -9,17 +9,20 @@ import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
+import chat.parley.api.spi.BotPlan;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.EnvironmentModule;
+import chat.parley.engine.bot.RunningBot;
+import chat.parley.engine.bot.Terms;
+import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
-import chat.parley.engine.plugin.PluginStatus;
 import chat.parley.engine.store.MemoryClientStore;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -31,7 +34,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody in a test, with a real client and a disk that outlives it.
+/// Somebody in a test, with a real client and a disk that outlives it: a person, or a bot.
 ///
 /// To be used by the test's own thread.
 public final class User {
@@ -43,19 +46,27 @@ public final class User {
   private final Nickname nickname;
   private final Queue<String> unheard = new ArrayDeque<>();
   private final List<Event> happened = new ArrayList<>();
+  private final @Nullable BotPlan bot;
   private MemoryClientStore disk;
   private @Nullable Client client;
+  private @Nullable RunningBot running;
   private @Nullable Prompt prompt;
   private @Nullable Target partner;
   private boolean hasRegistered;
 
-  User(Kit kit, Nickname nickname) {
+  /// @param bot what answers in place of a person, if anything
+  User(Kit kit, Nickname nickname, @Nullable BotPlan bot) {
     this.kit = kit;
     this.nickname = nickname;
+    this.bot = bot;
+    this.disk = newDisk(kit);
+  }
+
+  /// The disk of somebody who has never been there.
+  static MemoryClientStore newDisk(Kit kit) {
     var identity = Identity.create(new JdkCrypto(), kit.entropy());
-    this.disk =
-        new MemoryClientStore(
-            ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
+    return new MemoryClientStore(
+        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
   }
 
   /// Who he is.
@@ -79,7 +90,7 @@ public final class User {
   Prompt prompt() {
     Prompt made = prompt;
     if (made == null) {
-      made = kit.prompt(client());
+      made = new Prompt(kit, client(), this::read);
       prompt = made;
     }
     return made;
@@ -110,12 +121,15 @@ public final class User {
     return this;
   }
 
-  /// Says this to whom he talks; or types it, when it begins with a slash: a command of a plugin,
-  /// whose answers he hears.
+  /// Says this to whom he talks; or types it, when it is a command of a plugin beside his client,
+  /// whose answers he hears. He also hears what plugins tell him unasked, after their id: `todo:
+  /// …`.
   ///
   /// @throws IllegalStateException when he talks to nobody
   public User says(String text) {
-    if (text.startsWith("/")) {
+    boolean isCommand =
+        text.startsWith("/") && (partner == null || kit.isPluginCommand(this, text));
+    if (isCommand) {
       var _ = type(text).thenAccept(this::read);
       kit.settle();
       return this;
@@ -224,9 +238,7 @@ public final class User {
   /// Ends his client like the end of its process: nobody is told.
   public void crash() {
     kit.transcript().note("%s crashes".formatted(nickname));
-    EngineClientFactory.kill(client());
-    client = null;
-    closePrompt();
+    end();
     kit.settle();
   }
 
@@ -234,6 +246,7 @@ public final class User {
   public void stop() {
     kit.transcript().note("%s leaves".formatted(nickname));
     closePrompt();
+    stopBot();
     client().close();
     client = null;
     kit.settle();
@@ -254,6 +267,13 @@ public final class User {
     kit.shareNews();
   }
 
+  private void stopBot() {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
+  }
+
   void connect() {
     var factory =
         new EngineClientFactory(
@@ -261,28 +281,33 @@ public final class User {
             new NetModule(kit.network().of(nickname.key())),
             _ -> disk);
     try {
+      Kind kind = bot == null ? Kind.HUMAN : Kind.BOT;
       Client connected =
-          factory.connect(
-              new ClientOptions(nickname, null, 0, null, true, Kind.HUMAN, REGISTRATION));
+          factory.connect(new ClientOptions(nickname, null, 0, null, true, kind, REGISTRATION));
       client = connected;
-      var _ = connected.on(Event.class, this::notice);
+      listen(connected);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while %s registers".formatted(nickname), e);
     }
-    for (Path jar : kit.jars()) {
-      load(jar);
-    }
     kit.settle();
   }
 
-  /// Loads a plugin beside his client.
-  void load(Path jar) {
-    PluginStatus status = prompt().take(jar);
-    if (status.state() != PluginStatus.State.RUNNING || !status.why().isEmpty()) {
-      throw kit.failure(
-          "the plugin in %s does not run: %s".formatted(jar.getFileName(), status.why()));
+  /// As a prompt does: plugins first, which may keep messages from being told. What a bot is told
+  /// belongs to the bot.
+  private void listen(Client connected) {
+    if (bot == null) {
+      kit.jars().forEach(prompt()::take);
+      var _ = connected.on(Event.class, this::notice);
+    } else {
+      var _ = Accompanied.listen(connected, Event.class, this::notice);
+      var terms = new Terms(kit.stage(), ZoneOffset.UTC, this::noteFailure);
+      running = RunningBot.start(bot, connected, terms);
     }
+  }
+
+  private void noteFailure(Throwable failure) {
+    kit.transcript().note("%s fails: %s".formatted(nickname, failure));
   }
 
   private void notice(Event event) {
@@ -326,11 +351,18 @@ public final class User {
     return client != null;
   }
 
+  /// Whether plugins are loaded beside his client.
+  boolean isPerson() {
+    return bot == null;
+  }
+
+  /// Ends his client like the end of its process, and then what ran on it, which reaches nobody.
   void end() {
     if (client != null) {
       EngineClientFactory.kill(client);
       client = null;
     }
+    stopBot();
     closePrompt();
   }
 }

@@ -1,8 +1,10 @@
 package chat.parley.testkit;
 
 import static java.time.Duration.ofMinutes;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.api.Delivery;
 import chat.parley.testkit.examples.TodoPlugin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,6 +57,58 @@ final class PluginTest {
   }
 
   @Test
+  void keepsMessagesFromBeingToldThoughTheyAreDelivered(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+
+    Delivery whisper = alice.tells("bob", "psst, hello plugin");
+    alice.tells("bob", "good morning");
+
+    bob.hears("good morning").hearsNothing();
+    assertInstanceOf(Delivery.Delivered.class, whisper.state());
+    bob.restart();
+    bob.hearsNothing();
+  }
+
+  @Test
+  void keepsMailFromBeingToldThatComesBeforeThePlugin(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+    bob.stop();
+
+    alice.tells("bob", "psst");
+    alice.tells("bob", "good morning");
+    bob.restart();
+
+    bob.hears("good morning").hearsNothing();
+  }
+
+  @Test
+  void letsAMessagePassThatItTakesTooLongFor(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+
+    alice.tells("bob", "hmm, difficult");
+    alice.tells("bob", "psst");
+    alice.tells("bob", "good morning");
+
+    bob.hears("difficult").hears("good morning").hearsNothing();
+  }
+
+  @Test
+  void takesNoMailFromItsOwner(Kit kit) {
+    User alice = kit.user("alice");
+    User bob = kit.user("bob");
+    bob.stop();
+
+    alice.tells("bob", "hello plugin");
+    bob.restart();
+
+    bob.hears("hello plugin");
+    alice.hears("hello yourself");
+  }
+
+  @Test
   void readsItsConfigurationWhenLoaded(Kit kit) {
     User alice = kit.user("alice").with("bob");
     kit.user("bob");
@@ -63,6 +117,17 @@ final class PluginTest {
     kit.reload("todo");
 
     alice.says("hello plugin").hears("at your service");
+  }
+
+  @Test
+  void tellsItsUserWhatHeDidNotAskFor(Kit kit) {
+    User alice = kit.user("alice");
+    kit.config("todo", "door = true");
+    kit.reload("todo");
+
+    kit.user("bob");
+
+    alice.hears("todo: bob is here").hearsNothing();
   }
 
   @Test

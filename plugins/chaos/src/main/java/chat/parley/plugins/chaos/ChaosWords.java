@@ -1,6 +1,7 @@
 package chat.parley.plugins.chaos;
 
 import chat.parley.api.Nickname;
+import chat.parley.api.command.Default;
 import chat.parley.api.command.Help;
 import chat.parley.api.command.Name;
 import chat.parley.api.command.Range;
@@ -35,6 +36,7 @@ sealed interface ChaosWords {
   @Help("ends all trouble")
   record Off() implements ChaosWords {}
 
+  @Default
   @Help("shows what is on")
   record Show() implements ChaosWords {}
 }

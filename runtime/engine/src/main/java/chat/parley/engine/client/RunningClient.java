@@ -4,7 +4,6 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
-import chat.parley.api.Everyone;
 import chat.parley.api.Incoming;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
@@ -12,14 +11,16 @@ import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
+import chat.parley.api.bot.Chat;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
 import chat.parley.core.client.ClientSettings;
-import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.StoreDisk;
+import chat.parley.engine.chat.Attention;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.hook.TransportHooks;
 import chat.parley.engine.net.LocalAddress;
@@ -28,6 +29,7 @@ import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
 import chat.parley.engine.store.Store;
 import chat.parley.engine.time.Threads;
+import chat.parley.engine.time.Timed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +40,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -52,7 +53,7 @@ import org.slf4j.LoggerFactory;
 /// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
 ///
 /// Safe for use by any thread but the loop.
-final class RunningClient implements Client, Hooked, NodeLoop.Owner {
+final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
@@ -65,23 +66,21 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   private final ClientPort port;
   private final Subscriptions subscriptions;
   private final Sending sending;
-  private final TableView view = new TableView(new JdkCrypto());
+  private final ClientWorld.Host chats;
+  private final LatestTable table;
   private final AtomicReference<Profile> profile;
-  private final AtomicLong tableChanges = new AtomicLong();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final ReentrantLock comingAndGoing = new ReentrantLock();
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
   private volatile boolean registered;
-  private volatile Snapshot snapshot = new Snapshot(-1, Map.of());
   private volatile List<Delivery> finalOutbox = List.of();
 
   // Confined to the loop.
   private final Deliveries deliveries;
   private final News news;
   private final Set<Nickname> changedKeys = new HashSet<>();
+  private final Leaving leaving = new Leaving();
   private @Nullable ClientMachine machine;
-  private boolean leaving;
-  private @Nullable Event answerToLeaving;
 
   /// What a client runs on.
   ///
@@ -94,9 +93,6 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
       LocalAddress local,
       Threads threads) {}
 
-  /// The table as it was after so many changes.
-  private record Snapshot(long changes, Map<Nickname, Entry> table) {}
-
   /// A client that does nothing before [#start].
   RunningClient(Host host) {
     this.host = host;
@@ -105,7 +101,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
     ClientImage image = host.store().image();
     this.loop = host.network().nextLoop();
     this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
-    this.hooks = new TransportHooks(nickname.key(), loop);
+    this.hooks = new TransportHooks(nickname.key(), loop, threads);
     this.port = new ClientPort(hooks.over(host.network()), threads, loop, driver, host.local());
     this.subscriptions =
         new Subscriptions(
@@ -115,7 +111,15 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
             new ShownReport(driver)::add);
     this.deliveries = new Deliveries(threads);
     this.news = new News(nickname, deliveries, subscriptions);
-    this.sending = new Sending(driver, deliveries, () -> closing.get() || stopped.isDone());
+    this.sending =
+        new Sending(
+            driver,
+            deliveries,
+            () -> closing.get() || stopped.isDone(),
+            new Sending.Others(nickname, this::table));
+    this.chats =
+        new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
+    this.table = new LatestTable(() -> ask(this::entries, null));
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -171,7 +175,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
         news.tellAll();
         end(why);
       }
-      case Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
+      case Output.Judge _, Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
           throw new IllegalStateException(
               "no output of a client: %s".formatted(output.getClass().getSimpleName()));
     }
@@ -181,10 +185,8 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   public void flushed() {
     refresh();
     news.tellAll();
-    Event answer = answerToLeaving;
+    Event answer = leaving.poll();
     if (answer != null) {
-      answerToLeaving = null;
-      // Told only when the port is free, since who hears that we have left may use it.
       var _ = port.close().thenRun(() -> subscriptions.tell(answer));
     }
   }
@@ -196,19 +198,11 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   /// Takes note of an event; answers whether it is to be told later than all others.
   private boolean answersLeaving(Event event) {
     refresh();
-    tableChanges.incrementAndGet();
+    table.changed();
     if (event instanceof Event.KeyChanged change) {
       changedKeys.add(change.nickname());
-    } else if (leaving && isAnswerToLeaving(event)) {
-      leaving = false;
-      answerToLeaving = event;
-      return true;
     }
-    return false;
-  }
-
-  private static boolean isAnswerToLeaving(Event event) {
-    return event instanceof Event.Deregistered || event instanceof Event.ServerNotResponding;
+    return leaving.takes(event);
   }
 
   private void end(String why) {
@@ -231,18 +225,11 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
 
   @Override
   public Map<Nickname, Entry> table() {
-    Snapshot known = snapshot;
-    long changes = tableChanges.get();
-    if (known.changes() == changes) {
-      return known.table();
-    }
-    List<TableEntry> entries = ask(() -> machine == null ? null : machine.table().get(), null);
-    if (entries == null) {
-      return known.table();
-    }
-    var fresh = new Snapshot(changes, view.of(entries));
-    snapshot = fresh;
-    return fresh.table();
+    return table.get();
+  }
+
+  private @Nullable List<TableEntry> entries() {
+    return machine == null ? null : machine.table().get();
   }
 
   private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {
@@ -264,30 +251,23 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   }
 
   @Override
+  public Threads threads() {
+    return threads;
+  }
+
+  @Override
   public Traffic traffic() {
     return threads.join(driver.traffic());
   }
 
   @Override
   public Delivery send(Nickname to, String text) {
-    return sending.send(List.of(to), to, text).getFirst();
+    return sending.send(to, text).getFirst();
   }
 
   @Override
   public List<Delivery> send(Target to, String text) {
-    return switch (to) {
-      case Nickname one -> sending.send(List.of(one), one, text);
-      case Room room -> sending.send(others(entry -> entry.rooms().contains(room)), room, text);
-      case Everyone everyone -> sending.send(others(_ -> true), everyone, text);
-    };
-  }
-
-  private List<Nickname> others(Predicate<Entry> which) {
-    return table().values().stream()
-        .filter(which)
-        .map(Entry::nickname)
-        .filter(other -> !other.equals(nickname))
-        .toList();
+    return sending.send(to, text);
   }
 
   @Override
@@ -306,15 +286,35 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   }
 
   @Override
+  public <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler) {
+    return subscriptions.accompany(type, handler);
+  }
+
+  @Override
+  public Subscription accompanyIncoming(Consumer<? super Incoming> handler) {
+    return subscriptions.accompanyIncoming(handler);
+  }
+
+  @Override
+  public Subscription filter(MessageFilter filter) {
+    return subscriptions.filter(filter);
+  }
+
+  @Override
   public <E extends Event> Optional<E> await(
       Class<E> type, Predicate<? super E> which, Duration atMost) throws InterruptedException {
     return subscriptions.await(type, which, atMost);
   }
 
   @Override
+  public Chat chat(Nickname with, Target where) {
+    return ClientWorld.chat(chats, with, where);
+  }
+
+  @Override
   public void deregister() {
     driver.run(() -> {
-      leaving = true;
+      leaving.begin();
       driver.step(new Input.Asked(new Command.Deregister()));
     });
   }
@@ -335,7 +335,7 @@ final class RunningClient implements Client, Hooked, NodeLoop.Owner {
   }
 
   private @Nullable Void stay() {
-    leaving = false;
+    leaving.end();
     return null;
   }
 

@@ -1,7 +1,10 @@
 package chat.parley.engine.client;
 
 import chat.parley.api.Delivery;
+import chat.parley.api.Entry;
+import chat.parley.api.Everyone;
 import chat.parley.api.Nickname;
+import chat.parley.api.Room;
 import chat.parley.api.Target;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
@@ -9,7 +12,10 @@ import chat.parley.core.packet.Utf8;
 import chat.parley.engine.net.NodeLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Hands texts to the node, and waits until they are in the outbox.
 ///
@@ -19,20 +25,45 @@ final class Sending {
   private final NodeLoop driver;
   private final Deliveries deliveries;
   private final BooleanSupplier isOver;
+  private final Others others;
 
   /// @param deliveries confined to the driver's loop
   /// @param isOver whether the client takes nothing more
-  Sending(NodeLoop driver, Deliveries deliveries, BooleanSupplier isOver) {
+  Sending(NodeLoop driver, Deliveries deliveries, BooleanSupplier isOver, Others others) {
     this.driver = driver;
     this.deliveries = deliveries;
     this.isOver = isOver;
+    this.others = others;
+  }
+
+  /// Everybody else in the table.
+  ///
+  /// @param us who is left out
+  record Others(Nickname us, Supplier<Map<Nickname, Entry>> table) {
+
+    private List<Nickname> who(Predicate<Entry> which) {
+      return table.get().values().stream()
+          .filter(which)
+          .map(Entry::nickname)
+          .filter(other -> !other.equals(us))
+          .toList();
+    }
+  }
+
+  /// Sends to whoever is meant; see [chat.parley.api.Client#send(Target, String)].
+  List<Delivery> send(Target to, String text) {
+    return switch (to) {
+      case Nickname one -> send(List.of(one), one, text);
+      case Room room -> send(others.who(entry -> entry.rooms().contains(room)), room, text);
+      case Everyone everyone -> send(others.who(_ -> true), everyone, text);
+    };
   }
 
   /// Sends a copy to each recipient; returns when all are in the outbox or have failed.
   ///
   /// @param target whom the text is for as a whole
   /// @throws IllegalArgumentException when the text is none
-  List<Delivery> send(List<Nickname> recipients, Target target, String text) {
+  private List<Delivery> send(List<Nickname> recipients, Target target, String text) {
     if (Utf8.length(text) < 0) {
       throw new IllegalArgumentException("the text has a surrogate without its partner");
     }

@@ -8,37 +8,63 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which received messages are in whose hands, and up to where all have been read.
 ///
-/// A message is read when a handler is done with it and no other has it in hand. Messages may come,
-/// and be read, in another order than that of their history ids; "all up to here" counts by the
-/// ids, which have no gaps but those that an earlier run has left, and what is read before that is
-/// told one by one. Not safe for use by several threads.
+/// A message is read when a handler of the owner's is done with it and nobody else has it in hand,
+/// or when it is hidden from him. Messages may come, and be read, in another order than that of
+/// their history ids; "all up to here" counts by the ids, which have no gaps but those that an
+/// earlier run has left, and what is read before that is told one by one. Not safe for use by
+/// several threads.
 final class ShownLedger {
 
   private final Queue<Letter> inOrder = new ArrayDeque<>();
   private final TreeMap<Long, Letter> early = new TreeMap<>();
   private final Queue<Long> earlierRuns = new ArrayDeque<>();
   private long next;
+  private long arrivals;
 
   /// One received message, until it and all before it have been read.
   static final class Letter {
 
     private final long historyId;
+    private final long arrival;
     private final Event.Received event;
+    private final AtomicReference<@Nullable CompletableFuture<Boolean>> verdict =
+        new AtomicReference<>();
     private int hands;
+    private int others;
     private boolean read;
 
-    private Letter(long historyId, Event.Received event) {
+    private Letter(long historyId, long arrival, Event.Received event) {
       this.historyId = historyId;
+      this.arrival = arrival;
       this.event = event;
     }
 
     Event.Received event() {
       return event;
+    }
+
+    /// How many had come in this run when it had.
+    long arrival() {
+      return arrival;
+    }
+
+    /// Takes it on to say whether it may be told, unless somebody has. Safe for use by any thread.
+    ///
+    /// @param promised comes to the answer
+    boolean claim(CompletableFuture<Boolean> promised) {
+      return verdict.compareAndSet(null, promised);
+    }
+
+    /// Comes to whether it may be told; null before the first claim. Safe for use by any thread.
+    @Nullable CompletableFuture<Boolean> verdict() {
+      return verdict.get();
     }
 
     /// Whether it is stored mail.
@@ -47,8 +73,15 @@ final class ShownLedger {
     }
 
     /// Somebody more has it in hand.
-    void give() {
-      hands++;
+    ///
+    /// @param isOwner whether he is the client's owner, or only accompanies him
+    void give(boolean isOwner) {
+      change(isOwner, 1);
+    }
+
+    private void change(boolean isOwner, int by) {
+      hands += isOwner ? by : 0;
+      others += isOwner ? 0 : by;
     }
 
     private boolean isFree() {
@@ -56,7 +89,7 @@ final class ShownLedger {
     }
 
     private boolean isDone() {
-      return hands == 0 && read;
+      return hands + others == 0 && read;
     }
   }
 
@@ -90,9 +123,15 @@ final class ShownLedger {
     return (historyId >= next || earlierRuns.contains(historyId)) && !early.containsKey(historyId);
   }
 
+  /// How many messages have come in this run.
+  long arrivals() {
+    return arrivals;
+  }
+
   /// Takes a message in.
   Letter add(long historyId, Event.Received event) {
-    var letter = new Letter(historyId, event);
+    arrivals++;
+    var letter = new Letter(historyId, arrivals, event);
     if (historyId != expected()) {
       early.put(historyId, letter);
       return letter;
@@ -117,21 +156,27 @@ final class ShownLedger {
     }
   }
 
-  /// The messages that nobody has in hand and nobody has read, by their ids.
+  /// The messages that the owner neither has in hand nor has read, by their ids.
   List<Letter> unread() {
     return Stream.concat(inOrder.stream(), early.values().stream()).filter(Letter::isFree).toList();
   }
 
   /// A handler is done with this message.
-  Progress read(Letter letter) {
-    letter.hands--;
-    letter.read = true;
+  Progress read(Letter letter, boolean isOwner) {
+    letter.change(isOwner, -1);
+    letter.read |= isOwner;
     return settle(letter);
   }
 
   /// A handler has given this message back unread.
-  Progress giveBack(Letter letter) {
-    letter.hands--;
+  Progress giveBack(Letter letter, boolean isOwner) {
+    letter.change(isOwner, -1);
+    return settle(letter);
+  }
+
+  /// Nobody will be told of this message.
+  Progress hide(Letter letter) {
+    letter.read = true;
     return settle(letter);
   }
 

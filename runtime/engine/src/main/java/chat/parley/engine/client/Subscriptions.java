@@ -4,16 +4,15 @@ import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.Subscription;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.client.ShownLedger.Letter;
 import chat.parley.engine.client.ShownLedger.Progress;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Who wants to know what happens at a client, and what has not been told to anybody yet.
 ///
@@ -34,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 /// fits it, up to 256 events. Messages for which there is no handler are kept for the next one
 /// without limit; if some of them are stored mail, an [Event.MailWaiting] comes before them.
 ///
+/// Whoever only accompanies the owner, see [Accompanied], hears the same and takes none of it.
+///
+/// A message passes the [Sieve] when it is about to be told; one that does not counts as shown.
+///
 /// Safe for use by any thread.
 final class Subscriptions {
 
   private static final int WAITING_MAX = 4_096;
-  private static final int EARLY_MAX = 256;
 
   private static final Event MAIL_WAITING = new Event.MailWaiting();
 
@@ -46,12 +47,13 @@ final class Subscriptions {
   private final String name;
   private final Consumer<Progress> shown;
   private final Watches watches;
+  private final Sieve sieve;
 
   // All below are guarded by this object's monitor.
   private final List<Slot> slots = new ArrayList<>();
-  private final Deque<Event> early = new ArrayDeque<>();
+  private final List<Claim> claims = new ArrayList<>();
+  private final EarlyNews early = new EarlyNews();
   private final ShownLedger ledger;
-  private boolean heard;
   private boolean closed;
 
   /// Nobody wants to know anything yet.
@@ -63,20 +65,20 @@ final class Subscriptions {
     this.name = name;
     this.ledger = ledger;
     this.shown = shown;
-    this.watches = new Watches(threads);
+    this.watches = new Watches(threads, this::isTold);
+    this.sieve = new Sieve(threads);
   }
-
-  /// An event that came, with its place in the ledger if it is a message.
-  private record Parcel(Event event, @Nullable Letter letter) {}
 
   /// One subscription.
   private abstract class Slot implements Subscription, Lossy {
 
     final Class<? extends Event> type;
+    final boolean isOwners;
     final Mailslot<Parcel> mailslot = new Mailslot<>(threads, name, WAITING_MAX, this::handle);
 
-    Slot(Class<? extends Event> type) {
+    Slot(Class<? extends Event> type, boolean isOwners) {
       this.type = type;
+      this.isOwners = isOwners;
     }
 
     /// Called by the mailslot.
@@ -95,13 +97,12 @@ final class Subscriptions {
 
     void offer(Letter letter) {
       if (mailslot.offerPrecious(new Parcel(letter.event(), letter))) {
-        letter.give();
         take(letter);
       }
     }
 
-    /// It has this letter in hand from now on.
-    void take(Letter letter) {}
+    /// It has this letter from now on.
+    abstract void take(Letter letter);
 
     @Override
     public long dropped() {
@@ -120,21 +121,31 @@ final class Subscriptions {
     private final Class<E> expected;
     private final Consumer<? super E> handler;
 
-    Listening(Class<E> type, Consumer<? super E> handler) {
-      super(type);
+    Listening(Class<E> type, Consumer<? super E> handler, boolean isOwners) {
+      super(type, isOwners);
       this.expected = type;
       this.handler = handler;
     }
 
     @Override
     void handle(Parcel parcel) {
+      Letter letter = parcel.letter();
       try {
-        handler.accept(expected.cast(parcel.event()));
-      } finally {
-        Letter letter = parcel.letter();
-        if (letter != null) {
-          settle(() -> List.of(ledger.read(letter)));
+        if (letter == null || isTold(letter)) {
+          handler.accept(expected.cast(parcel.event()));
         }
+      } finally {
+        if (letter != null && isOwners) {
+          settle(() -> List.of(ledger.read(letter, true)));
+        }
+      }
+    }
+
+    /// Nothing is to come to the owner twice because somebody beside him was slow.
+    @Override
+    void take(Letter letter) {
+      if (isOwners) {
+        letter.give(true);
       }
     }
 
@@ -142,7 +153,7 @@ final class Subscriptions {
     Collection<Letter> end() {
       var left = new ArrayList<Letter>();
       for (Parcel parcel : mailslot.close()) {
-        if (parcel.letter() != null) {
+        if (parcel.letter() != null && isOwners) {
           left.add(parcel.letter());
         }
       }
@@ -158,20 +169,27 @@ final class Subscriptions {
     // Guarded by the subscriptions' monitor.
     private final Set<Letter> inHand = new LinkedHashSet<>();
 
-    Acknowledging(Consumer<? super Incoming> handler) {
-      super(Event.Received.class);
+    Acknowledging(Consumer<? super Incoming> handler, boolean isOwners) {
+      super(Event.Received.class, isOwners);
       this.handler = handler;
     }
 
     @Override
     void handle(Parcel parcel) {
-      if (parcel.letter() != null) {
-        handler.accept(new Held(this, parcel.letter()));
+      Letter letter = parcel.letter();
+      if (letter == null) {
+        return;
+      }
+      if (isTold(letter)) {
+        handler.accept(new Held(letter, this::read));
+      } else {
+        read(letter);
       }
     }
 
     @Override
     void take(Letter letter) {
+      letter.give(isOwners);
       inHand.add(letter);
     }
 
@@ -184,41 +202,25 @@ final class Subscriptions {
     }
 
     void read(Letter letter) {
-      settle(() -> inHand.remove(letter) ? List.of(ledger.read(letter)) : List.of());
+      settle(() -> inHand.remove(letter) ? List.of(ledger.read(letter, isOwners)) : List.of());
     }
   }
 
-  /// A message in the hand of somebody who will say when he has read it.
-  private record Held(Acknowledging by, Letter letter) implements Incoming {
-
-    @Override
-    public Message message() {
-      return letter.event().message();
-    }
-
-    @Override
-    public void done() {
-      by.read(letter);
-    }
-  }
+  /// A subscription to certain messages, to the exclusion of the owner's others.
+  private record Claim(Predicate<Message> which, Acknowledging slot) {}
 
   /// Something happened.
   synchronized void tell(Event event) {
     if (closed) {
       return;
     }
-    watches.tell(event);
+    watches.tell(new Parcel(event, null));
     for (Slot slot : slots) {
       if (slot.wants(event)) {
         slot.offer(event);
       }
     }
-    if (!heard) {
-      early.add(event);
-      if (early.size() > EARLY_MAX) {
-        early.remove();
-      }
-    }
+    early.add(event);
   }
 
   /// A message is in the history under this id. Telling it again does nothing.
@@ -226,10 +228,15 @@ final class Subscriptions {
     if (closed || !ledger.isNew(historyId)) {
       return;
     }
-    watches.tell(event);
     Letter letter = ledger.add(historyId, event);
+    watches.tell(new Parcel(event, letter));
+    Claim claim =
+        claims.stream().filter(it -> it.which.test(event.message())).findFirst().orElse(null);
+    if (claim != null) {
+      claim.slot.offer(letter);
+    }
     for (Slot slot : slots) {
-      if (slot.wants(event)) {
+      if (slot.wants(event) && (claim == null || !slot.isOwners)) {
         slot.offer(letter);
       }
     }
@@ -237,25 +244,62 @@ final class Subscriptions {
 
   /// See [chat.parley.api.Client#on].
   <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    return open(new Listening<E>(type, handler));
+    return open(new Listening<E>(type, handler, true));
   }
 
   /// See [chat.parley.api.Client#onIncoming].
   Subscription onIncoming(Consumer<? super Incoming> handler) {
-    return open(new Acknowledging(handler));
+    return open(new Acknowledging(handler, true));
+  }
+
+  /// See [Accompanied#accompany].
+  <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler) {
+    return openBeside(new Listening<E>(type, handler, false));
+  }
+
+  /// See [Accompanied#accompanyIncoming].
+  Subscription accompanyIncoming(Consumer<? super Incoming> handler) {
+    return openBeside(new Acknowledging(handler, false));
+  }
+
+  /// See [Accompanied#filter].
+  Subscription filter(MessageFilter filter) {
+    return sieve.add(filter);
+  }
+
+  /// Whether this message may be told; it is done with if not.
+  private boolean isTold(Letter letter) {
+    boolean isTold = sieve.shows(letter);
+    if (!isTold) {
+      settle(() -> List.of(ledger.hide(letter)));
+    }
+    return isTold;
+  }
+
+  /// Takes some messages before the owner's other subscriptions do, and to the exclusion of them;
+  /// of those that have come and nobody has in hand only what has come after so many.
+  synchronized Subscription claim(
+      Predicate<Message> which, long since, Consumer<? super Incoming> handler) {
+    var claim = new Claim(which, new Acknowledging(handler, true));
+    ledger.unread().stream()
+        .filter(letter -> letter.arrival() > since && which.test(letter.event().message()))
+        .forEach(claim.slot::offer);
+    if (!closed) {
+      claims.add(claim);
+    }
+    return claim.slot;
+  }
+
+  /// How many messages have come in this run.
+  synchronized long arrivals() {
+    return ledger.arrivals();
   }
 
   private synchronized Slot open(Slot slot) {
-    heard = true;
-    boolean hasEarlyNews = early.contains(MAIL_WAITING);
-    early.removeIf(event -> {
-      boolean wanted = slot.wants(event);
-      if (wanted) {
-        slot.offer(event);
-      }
-      return wanted;
-    });
-    if (takesMessages(slot)) {
+    List<Event> news = early.take(slot::wants);
+    boolean hasEarlyNews = news.contains(MAIL_WAITING);
+    news.forEach(slot::offer);
+    if (hearsMessages(slot)) {
       List<Letter> unread = ledger.unread();
       if (!hasEarlyNews && slot.wants(MAIL_WAITING) && unread.stream().anyMatch(Letter::isMail)) {
         slot.offer(MAIL_WAITING);
@@ -268,7 +312,18 @@ final class Subscriptions {
     return slot;
   }
 
-  private static boolean takesMessages(Slot slot) {
+  private synchronized Slot openBeside(Slot slot) {
+    early.look(slot::wants).forEach(slot::offer);
+    if (hearsMessages(slot)) {
+      ledger.unread().forEach(slot::offer);
+    }
+    if (!closed) {
+      slots.add(slot);
+    }
+    return slot;
+  }
+
+  private static boolean hearsMessages(Slot slot) {
     return slot.type.isAssignableFrom(Event.Received.class);
   }
 
@@ -299,9 +354,11 @@ final class Subscriptions {
   private void remove(Slot slot) {
     settle(() -> {
       slots.remove(slot);
-      List<Progress> made = slot.end().stream().map(ledger::giveBack).toList();
+      claims.removeIf(claim -> claim.slot.equals(slot));
+      List<Progress> made =
+          slot.end().stream().map(letter -> ledger.giveBack(letter, slot.isOwners)).toList();
       slots.stream()
-          .filter(Subscriptions::takesMessages)
+          .filter(it -> it.isOwners && hearsMessages(it))
           .findFirst()
           .ifPresent(heir -> ledger.unread().forEach(heir::offer));
       return made;
@@ -327,6 +384,7 @@ final class Subscriptions {
     closed = true;
     slots.forEach(it -> it.mailslot.close());
     slots.clear();
+    claims.clear();
     early.clear();
   }
 }

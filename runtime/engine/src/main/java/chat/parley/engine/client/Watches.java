@@ -1,6 +1,7 @@
 package chat.parley.engine.client;
 
 import chat.parley.api.Event;
+import chat.parley.engine.client.ShownLedger.Letter;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -22,17 +23,20 @@ final class Watches {
   private static final int KEPT_MAX = 4_096;
 
   private final Threads threads;
+  private final Predicate<Letter> isTold;
 
   // Guarded by this object's monitor.
   private final List<Watch<?>> open = new ArrayList<>();
 
-  Watches(Threads threads) {
+  /// @param isTold whether a message may be told
+  Watches(Threads threads, Predicate<Letter> isTold) {
     this.threads = threads;
+    this.isTold = isTold;
   }
 
   /// Something happened.
-  synchronized void tell(Event event) {
-    open.forEach(watch -> watch.offer(event));
+  synchronized void tell(Parcel parcel) {
+    open.forEach(watch -> watch.offer(parcel));
   }
 
   /// Begins to collect events of this type for a thread that will wait for them.
@@ -46,7 +50,7 @@ final class Watches {
     open.remove(watch);
   }
 
-  private synchronized CompletableFuture<Event> nextOf(Watch<?> watch) {
+  private synchronized CompletableFuture<Parcel> nextOf(Watch<?> watch) {
     return watch.next();
   }
 
@@ -54,39 +58,39 @@ final class Watches {
   final class Watch<E extends Event> implements AutoCloseable {
 
     private final Class<E> type;
-    private CompletableFuture<Event> coming;
+    private CompletableFuture<Parcel> coming;
 
     // Guarded by the monitor of the outer object.
-    private final Queue<Event> seen = new ArrayDeque<>();
-    private @Nullable CompletableFuture<Event> wanted;
+    private final Queue<Parcel> seen = new ArrayDeque<>();
+    private @Nullable CompletableFuture<Parcel> wanted;
 
     private Watch(Class<E> type) {
       this.type = type;
       this.coming = next();
     }
 
-    private void offer(Event event) {
-      if (!type.isInstance(event)) {
+    private void offer(Parcel parcel) {
+      if (!type.isInstance(parcel.event())) {
         return;
       }
       if (wanted != null) {
-        wanted.complete(event);
+        wanted.complete(parcel);
         wanted = null;
         return;
       }
-      seen.add(event);
+      seen.add(parcel);
       if (seen.size() > KEPT_MAX) {
         seen.remove();
       }
     }
 
     /// The next event. Not to be asked for again before it has come.
-    private CompletableFuture<Event> next() {
-      Event first = seen.poll();
+    private CompletableFuture<Parcel> next() {
+      Parcel first = seen.poll();
       if (first != null) {
         return CompletableFuture.completedFuture(first);
       }
-      var next = new CompletableFuture<Event>();
+      var next = new CompletableFuture<Parcel>();
       wanted = next;
       return next;
     }
@@ -95,9 +99,11 @@ final class Watches {
     Optional<E> await(Predicate<? super E> which, Duration atMost) throws InterruptedException {
       long end = threads.now().nanos() + atMost.toNanos();
       while (threads.await(coming, Duration.ofNanos(end - threads.now().nanos()))) {
-        E event = type.cast(coming.join());
+        Parcel parcel = coming.join();
         coming = nextOf(this);
-        if (which.test(event)) {
+        E event = type.cast(parcel.event());
+        Letter letter = parcel.letter();
+        if ((letter == null || isTold.test(letter)) && which.test(event)) {
           return Optional.of(event);
         }
       }

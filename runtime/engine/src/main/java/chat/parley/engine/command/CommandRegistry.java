@@ -206,6 +206,13 @@ public final class CommandRegistry {
         .candidates(top(registered, ""), line.substring(0, Math.min(cursor, line.length())));
   }
 
+  /// The ways to complete what is asked for help on.
+  ///
+  /// @param typed the words of a command, of which the last may be incomplete
+  public List<Candidate> completeHelp(String typed) {
+    return Completion.commands(top(registered, ""), typed);
+  }
+
   /// The list of all commands, the host's own first, then those of each owner.
   public String help() {
     var parts = new ArrayList<HelpText.Part>();
@@ -222,12 +229,27 @@ public final class CommandRegistry {
     return HelpText.ofGroups(parts);
   }
 
+  /// The list of all registered commands, whoever they belong to, below some words that the host
+  /// sees to without a grammar.
+  ///
+  /// @param others what each of these words does
+  public String help(Map<String, String> others) {
+    return HelpText.ofOne(others, registered.stream().map(Registration::node).toList());
+  }
+
   /// The help of the command or group with these words, as it is typed behind `program`; empty if
   /// there is none.
   ///
   /// @param program what stands before each command; empty at a prompt
   public Optional<String> help(String program, List<String> path) {
     return path.isEmpty() ? Optional.of(help()) : top(registered, program).helpOf(path);
+  }
+
+  /// Why there is no help for these words at a prompt, in half a sentence.
+  ///
+  /// @throws IllegalArgumentException when there is some
+  public String whyNoHelp(List<String> path) {
+    return top(registered, "").unknown(path);
   }
 
   /// All examples of the registered commands, each parsed as if it were typed at a prompt.

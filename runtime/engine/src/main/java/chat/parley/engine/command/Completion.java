@@ -27,9 +27,41 @@ final class Completion {
     boolean isNewWord = typed.isEmpty() || typed.endsWith(" ") || typed.endsWith("\t");
     Trail trail = from;
     while (trail.isGroup()) {
+      int mark = words.mark();
       Word word = words.next();
       if (word == null || (word.end() == typed.length() && !isNewWord)) {
-        return commands(trail.children(), word == null ? "" : word.text());
+        return commandsOrDefault(trail, word == null ? "" : word.text());
+      }
+      Trail next = trail.follow(word.text());
+      if (next == null) {
+        next = trail.fallback(word);
+        words.reset(mark);
+      }
+      if (next == null) {
+        return List.of();
+      }
+      trail = next;
+    }
+    return parameters(trail.command().parameters(), words, isNewWord);
+  }
+
+  private List<Candidate> commandsOrDefault(Trail group, String prefix) {
+    List<Candidate> found = commands(group.children(), prefix);
+    Trail fallback = group.fallback(null);
+    if (fallback != null) {
+      found.addAll(parameters(fallback.command().parameters(), List.of(), prefix));
+    }
+    return found;
+  }
+
+  /// The commands that fit at the end of `typed`, where only commands are named; without the slash
+  /// that makes no difference.
+  static List<Candidate> commands(Trail from, String typed) {
+    Words words = Words.ofLine(typed);
+    Trail trail = from;
+    for (Word word = words.next(); word != null; word = words.next()) {
+      if (word.end() == typed.length()) {
+        return commands(trail.children(), word.text());
       }
       Trail next = trail.follow(word.text());
       if (next == null) {
@@ -37,7 +69,9 @@ final class Completion {
       }
       trail = next;
     }
-    return parameters(trail.command().parameters(), words, isNewWord);
+    return commands(trail.children(), "").stream()
+        .map(it -> new Candidate(Node.bare(it.word()), it.help(), it.isComplete()))
+        .toList();
   }
 
   /// Inside quotes nothing is offered, since what is offered has none.

@@ -23,7 +23,13 @@ final class DeclarationCheck {
       if (!words.add(Node.bare(child.word()))) {
         throw mistake(node, "has two commands %s".formatted(child.word()));
       }
+      if (child.isDefault() && child.isGroup()) {
+        throw mistake(child, "is the default, so it must be a record");
+      }
       check(child);
+    }
+    if (children.stream().filter(Node::isDefault).count() > 1) {
+      throw mistake(node, "has two defaults");
     }
     if (children.isEmpty()) {
       throw mistake(node, "permits no record");

@@ -3,6 +3,7 @@ package chat.parley.engine.command;
 import chat.parley.api.command.Example;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The help texts that a grammar's declaration gives.
 final class HelpText {
@@ -33,6 +34,16 @@ final class HelpText {
     return String.join("\n", lines);
   }
 
+  /// Commands below other words and what these do, as if they belonged together.
+  static String ofOne(Map<String, String> others, List<Node> commands) {
+    var rows = new ArrayList<Row>();
+    others.forEach((word, help) -> rows.add(new Row(word, help)));
+    commands.forEach(command -> addRow(command, rows));
+    var lines = new ArrayList<String>();
+    addRows(rows, lines);
+    return String.join("\n", lines);
+  }
+
   /// All parts in the same two columns.
   private static void addParts(List<Part> parts, List<String> lines) {
     var rows = new ArrayList<Row>();
@@ -41,14 +52,16 @@ final class HelpText {
         rows.add(Row.BLANK);
         rows.add(new Row(part.title() + ":", "", true));
       }
-      for (Node child : part.commands()) {
-        if (!child.isHidden()) {
-          String left = child.isGroup() ? child.word() + " …" : plainUsage(child);
-          rows.add(new Row(left, child.help()));
-        }
-      }
+      part.commands().forEach(command -> addRow(command, rows));
     }
     addRows(rows, lines);
+  }
+
+  private static void addRow(Node command, List<Row> rows) {
+    if (!command.isHidden()) {
+      String left = command.isGroup() ? command.word() + " …" : plainUsage(command);
+      rows.add(new Row(left, command.help()));
+    }
   }
 
   /// All about one command.
@@ -80,16 +93,22 @@ final class HelpText {
     return usage.toString();
   }
 
-  /// A command without what may be named: the list of all is for finding, not for reading up.
+  /// A command without what may be named: the list of all is for finding, not for reading up. The
+  /// word of a group's default may be left out.
   private static String plainUsage(Node command) {
     return usage(
         command.parameters().stream().filter(parameter -> !parameter.isNamed()).toList(),
-        command.word());
+        command.isDefault() ? "[%s]".formatted(command.word()) : command.word());
   }
 
   /// Where to read on when the command itself was not found.
-  static String hint(String path) {
-    return path.isEmpty() ? "/help shows all" : path + " --help shows all";
+  ///
+  /// @param program empty at a prompt
+  static String hint(String program, String path) {
+    if (!program.isEmpty()) {
+      return path + " --help shows all";
+    }
+    return path.isEmpty() ? "/help shows all" : "/help %s shows all".formatted(Node.bare(path));
   }
 
   private static String meaning(Parameter parameter) {

@@ -1,5 +1,6 @@
 package chat.parley.engine.command;
 
+import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
 import chat.parley.api.command.Help;
 import chat.parley.api.command.Hidden;
@@ -67,6 +68,11 @@ final class Node {
 
   boolean isHidden() {
     return speaker.isAnnotationPresent(Hidden.class) || type.isAnnotationPresent(Hidden.class);
+  }
+
+  /// Whether it is meant when no word of its group is named.
+  boolean isDefault() {
+    return type.isAnnotationPresent(Default.class);
   }
 
   List<Example> examples() {

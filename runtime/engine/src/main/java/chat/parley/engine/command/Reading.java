@@ -15,25 +15,43 @@ final class Reading {
 
   static <R> Parsed<R> read(Trail from, Words words, Maker<R> maker) {
     Trail trail = from;
+    Trail above = from;
     try {
       while (trail.isGroup()) {
-        Word word = words.next();
-        if (word == null) {
-          throw new Misfit("a command is missing", words.end());
-        }
-        Trail next = trail.follow(word.text());
-        if (next == null) {
-          throw new Misfit(trail.unknown(word.text()), word);
-        }
-        trail = next;
+        above = trail;
+        trail = next(trail, words);
       }
       return new Parsed.Ok<>(maker.make(trail, words));
-    } catch (Misfit e) {
+    } catch (Misfit misfit) {
+      Misfit e = trail.isDefaultOf(above) ? hinting(misfit, above) : misfit;
       Word at = e.word();
       int start = at == null ? 0 : at.start();
       int end = at == null ? words.line().length() : at.end();
       return new Parsed.Wrong<>(e.why(), words.line(), start, end, trail.usage());
     }
+  }
+
+  private static Trail next(Trail trail, Words words) throws Misfit {
+    int mark = words.mark();
+    Word word = words.next();
+    Trail next = word == null ? null : trail.follow(word.text());
+    if (next != null) {
+      return next;
+    }
+    Trail fallback = trail.fallback(word);
+    if (fallback != null) {
+      words.reset(mark);
+      return fallback;
+    }
+    throw word == null
+        ? new Misfit("a command is missing", words.end())
+        : new Misfit(trail.unknown(word.text()), word);
+  }
+
+  /// Nobody may have wanted the default: then the first of its words is a command mistyped.
+  private static Misfit hinting(Misfit misfit, Trail group) {
+    Word word = misfit.word();
+    return word == null ? misfit : new Misfit(misfit.why() + group.hint(word.text()), word);
   }
 
   /// The record with these values.

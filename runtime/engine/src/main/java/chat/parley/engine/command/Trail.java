@@ -49,6 +49,30 @@ record Trail(
     return new Trail(program, first == null ? child : first, child, child.children(), shown);
   }
 
+  /// Where one is led without a word, or by one that leads nowhere but may be a parameter; null if
+  /// nowhere.
+  @Nullable Trail fallback(@Nullable Word word) {
+    if (node == null) {
+      return null;
+    }
+    for (Node child : children) {
+      if (child.isDefault() && (word == null || takes(child, word))) {
+        return new Trail(program, first == null ? child : first, child, List.of(), path);
+      }
+    }
+    return null;
+  }
+
+  /// Whether it was come to without a word.
+  boolean isDefaultOf(Trail group) {
+    return !isGroup() && path.equals(group.path);
+  }
+
+  private static boolean takes(Node command, Word word) {
+    return word.text().startsWith("-")
+        || command.parameters().stream().anyMatch(parameter -> !parameter.isNamed());
+  }
+
   /// As far as the words lead.
   Trail followAll(List<String> words) {
     Trail trail = this;
@@ -82,22 +106,36 @@ record Trail(
     return node.isGroup() ? HelpText.ofGroup(node) : HelpText.ofCommand(node, path);
   }
 
-  /// The help where all of these words lead; empty if they lead nowhere.
+  /// The help where all of these words lead; empty if they lead nowhere. What stands behind a
+  /// command leads no further.
   Optional<String> helpOf(List<String> words) {
     Trail trail = this;
     for (String word : words) {
       Trail next = trail.follow(word);
-      if (next == null) {
+      if (next == null && trail.isGroup()) {
         return Optional.empty();
       }
-      trail = next;
+      trail = next == null ? trail : next;
     }
     return Optional.of(trail.help());
   }
 
+  /// Why these words lead nowhere.
+  String unknown(List<String> words) {
+    Trail trail = this;
+    for (String word : words) {
+      Trail next = trail.follow(word);
+      if (next == null) {
+        return trail.unknown(word);
+      }
+      trail = next;
+    }
+    throw new IllegalArgumentException("%s leads somewhere".formatted(words));
+  }
+
   String usage() {
     return isGroup()
-        ? HelpText.hint(path)
+        ? HelpText.hint(program, path)
         : "usage: " + HelpText.usage(command().parameters(), path);
   }
 
@@ -112,8 +150,16 @@ record Trail(
     if (!program.isEmpty()) {
       known.add("--help");
     }
+    return "there is no command %s%s".formatted(word, hint(word, known));
+  }
+
+  /// Which word of a group may have been meant by this parameter, as the end of a complaint.
+  String hint(String word) {
+    return hint(word, children.stream().filter(it -> !it.isHidden()).map(Node::word).toList());
+  }
+
+  private static String hint(String word, List<String> known) {
     String near = Nearest.to(word, known);
-    String hint = near == null ? "" : "; did you mean %s?".formatted(near);
-    return "there is no command %s%s".formatted(word, hint);
+    return near == null ? "" : "; did you mean %s?".formatted(near);
   }
 }

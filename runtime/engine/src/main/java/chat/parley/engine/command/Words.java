@@ -66,6 +66,16 @@ final class Words {
     return isLine;
   }
 
+  /// Where it has been read to.
+  int mark() {
+    return next;
+  }
+
+  /// Reads on from where it had been.
+  void reset(int mark) {
+    next = mark;
+  }
+
   /// The next word as it stands, which is how commands are named; null at the end.
   @Nullable Word next() {
     if (!isLine) {

@@ -11,20 +11,23 @@ import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
+import chat.parley.api.bot.Chat;
+import chat.parley.engine.client.Accompanied;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// The host's client as one plugin sees it: everything it begins here ends with it, and it cannot
-/// close what is not its own.
+/// A client as one plugin sees it: everything it begins here ends with it. It cannot close what is
+/// not its own, and only accompanies whoever owns it.
 ///
 /// Safe for use by any thread.
 ///
-/// @param client of the host
-record ClientView(Client client, Ties ties) implements Client {
+/// @param forget of a client of the plugin's own, told before that is closed; null for the host's
+record ClientView(Client client, Ties ties, @Nullable Runnable forget) implements Client {
 
   private Client live() {
     ties.check();
@@ -72,12 +75,25 @@ record ClientView(Client client, Ties ties) implements Client {
 
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    return ties.<E>subscribe(handler, guarded -> client.on(type, guarded));
+    return ties.<E>subscribe(
+        handler,
+        guarded ->
+            forget == null
+                ? Accompanied.listen(client, type, guarded)
+                : client.on(type, guarded));
   }
 
   @Override
   public Subscription onIncoming(Consumer<? super Incoming> handler) {
-    return ties.<Incoming>subscribe(handler, client::onIncoming);
+    return ties.<Incoming>subscribe(
+        handler,
+        guarded ->
+            forget == null ? Accompanied.take(client, guarded) : client.onIncoming(guarded));
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    return live().chat(with, where);
   }
 
   @Override
@@ -116,10 +132,14 @@ record ClientView(Client client, Ties ties) implements Client {
     return live().trust(nickname);
   }
 
-  /// @throws UnsupportedOperationException always
+  /// @throws UnsupportedOperationException when it is the host's
   @Override
   public void close() {
-    throw new UnsupportedOperationException(
-        "the client belongs to the host; a plugin cannot close it");
+    if (forget == null) {
+      throw new UnsupportedOperationException(
+          "the client belongs to the host; a plugin cannot close it");
+    }
+    forget.run();
+    client.close();
   }
 }

@@ -83,6 +83,11 @@ public final class Guard {
     return limits;
   }
 
+  /// What the plugin's calls run on.
+  Threads threads() {
+    return clock.threads();
+  }
+
   /// Runs a command as [Command#run] promises: an [IllegalArgumentException] is the caller's
   /// mistake, and no failure of the plugin.
   ///
@@ -185,17 +190,20 @@ public final class Guard {
     failures.increment();
     boolean tooOften;
     synchronized (this) {
-      Instant now = clock.instant();
-      recent.add(now);
-      Instant begin = now.minus(limits.failuresWithin());
-      recent.removeIf(at -> at.isBefore(begin));
-      tooOften = recent.size() >= limits.failuresMax();
+      recent.add(clock.instant());
+      tooOften = recentFailures() >= limits.failuresMax();
     }
     if (tooOften) {
       switchOff(
           "it failed %d times within %d minutes, at last in %s: %s"
               .formatted(limits.failuresMax(), limits.failuresWithin().toMinutes(), what, why));
     }
+  }
+
+  private synchronized int recentFailures() {
+    Instant begin = clock.instant().minus(limits.failuresWithin());
+    recent.removeIf(at -> at.isBefore(begin));
+    return recent.size();
   }
 
   private static String words(Throwable why) {
@@ -245,6 +253,7 @@ public final class Guard {
     return new PluginStatus.Counts(
         calls.sum(),
         failures.sum(),
+        recentFailures(),
         Duration.ofNanos(nanos.sum()),
         Duration.ofNanos(longest.get()));
   }

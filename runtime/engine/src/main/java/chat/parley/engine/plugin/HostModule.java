@@ -2,6 +2,7 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.Client;
 import chat.parley.api.plugin.DataDir;
+import chat.parley.api.plugin.Notices;
 import chat.parley.api.plugin.PluginInfo;
 import chat.parley.api.plugin.Scheduler;
 import chat.parley.api.plugin.Store;
@@ -30,6 +31,7 @@ final class HostModule extends AbstractModule {
           Logger.class,
           ConfigSource.class,
           Store.class,
+          Notices.class,
           Path.class,
           Client.class,
           Server.class);
@@ -50,10 +52,11 @@ final class HostModule extends AbstractModule {
     bind(Logger.class).toInstance(offer.logger());
     bind(ConfigSource.class).toInstance(offer.config());
     bind(Store.class).toInstance(offer.store());
+    bind(Notices.class).toInstance(offer.notices());
     bind(Path.class).annotatedWith(DataDir.class).toProvider(offer.dataDir()::get);
     switch (offer.neighbour()) {
       case Neighbour.OfClient(Client client) -> bind(Client.class).toInstance(client);
-      case Neighbour.OfServer(Server server) -> bind(Server.class).toInstance(server);
+      case Neighbour.OfServer(Server server, _) -> bind(Server.class).toInstance(server);
     }
     offer.imports().forEach(this::bindImport);
     bindListener(Matchers.any(), new Collector());

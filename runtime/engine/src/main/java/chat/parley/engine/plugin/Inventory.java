@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// The files that are there, and what is known about each; lets those run that can.
 ///
@@ -139,8 +140,14 @@ final class Inventory {
     return null;
   }
 
-  /// Ends what must not run any more, and lets run what can.
+  /// Ends what must not run any more, and lets run what can. A plugin that should run and does not
+  /// keeps its say in who may register, and admits nobody: whoever makes it fail gains nothing.
   void settle() {
+    follow();
+    loads.closeSeats(id -> has(id) && !disabled.contains(id));
+  }
+
+  private void follow() {
     var shortcomings = new HashMap<PluginJar, String>();
     Plan plan = plan(shortcomings);
     while (!isDone(plan)) {
@@ -177,7 +184,7 @@ final class Inventory {
     return switch (stateOf(jar)) {
       case DISABLED -> "it is disabled";
       case SWITCHED_OFF -> switchedOff.get(jar.id());
-      case RUNNING, REFUSED -> broken.get(jar);
+      case RUNNING, ELSEWHERE, REFUSED -> broken.get(jar);
     };
   }
 
@@ -188,7 +195,11 @@ final class Inventory {
     if (switchedOff.containsKey(jar.id())) {
       return State.SWITCHED_OFF;
     }
-    return runningFrom(jar.file()) == null ? State.REFUSED : State.RUNNING;
+    if (runningFrom(jar.file()) != null) {
+      return State.RUNNING;
+    }
+    boolean isOurs = jar.descriptor().sides().contains(services.neighbour().side());
+    return isOurs ? State.REFUSED : State.ELSEWHERE;
   }
 
   /// Who runs keeps his id when another file claims it.
@@ -238,11 +249,11 @@ final class Inventory {
     }
   }
 
-  /// Ends everything.
+  /// Ends everything. Those who had a say in who may register admit nobody from then on.
   void close() {
     jars.clear();
     faults.clear();
-    settle();
+    follow();
   }
 
   private void tell(Plan plan, Map<PluginJar, String> shortcomings) {
@@ -324,16 +335,19 @@ final class Inventory {
             .noneMatch(
                 before -> before.file().equals(status.file()) && before.why().equals(status.why()));
     if (!status.why().isEmpty() && isNews) {
-      log.warn(
-          "{}: file={} why={}",
-          switch (status.state()) {
-            case RUNNING -> "Plugin not replaced, the version before goes on";
-            case REFUSED -> "Plugin refused";
-            case SWITCHED_OFF -> "Plugin switched off";
-            case DISABLED -> "Plugin disabled";
-          },
-          status.file(),
-          status.why());
+      Level level = status.state() == State.ELSEWHERE ? Level.DEBUG : Level.WARN;
+      log.atLevel(level)
+          .log(
+              "{}: file={} why={}",
+              switch (status.state()) {
+                case RUNNING -> "Plugin not replaced, the version before goes on";
+                case ELSEWHERE -> "Plugin not for here";
+                case REFUSED -> "Plugin refused";
+                case SWITCHED_OFF -> "Plugin switched off";
+                case DISABLED -> "Plugin disabled";
+              },
+              status.file(),
+              status.why());
     }
   }
 

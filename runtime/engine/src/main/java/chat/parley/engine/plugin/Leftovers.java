@@ -9,23 +9,25 @@ import java.util.List;
 /// Safe for use by any thread.
 final class Leftovers {
 
-  private record Leftover(String load, WeakReference<ClassLoader> classes) {}
+  private record Watched(Leftover load, WeakReference<ClassLoader> classes) {}
 
   // Guarded by this object's monitor.
-  private final List<Leftover> left = new ArrayList<>();
+  private final List<Watched> watched = new ArrayList<>();
 
   /// A plugin is about to be unloaded.
-  ///
-  /// @param load names the load
-  synchronized void watch(String load, ClassLoader classes) {
-    left.removeIf(it -> it.classes().get() == null);
-    left.add(new Leftover(load, new WeakReference<>(classes)));
+  synchronized void watch(Leftover load, ClassLoader classes) {
+    forgetCollected();
+    watched.add(new Watched(load, new WeakReference<>(classes)));
   }
 
-  /// The names of those that are still there: what the garbage collector has not come to yet, and
-  /// what really leaks.
-  synchronized List<String> names() {
-    left.removeIf(it -> it.classes().get() == null);
-    return left.stream().map(Leftover::load).toList();
+  /// Those that are still there: what the garbage collector has not come to yet, and what really
+  /// leaks. The oldest first.
+  synchronized List<Leftover> all() {
+    forgetCollected();
+    return watched.stream().map(Watched::load).toList();
+  }
+
+  private void forgetCollected() {
+    watched.removeIf(it -> it.classes().get() == null);
   }
 }

@@ -3,12 +3,16 @@ package chat.parley.engine.plugin;
 import chat.parley.api.Client;
 import chat.parley.api.Event;
 import chat.parley.api.Subscription;
+import chat.parley.api.plugin.MessageFilter;
+import chat.parley.api.server.Admission;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
 import chat.parley.api.spi.Declaration;
+import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.plugin.jar.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -42,15 +46,15 @@ final class LivePlugin extends Plugin {
       Apart apart) {}
 
   private final Parts parts;
-  private final Feeds feeds;
+  private final Lasting lasting;
   private final List<Subscription> registered = new ArrayList<>();
   private boolean begun;
   private boolean stopped;
 
-  /// @param feeds outlives it
-  LivePlugin(Parts parts, Feeds feeds) {
+  /// @param lasting outlives it
+  LivePlugin(Parts parts, Lasting lasting) {
     this.parts = parts;
-    this.feeds = feeds;
+    this.lasting = lasting;
   }
 
   Guard guard() {
@@ -73,12 +77,15 @@ final class LivePlugin extends Plugin {
     begun = true;
     try {
       var handlers = new ArrayList<Feed.Handler<?>>();
+      var admissions = new ArrayList<Admission>();
       for (Declaration declaration : parts.declarations()) {
-        register(declaration, handlers);
+        register(declaration, handlers, admissions);
       }
+      lasting.seats().take(admissions, parts.guard().plugin(), parts.extensions());
       runStarts();
-      feeds.resume(handlers);
-      parts.guard().watchLosses(feeds::dropped);
+      lasting.feeds().filter(filters(), this::addFilter);
+      lasting.feeds().resume(handlers);
+      parts.guard().watchLosses(lasting.feeds()::dropped);
       parts.ties().open();
       parts.tasks().open();
     } catch (Refusal e) {
@@ -88,7 +95,9 @@ final class LivePlugin extends Plugin {
     }
   }
 
-  private void register(Declaration declaration, List<Feed.Handler<?>> handlers) throws Refusal {
+  private void register(
+      Declaration declaration, List<Feed.Handler<?>> handlers, List<Admission> admissions)
+      throws Refusal {
     Extensions extensions = parts.extensions();
     Wiring wiring = parts.wiring();
     Guard guard = parts.guard();
@@ -96,19 +105,40 @@ final class LivePlugin extends Plugin {
       case Declaration.OfCommand(var type) ->
           registered.add(extensions.command(wiring.get(type), guard));
       case Declaration.OfHook(var type) -> registered.add(extensions.hook(wiring.get(type), guard));
-      case Declaration.OfAdmission(var type) ->
-          registered.add(extensions.admission(wiring.get(type), guard));
+      case Declaration.OfAdmission(var type) -> admissions.add(guarded(wiring.get(type)));
       case Declaration.OfHandler<?> handler -> handlers.add(handler(handler));
       case Declaration.OfServerHandler<?> handler -> handlers.add(handler(handler));
-      case Declaration.OfStart _, Declaration.OfConfig _, Declaration.OfExport _ -> {}
+      case Declaration.OfFilter _,
+          Declaration.OfStart _,
+          Declaration.OfConfig _,
+          Declaration.OfExport _ -> {}
     }
+  }
+
+  private List<MessageFilter> filters() throws Refusal {
+    var filters = new ArrayList<MessageFilter>();
+    for (Declaration declaration : parts.declarations()) {
+      if (declaration instanceof Declaration.OfFilter(var type)) {
+        filters.add(new GuardedFilter(parts.wiring().get(type), parts.guard()));
+      }
+    }
+    return List.copyOf(filters);
+  }
+
+  private Subscription addFilter(MessageFilter filter) {
+    return switch (parts.neighbour()) {
+      case Neighbour.OfClient(Accompanied client) -> client.filter(filter);
+      case Neighbour.OfClient _, Neighbour.OfServer _ ->
+          throw new IllegalArgumentException("messages cannot be filtered here");
+    };
   }
 
   private <E extends Event> Feed.Handler<E> handler(Declaration.OfHandler<E> declared)
       throws Refusal {
     Function<Consumer<? super E>, Subscription> source =
         switch (parts.neighbour()) {
-          case Neighbour.OfClient(Client client) -> feed -> client.on(declared.event(), feed);
+          case Neighbour.OfClient(Client client) ->
+              feed -> Accompanied.listen(client, declared.event(), feed);
           case Neighbour.OfServer _ ->
               throw new IllegalStateException("a server has no events of a client");
         };
@@ -119,7 +149,7 @@ final class LivePlugin extends Plugin {
       throws Refusal {
     Function<Consumer<? super E>, Subscription> source =
         switch (parts.neighbour()) {
-          case Neighbour.OfServer(Server server) -> feed -> server.on(declared.event(), feed);
+          case Neighbour.OfServer(Server server, _) -> feed -> server.on(declared.event(), feed);
           case Neighbour.OfClient _ ->
               throw new IllegalStateException("a client has no events of a server");
         };
@@ -130,6 +160,21 @@ final class LivePlugin extends Plugin {
     Consumer<? super E> handler = parts.wiring().get(type);
     Guard guard = parts.guard();
     return event -> guard.attempt(type.getSimpleName(), () -> handler.accept(event));
+  }
+
+  private Admission guarded(Admission admission) {
+    Guard guard = parts.guard();
+    return applicant -> {
+      try {
+        return guard.call(
+            admission.getClass().getSimpleName(),
+            Seat.PATIENCE,
+            () -> Objects.requireNonNull(admission.judge(applicant), "the verdict"));
+      } catch (Exception | LinkageError | AssertionError | StackOverflowError _) {
+        // It was logged and counted where it happened.
+        return new Admission.Verdict.Refuse("what decides about it has failed");
+      }
+    };
   }
 
   private void runStarts() throws Refusal {
@@ -153,7 +198,7 @@ final class LivePlugin extends Plugin {
     }
   }
 
-  /// Takes everything away again, in this order: events wait, commands, hooks and admissions are
+  /// Takes everything away again, in this order: events and applicants wait, commands and hooks are
   /// gone, what is running ends, tasks are cancelled, and what can be closed is closed. Stopping
   /// twice does nothing.
   @Override
@@ -163,7 +208,8 @@ final class LivePlugin extends Plugin {
     }
     stopped = true;
     if (begun) {
-      feeds.pause();
+      lasting.feeds().pause();
+      lasting.seats().leave();
     }
     parts.ties().close();
     for (Subscription last : registered.reversed()) {

@@ -3,6 +3,7 @@ package chat.parley.engine.plugin;
 import chat.parley.api.Client;
 import chat.parley.api.plugin.Side;
 import chat.parley.api.server.Server;
+import chat.parley.api.spi.ClientFactory;
 
 /// What a plugin host stands beside.
 public sealed interface Neighbour {
@@ -19,7 +20,9 @@ public sealed interface Neighbour {
   }
 
   /// A server.
-  record OfServer(Server server) implements Neighbour {
+  ///
+  /// @param clients connects clients of the plugins' own
+  record OfServer(Server server, ClientFactory clients) implements Neighbour {
     @Override
     public Side side() {
       return Side.SERVER;

@@ -1,5 +1,6 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.api.plugin.Notices;
 import chat.parley.api.plugin.PluginInfo;
 import chat.parley.api.plugin.Scheduler;
 import chat.parley.api.plugin.Store;
@@ -22,6 +23,7 @@ record Offer(
     Logger logger,
     ConfigSource config,
     Store store,
+    Notices notices,
     Supplier<Path> dataDir,
     Neighbour neighbour,
     Map<Class<?>, Supplier<?>> imports) {}

@@ -57,7 +57,7 @@ public final class PluginHost implements AutoCloseable {
     settings = services.check().settings();
     assembly = new Assembly(services, new Provisions(services, folders), this::switchOffSoon);
     pulse = new Pulse(services.clock(), assembly::tick);
-    inventory = new Inventory(services, new Loads(copies, assembly, leftovers), copies);
+    inventory = new Inventory(services, new Loads(threads, copies, assembly, leftovers), copies);
   }
 
   /// A host without plugins.
@@ -219,9 +219,9 @@ public final class PluginHost implements AutoCloseable {
   }
 
   /// Which loads are over, but not yet out of memory: what the garbage collector has not come to
-  /// yet, and what really leaks.
-  public List<String> leftovers() {
-    return leftovers.names();
+  /// yet, and what really leaks. The oldest first.
+  public List<Leftover> leftovers() {
+    return leftovers.all();
   }
 
   private void switchOffSoon(String id, String why) {

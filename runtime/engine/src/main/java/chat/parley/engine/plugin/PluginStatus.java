@@ -30,6 +30,8 @@ public record PluginStatus(
   public enum State {
     /// It does.
     RUNNING,
+    /// It is made for the other side: for servers, and this is a client, or the other way round.
+    ELSEWHERE,
     /// Its jar cannot be loaded.
     REFUSED,
     /// It has failed too often; until it is enabled, or gets a new jar.
@@ -42,11 +44,14 @@ public record PluginStatus(
   ///
   /// @param calls how often something of it was called
   /// @param failures how often that threw, took too long, or could not keep up
+  /// @param recentFailures how many of these count: too many within [HostLimits#failuresWithin]
+  ///   switch it off
   /// @param busy how long all calls took together
   /// @param longest how long the longest one took
-  public record Counts(long calls, long failures, Duration busy, Duration longest) {
+  public record Counts(
+      long calls, long failures, int recentFailures, Duration busy, Duration longest) {
 
     /// Of one that has done nothing.
-    public static final Counts NONE = new Counts(0, 0, Duration.ZERO, Duration.ZERO);
+    public static final Counts NONE = new Counts(0, 0, 0, Duration.ZERO, Duration.ZERO);
   }
 }

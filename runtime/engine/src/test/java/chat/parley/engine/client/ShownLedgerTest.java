@@ -47,9 +47,9 @@ class ShownLedgerTest {
     Letter four = take(ledger, 4);
     Letter two = take(ledger, 2);
 
-    assertEquals(early(6), ledger.read(six));
-    assertEquals(early(4), ledger.read(four));
-    assertEquals(upTo(6), ledger.read(two));
+    assertEquals(early(6), ledger.read(six, true));
+    assertEquals(early(4), ledger.read(four, true));
+    assertEquals(upTo(6), ledger.read(two, true));
   }
 
   @Test
@@ -58,9 +58,9 @@ class ShownLedgerTest {
     Letter three = take(ledger, 3);
     Letter one = take(ledger, 1);
 
-    assertEquals(early(3), ledger.read(three));
-    assertEquals(upTo(1), ledger.read(one));
-    assertEquals(upTo(3), ledger.read(take(ledger, 2)));
+    assertEquals(early(3), ledger.read(three, true));
+    assertEquals(upTo(1), ledger.read(one, true));
+    assertEquals(upTo(3), ledger.read(take(ledger, 2), true));
   }
 
   @Test
@@ -82,19 +82,19 @@ class ShownLedgerTest {
     Letter two = take(ledger, 2);
     Letter three = take(ledger, 3);
 
-    assertEquals(early(2), ledger.read(two));
-    assertEquals(early(3), ledger.read(three));
-    assertEquals(upTo(3), ledger.read(one));
+    assertEquals(early(2), ledger.read(two, true));
+    assertEquals(early(3), ledger.read(three, true));
+    assertEquals(upTo(3), ledger.read(one, true));
   }
 
   @Test
   void tellsNothingOfAMessageThatAnotherHasInHand() {
     ShownLedger ledger = after(0);
     Letter one = take(ledger, 1);
-    one.give();
+    one.give(true);
 
-    assertEquals(Progress.NONE, ledger.read(one));
-    assertEquals(upTo(1), ledger.giveBack(one));
+    assertEquals(Progress.NONE, ledger.read(one, true));
+    assertEquals(upTo(1), ledger.giveBack(one, true));
   }
 
   @Test
@@ -102,7 +102,7 @@ class ShownLedgerTest {
     ShownLedger ledger = after(0);
     Letter one = take(ledger, 1);
 
-    assertEquals(Progress.NONE, ledger.giveBack(one));
+    assertEquals(Progress.NONE, ledger.giveBack(one, true));
     assertEquals(List.of(one), ledger.unread());
   }
 
@@ -116,7 +116,7 @@ class ShownLedgerTest {
 
   private static Letter take(ShownLedger ledger, long id) {
     Letter letter = ledger.add(id, received(id));
-    letter.give();
+    letter.give(true);
     return letter;
   }
 

@@ -187,6 +187,101 @@ class SubscriptionsTest {
   }
 
   @Test
+  void whoAccompaniesTakesNothingFromTheOwner() throws Exception {
+    var heard = Collections.synchronizedList(new ArrayList<Event>());
+    subscriptions.tell(new Event.Registered(false));
+    subscriptions.show(1, message("one"));
+
+    var _ = subscriptions.accompany(Event.class, heard::add);
+    subscriptions.show(2, message("two"));
+    subscriptions.drain(PATIENCE);
+    assertEquals(List.of(new Event.Registered(false), message("one"), message("two")), heard);
+    assertEquals(List.of(), shown);
+    var _ = subscriptions.on(Event.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(heard, seen);
+    assertEquals(2L, shown.getLast());
+  }
+
+  @Test
+  void whoAccompaniesLeavesNothingToTheOwnerWhenHeGoes() throws Exception {
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    Subscription companion = subscriptions.accompany(Event.Received.class, _ -> {});
+
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+    companion.close();
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("one")), seen);
+  }
+
+  @Test
+  void whoAccompaniesAndSaysWhenHeIsDoneIsWaitedFor() throws Exception {
+    List<Incoming> incoming = Collections.synchronizedList(new ArrayList<>());
+    var _ = subscriptions.accompanyIncoming(incoming::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    subscriptions.drain(PATIENCE);
+    assertEquals(List.of(message("one")), seen);
+    assertEquals(List.of(), shown);
+    incoming.getFirst().done();
+
+    assertEquals(List.of(1L), shown);
+  }
+
+  @Test
+  void messageThatIsFilteredOutIsDoneWithAndToldToNobody() throws Exception {
+    var judged = Collections.synchronizedList(new ArrayList<String>());
+    subscriptions.show(1, message("spam"));
+    var _ =
+        subscriptions.filter(message -> {
+          judged.add(message.text());
+          return !message.text().equals("spam");
+        });
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    var _ = subscriptions.accompany(Event.Received.class, seen::add);
+
+    try (var watch = subscriptions.watch(Event.Received.class)) {
+      subscriptions.show(2, message("spam"));
+      subscriptions.show(3, message("eggs"));
+      subscriptions.drain(PATIENCE);
+
+      assertEquals(Optional.of(message("eggs")), watch.await(_ -> true, PATIENCE));
+    }
+    assertEquals(List.of(message("eggs"), message("eggs")), seen);
+    assertEquals(List.of("spam", "spam", "eggs"), judged);
+    assertEquals(3L, shown.getLast());
+  }
+
+  @Test
+  void whatOneHasHeardIsFilteredForNobody() throws Exception {
+    var _ = subscriptions.accompany(Event.Received.class, seen::add);
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+
+    var _ = subscriptions.filter(_ -> false);
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("one"), message("one")), seen);
+  }
+
+  @Test
+  void filterThatIsGoneIsNotAsked() throws Exception {
+    subscriptions.filter(_ -> false).close();
+    var _ = subscriptions.on(Event.Received.class, seen::add);
+
+    subscriptions.show(1, message("one"));
+    subscriptions.drain(PATIENCE);
+
+    assertEquals(List.of(message("one")), seen);
+  }
+
+  @Test
   void countsAMessageAsShownWhenItsTakerSaysSo() throws Exception {
     List<Incoming> incoming = Collections.synchronizedList(new ArrayList<>());
     var _ = subscriptions.onIncoming(incoming::add);

@@ -9,7 +9,7 @@ final class CompletionTest {
 
   private static final Grammar<Toy> GRAMMAR = Grammar.of(Toy.class, "");
 
-  private static final Known KNOWN =
+  static final Known KNOWN =
       new Known() {
         @Override
         public List<String> nicknames() {

@@ -62,6 +62,8 @@ final class FailingPluginIT {
     }
 
     assertEquals(State.RUNNING, rig.state("todo.jar"));
+    assertEquals(5, rig.status("todo.jar").counts().failures());
+    assertEquals(1, rig.status("todo.jar").counts().recentFailures());
   }
 
   @Test

@@ -5,13 +5,17 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
+import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
+import chat.parley.api.bot.Chat;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.engine.Mailslot;
+import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +27,11 @@ import java.util.function.Predicate;
 
 /// A client with no network, that tells what a test wants told, on the threads of its subscribers
 /// as a real one does.
-final class FakeClient implements Client {
+final class FakeClient implements Client, Accompanied {
 
   private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
   private final List<Presence> shown = new CopyOnWriteArrayList<>();
+  private final List<MessageFilter> filters = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   private record Listener<E extends Event>(Class<E> type, Mailslot<E> slot) {
@@ -40,6 +45,15 @@ final class FakeClient implements Client {
 
   void tell(Event event) {
     listeners.forEach(it -> it.tell(event));
+  }
+
+  /// Whether all filters let this message pass.
+  boolean shows(Message message) {
+    return filters.stream().allMatch(filter -> filter.shows(message));
+  }
+
+  int filters() {
+    return filters.size();
   }
 
   int subscriptions() {
@@ -59,6 +73,27 @@ final class FakeClient implements Client {
       listeners.remove(listener);
       listener.slot().close();
     };
+  }
+
+  @Override
+  public Chat chat(Nickname with, Target where) {
+    throw new UnsupportedOperationException("nobody answers here");
+  }
+
+  @Override
+  public <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler) {
+    return on(type, handler);
+  }
+
+  @Override
+  public Subscription filter(MessageFilter filter) {
+    filters.add(filter);
+    return () -> filters.remove(filter);
+  }
+
+  @Override
+  public Subscription accompanyIncoming(Consumer<? super Incoming> handler) {
+    return onIncoming(handler);
   }
 
   @Override

@@ -135,7 +135,9 @@ final class UnloadingIT {
       rig.host.forget("todo.jar");
       System.gc();
 
-      assertEquals(List.of("todo#1"), rig.host.leftovers());
+      assertEquals(
+          List.of(new Leftover("todo#1", "1.0.0", "todo.jar", rig.clock.instant())),
+          rig.host.leftovers());
       assertEquals("todo.Speak", held.getName());
     }
   }

@@ -69,6 +69,7 @@ final class WiringTest {
             LoggerFactory.getLogger("plugin.todo"),
             new ConfigFile(folder.resolve("todo.toml")),
             new PluginStore("todo", folder.resolve("todo.db")),
+            _ -> {},
             () -> folder,
             new Neighbour.OfClient(client),
             Map.of(Noted.class, () -> imported));

@@ -2,6 +2,7 @@ package chat.parley.testkit.examples;
 
 import chat.parley.api.Client;
 import chat.parley.api.Event;
+import chat.parley.api.Message;
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
@@ -9,6 +10,8 @@ import chat.parley.api.command.Help;
 import chat.parley.api.command.Invocation;
 import chat.parley.api.command.Name;
 import chat.parley.api.command.Rest;
+import chat.parley.api.plugin.MessageFilter;
+import chat.parley.api.plugin.Notices;
 import chat.parley.api.plugin.ParleyPlugin;
 import chat.parley.api.plugin.PluginModule;
 import chat.parley.api.plugin.Scheduler;
@@ -17,8 +20,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// A plugin as an author would write it: a list of things to do, a reminder, and an answer to those
-/// who greet.
+/// A plugin as an author would write it: a list of things to do, a reminder, an answer to those who
+/// greet, and none to those who whisper.
 @ParleyPlugin(id = "todo", version = "1.0.0", description = "keeps a list of what is to be done")
 public final class TodoPlugin extends PluginModule {
 
@@ -29,13 +32,17 @@ public final class TodoPlugin extends PluginModule {
   protected void setUp() {
     command(TodoCommand.class);
     on(Event.Received.class, Greeter.class);
+    on(Event.Joined.class, Door.class);
+    filter(Whispers.class);
     config(Settings.class);
   }
 
   /// What can be set in `todo.toml`.
   ///
   /// @param greeting what those hear who greet
-  public record Settings(@Default("hello yourself") String greeting) {}
+  /// @param door whether it says who comes
+  public record Settings(
+      @Default("hello yourself") String greeting, @Default("false") boolean door) {}
 
   sealed interface Todo {
 
@@ -103,6 +110,51 @@ public final class TodoPlugin extends PluginModule {
     public void accept(Event.Received received) {
       if (received.message().text().equals("hello plugin")) {
         var _ = client.send(received.message().from(), settings.greeting());
+      }
+    }
+  }
+
+  static final class Door implements Consumer<Event.Joined> {
+
+    private final Notices notices;
+    private final Settings settings;
+
+    @Inject
+    Door(Notices notices, Settings settings) {
+      this.notices = notices;
+      this.settings = settings;
+    }
+
+    @Override
+    public void accept(Event.Joined joined) {
+      if (settings.door()) {
+        notices.tell("%s is here".formatted(joined.entry().nickname()));
+      }
+    }
+  }
+
+  static final class Whispers implements MessageFilter {
+
+    private final Client client;
+
+    @Inject
+    Whispers(Client client) {
+      this.client = client;
+    }
+
+    @Override
+    public boolean shows(Message message) {
+      if (message.text().startsWith("hmm")) {
+        ponder();
+      }
+      return !message.text().startsWith("psst");
+    }
+
+    private void ponder() {
+      try {
+        var _ = client.await(Event.ServerLost.class, _ -> false, Duration.ofHours(1));
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted", e);
       }
     }
   }

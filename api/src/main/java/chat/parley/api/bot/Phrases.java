@@ -1,0 +1,71 @@
+package chat.parley.api.bot;
+
+/// What a bot says by itself, each one line; an empty one is not said.
+///
+/// ```java
+/// bot.phrases(Phrases.ENGLISH.timedOut("Are you still there? Let us stop here."));
+/// ```
+///
+/// @param timedOut when a question was not answered in time
+/// @param cancelled when the person has cancelled
+/// @param baffled when too many answers were none
+/// @param failed when a handler has failed; the log says how
+/// @param unknown to a private message that the bot has no handler for
+/// @param busy to somebody who has as many conversations with the bot open as he may, all waiting
+///   for his answer; what he said is seen to later
+/// @param flooded to somebody of whom more lines wait than the bot keeps; that one was not read
+public record Phrases(
+    String timedOut,
+    String cancelled,
+    String baffled,
+    String failed,
+    String unknown,
+    String busy,
+    String flooded) {
+
+  /// The usual ones.
+  public static final Phrases ENGLISH =
+      new Phrases(
+          "There was no answer in time, so let us leave it.",
+          "Cancelled.",
+          "I still do not understand, so let us leave it.",
+          "Something went wrong with that, and nothing more comes of it.",
+          "I do not understand that. /help says what I can do.",
+          "Please answer one of my open questions first, or cancel it.",
+          "You are faster than I am: I have not read that.");
+
+  /// The same with another line for a timeout.
+  public Phrases timedOut(String line) {
+    return new Phrases(line, cancelled, baffled, failed, unknown, busy, flooded);
+  }
+
+  /// The same with another line for who cancels.
+  public Phrases cancelled(String line) {
+    return new Phrases(timedOut, line, baffled, failed, unknown, busy, flooded);
+  }
+
+  /// The same with another line after too many answers.
+  public Phrases baffled(String line) {
+    return new Phrases(timedOut, cancelled, line, failed, unknown, busy, flooded);
+  }
+
+  /// The same with another line for a failure.
+  public Phrases failed(String line) {
+    return new Phrases(timedOut, cancelled, baffled, line, unknown, busy, flooded);
+  }
+
+  /// The same with another line for what nobody handles.
+  public Phrases unknown(String line) {
+    return new Phrases(timedOut, cancelled, baffled, failed, line, busy, flooded);
+  }
+
+  /// The same with another line for who has too many conversations open.
+  public Phrases busy(String line) {
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, line, flooded);
+  }
+
+  /// The same with another line for who is too fast.
+  public Phrases flooded(String line) {
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, line);
+  }
+}

@@ -1,0 +1,58 @@
+package chat.parley.engine.bot;
+
+import chat.parley.api.Client;
+import chat.parley.api.Subscription;
+import chat.parley.api.spi.BotPlan;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A bot on a client.
+///
+/// Safe for use by any thread.
+public final class RunningBot implements Subscription {
+
+  /// How long scripts may take to end when they are interrupted.
+  private static final Duration ENDING_MAX = Duration.ofSeconds(2);
+
+  private final Reception reception;
+  private final Rounds rounds;
+  private final Subscription incoming;
+  private final Subscription arrivals;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private RunningBot(Setting setting, Reception reception) {
+    this.reception = reception;
+    setting.plan().rooms().forEach(setting.client()::join);
+    this.incoming = setting.client().onIncoming(reception::accept);
+    this.arrivals = Welcome.watch(setting, reception);
+    this.rounds = Rounds.start(setting);
+  }
+
+  /// Starts a bot, as [chat.parley.api.bot.Bot#start] promises.
+  ///
+  /// @throws IllegalArgumentException when a command has a mistake in its grammar, or the word of
+  ///   another one
+  public static RunningBot start(BotPlan plan, Client client, Terms terms) {
+    var commands = new BotCommands(plan, client.nickname(), terms);
+    var pace = new Pace(terms.threads(), plan.limits().answersPerMinute());
+    var setting = new Setting(plan, client, terms, pace);
+    return new RunningBot(setting, new Reception(setting, new Handlers(setting, commands)));
+  }
+
+  /// Whether it is in no conversation.
+  public boolean isIdle() {
+    return reception.isIdle();
+  }
+
+  /// Interrupts what it does, and waits for its end, about 4 seconds at most; then gives back what
+  /// it was not done with.
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      arrivals.close();
+      rounds.close(ENDING_MAX);
+      reception.close(ENDING_MAX);
+      incoming.close();
+    }
+  }
+}

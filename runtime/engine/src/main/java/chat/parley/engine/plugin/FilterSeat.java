@@ -1,0 +1,54 @@
+package chat.parley.engine.plugin;
+
+import chat.parley.api.Message;
+import chat.parley.api.Subscription;
+import chat.parley.api.plugin.MessageFilter;
+import chat.parley.engine.time.Threads;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// The place of a plugin's filters at the client, which outlives their version: between two
+/// versions messages wait, so that none gets past.
+///
+/// [#shows] is called by any thread; all else belongs to the host's turn.
+final class FilterSeat implements MessageFilter, AutoCloseable {
+
+  private final Threads threads;
+  private final Subscription subscription;
+
+  /// The filters of the version that runs; not complete while there is none.
+  private volatile CompletableFuture<List<MessageFilter>> filters;
+
+  /// @param client where filters are added
+  FilterSeat(
+      Threads threads, List<MessageFilter> first, Function<MessageFilter, Subscription> client) {
+    this.threads = threads;
+    this.filters = CompletableFuture.completedFuture(first);
+    this.subscription = client.apply(this);
+  }
+
+  @Override
+  public boolean shows(Message message) {
+    return threads.join(filters).stream().allMatch(filter -> filter.shows(message));
+  }
+
+  /// Lets messages wait.
+  void pause() {
+    filters = new CompletableFuture<>();
+  }
+
+  /// Goes on with these filters.
+  void resume(List<MessageFilter> next) {
+    CompletableFuture<List<MessageFilter>> waiting = filters;
+    filters = CompletableFuture.completedFuture(next);
+    waiting.complete(next);
+  }
+
+  /// Lets everything pass.
+  @Override
+  public void close() {
+    subscription.close();
+    resume(List.of());
+  }
+}
