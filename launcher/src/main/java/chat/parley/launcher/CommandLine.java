@@ -106,7 +106,8 @@ final class CommandLine {
       case ShellCommand.ShowHelp(List<String> words) -> help(words);
       case ShellCommand.Sim sim -> new Simulating(surroundings, engine).run(sim);
       case ShellCommand.ClassicServer(int port) ->
-          new Serving(surroundings, engine).run(new ShellCommand.Server(port, null, null, false, false));
+          new Serving(surroundings, engine)
+              .run(new ShellCommand.Server(port, null, null, false, false));
       case ShellCommand.ClassicJoin classic ->
           new Joining(surroundings, engine).run(modern(classic));
       case ShellCommand.Version _ -> {

@@ -71,7 +71,7 @@ final class Drafting {
     if (CommandRegistry.with(PromptWord.class).has(id)
         || Grammar.of(ShellCommand.class, CommandLine.PROGRAM).has(id)) {
       throw new Misuse(
-          "ID is %s, which is a word of Parley's own: a command of the plugin could not be called so"
+          "ID is %s, which is a word of Parley's own, so that no command could be called so"
               .formatted(id));
     }
   }

@@ -92,11 +92,7 @@ final class HostedPlugins implements AutoCloseable {
     var folders = PluginFolders.of(home.folder(), place.folder());
     var services =
         new Services(
-            place.neighbour(),
-            place.extensions(),
-            clock,
-            home.check(),
-            HostLimits.DEFAULT);
+            place.neighbour(), place.extensions(), clock, home.check(), HostLimits.DEFAULT);
     try {
       PluginHost opened = PluginHost.open(services, folders);
       opened.watch();

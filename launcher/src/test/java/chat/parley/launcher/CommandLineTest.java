@@ -102,7 +102,7 @@ final class CommandLineTest {
         parley: port is x, must be a whole number
           parley server --port x
                                ^
-        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--quiet]
+        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--allow-unsigned] [--quiet]
         """,
         err.toString(UTF_8));
   }
