@@ -105,7 +105,7 @@ record Plugins(PluginHost host, RealClock clock, WorkFolder folder) implements A
     }
 
     @Override
-    public Subscription admission(Admission admission, Guard guard) {
+    public Subscription admission(String plugin, Admission admission) {
       throw new IllegalArgumentException("nobody registers at a client");
     }
   }

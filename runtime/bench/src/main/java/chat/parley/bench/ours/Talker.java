@@ -33,6 +33,7 @@ import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
 import chat.parley.engine.net.UdpNetwork;
 import chat.parley.engine.store.MemoryClientStore;
+import chat.parley.engine.time.MachineThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -98,7 +99,7 @@ public final class Talker implements Part, NodeLoop.Owner {
     var image = ClientImage.fresh(Identity.create(new JdkCrypto(), entropy), entropy.nextLong());
     var store = new MemoryClientStore(image, Runnable::run);
     driver = new NodeLoop(nickname, loop, new StoreDisk(store), this);
-    var hooks = new TransportHooks(nickname, loop);
+    var hooks = new TransportHooks(nickname, loop, new MachineThreads());
     boolean hasPlaces = between != Between.NOTHING;
     FrameGate gate = hasPlaces ? hooks.frames() : FrameGate.OPEN;
     Network bound = hasPlaces ? hooks.over(network) : network;
