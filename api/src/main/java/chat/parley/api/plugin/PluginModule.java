@@ -1,6 +1,8 @@
 package chat.parley.api.plugin;
 
 import chat.parley.api.Event;
+import chat.parley.api.Nickname;
+import chat.parley.api.bot.BotSetup;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
@@ -108,6 +110,20 @@ public abstract class PluginModule extends AbstractModule {
     if (side == Side.SERVER) {
       declare(new Declaration.OfAdmission(admission), admission);
     }
+  }
+
+  /// Adds a bot: a nickname of its own, with a client of its own at the server of the host's
+  /// neighbour, and keys and messages in the plugin's data. It runs from when the plugin is
+  /// switched on, and the server can be reached, until it is unloaded: then its conversations are
+  /// interrupted. A reload starts it anew, and what it was not done with comes again. What a
+  /// handler throws counts as a failure of the plugin; it may take as long as it likes.
+  ///
+  /// A nickname belongs to who has it first: of several hosts with this plugin at one server, only
+  /// one has the bot.
+  ///
+  /// @throws IllegalArgumentException when it is no nickname
+  protected final void bot(String nickname, Class<? extends BotSetup> setup) {
+    declare(new Declaration.OfBot(Nickname.of(nickname), setup), setup);
   }
 
   /// Puts a hook on the way of what is sent and received.

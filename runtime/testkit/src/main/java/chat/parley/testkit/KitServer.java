@@ -1,32 +1,24 @@
 package chat.parley.testkit;
 
-import chat.parley.api.Client;
-import chat.parley.api.ClientOptions;
-import chat.parley.api.Nickname;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.EnvironmentModule;
-import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
 import chat.parley.engine.server.ServerPlaces;
-import chat.parley.engine.store.MemoryClientStore;
 import chat.parley.engine.store.MemoryServerStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The server of a test, with the plugins beside it. Its disk outlives it, and so do the disks of the
-/// clients that plugins have there. To be used by the test's own thread.
+/// The server of a test, with the plugins beside it. Its disk outlives it, and so do the disks of
+/// the clients that plugins have there. To be used by the test's own thread.
 public final class KitServer {
 
   /// Where it is.
@@ -42,13 +34,13 @@ public final class KitServer {
 
   private final Kit kit;
   private MemoryServerStore disk;
-  private final Map<Nickname, MemoryClientStore> disks = new HashMap<>();
-  private final List<Client> clients = new ArrayList<>();
+  private final PluginClients clients;
   private @Nullable RunningServer running;
   private @Nullable Shelf plugins;
 
   KitServer(Kit kit) {
     this.kit = kit;
+    this.clients = new PluginClients(kit, KitNetwork.SERVER);
     this.disk =
         new MemoryServerStore(
             Identity.create(new JdkCrypto(), kit.entropy()), kit.timeline()::execute);
@@ -89,6 +81,13 @@ public final class KitServer {
     var _ = kit.until(() -> waiting.stream().noneMatch(User::hasPending), OUTBOX_MAX);
   }
 
+  /// The folder that a plugin beside the server is given as its [chat.parley.api.plugin.DataDir].
+  ///
+  /// @param id the plugin's
+  public Path dataOf(String id) {
+    return Shelf.data(kit, KitNetwork.SERVER).resolve(id);
+  }
+
   private void start() {
     RunningServer prepared =
         RunningServer.prepare(
@@ -124,23 +123,11 @@ public final class KitServer {
       made =
           kit.shelf(
               KitNetwork.SERVER,
-              new Neighbour.OfServer(server.facts(), this::connect),
+              new Neighbour.OfServer(server.facts(), clients),
               new ServerPlaces(server));
       plugins = made;
     }
     made.take(jar);
-  }
-
-  /// Connects a client of a plugin's own, from the server's own host.
-  private Client connect(ClientOptions options) throws InterruptedException {
-    MemoryClientStore before = disks.get(options.nickname());
-    MemoryClientStore own =
-        before == null ? User.newDisk(kit) : before.reopened();
-    disks.put(options.nickname(), own);
-    Client client =
-        new EngineClientFactory(environment(), net(), _ -> own).connect(options);
-    clients.add(client);
-    return client;
   }
 
   private void closePlugins() {
@@ -148,7 +135,6 @@ public final class KitServer {
       plugins.close();
       plugins = null;
     }
-    clients.clear();
   }
 
   private RunningServer required() {
@@ -176,7 +162,7 @@ public final class KitServer {
       running.kill();
       running = null;
     }
-    clients.forEach(EngineClientFactory::kill);
+    clients.kill();
     closePlugins();
   }
 }

@@ -5,6 +5,7 @@ import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
+import chat.parley.api.spi.ClientFactory;
 import chat.parley.engine.command.Call;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.command.CheckedExample;
@@ -28,13 +29,14 @@ final class Prompt implements AutoCloseable {
   private final CommandRegistry commands;
   private final Shelf plugins;
 
+  /// @param clients connects those of the plugins' own
   /// @param notices takes what plugins tell unasked
-  Prompt(Kit kit, Client client, Consumer<String> notices) {
+  Prompt(Kit kit, Client client, ClientFactory clients, Consumer<String> notices) {
     this.commands = CommandRegistry.empty().on(kit.stage());
     this.plugins =
         kit.shelf(
             client.nickname().key(),
-            new Neighbour.OfClient(client),
+            new Neighbour.OfClient(client, clients),
             new Outlet(commands, client, notices));
   }
 
@@ -81,6 +83,11 @@ final class Prompt implements AutoCloseable {
   /// Whether the first word of this line is a command.
   boolean knows(String line) {
     return commands.has(line.split("\\s", 2)[0]);
+  }
+
+  /// Unloads the plugin that was taken from this file.
+  void forget(String file) {
+    plugins.forget(file);
   }
 
   /// Does what this line says. Completes with what the caller is told of how it ended, mostly

@@ -21,9 +21,11 @@ import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.store.MemoryClientStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +46,9 @@ public final class User {
   private final Nickname nickname;
   private final Ears ears;
   private final List<Event> happened = new ArrayList<>();
+  private final Set<String> missing = new HashSet<>();
   private final @Nullable BotPlan bot;
+  private final PluginClients pluginClients;
   private MemoryClientStore disk;
   private @Nullable Client client;
   private @Nullable RunningBot running;
@@ -58,6 +62,7 @@ public final class User {
     this.nickname = nickname;
     this.bot = bot;
     this.ears = new Ears(kit, nickname);
+    this.pluginClients = new PluginClients(kit, nickname.key());
     this.disk = newDisk(kit);
   }
 
@@ -89,7 +94,7 @@ public final class User {
   Prompt prompt() {
     Prompt made = prompt;
     if (made == null) {
-      made = new Prompt(kit, client(), this::read);
+      made = new Prompt(kit, client(), pluginClients, this::read);
       prompt = made;
     }
     return made;
@@ -288,17 +293,35 @@ public final class User {
   /// belongs to the bot.
   private void listen(Client connected) {
     if (bot == null) {
-      kit.jars().forEach(prompt()::take);
+      kit.jars().forEach(this::load);
       var _ = connected.on(Event.class, this::notice);
     } else {
       var _ = Accompanied.listen(connected, Event.class, this::notice);
-      var terms = new Terms(kit.stage(), ZoneOffset.UTC, this::noteFailure);
+      var terms = Terms.on(kit.stage(), ZoneOffset.UTC).telling(this::noteFailure);
       running = RunningBot.start(bot, connected, terms);
     }
   }
 
   private void noteFailure(Throwable failure) {
     kit.transcript().note("%s fails: %s".formatted(nickname, failure));
+  }
+
+  /// Goes without a plugin from now on that the others have.
+  ///
+  /// @param id the plugin's
+  public User without(String id) {
+    String jar = Jars.nameOf(id);
+    missing.add(jar);
+    prompt().forget(jar);
+    kit.settle();
+    return this;
+  }
+
+  /// Loads a plugin beside his client, unless he goes without it.
+  void load(Path jar) {
+    if (!missing.contains(String.valueOf(jar.getFileName()))) {
+      prompt().take(jar);
+    }
   }
 
   private void notice(Event event) {
@@ -353,6 +376,7 @@ public final class User {
       EngineClientFactory.kill(client);
       client = null;
     }
+    pluginClients.kill();
     stopBot();
     closePrompt();
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import chat.parley.api.Client;
+import chat.parley.api.ClientOptions;
 import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
@@ -132,20 +133,18 @@ final class RealNodesIT {
     return fail("%s answers at last:%n%s".formatted(address, answer));
   }
 
+  private static Client none(ClientOptions options) {
+    throw new IllegalStateException("it needs no client of its own: " + options.nickname());
+  }
+
   @Test
   void bothSidesTellHowTheyAre() throws Exception {
     RunningServer server = server();
     String ofServer =
-        listen(
-            new Neighbour.OfServer(
-                server.facts(),
-                _ -> {
-                  throw new IllegalStateException("it needs no client of its own");
-                }),
-            new ServerPlaces(server));
+        listen(new Neighbour.OfServer(server.facts(), RealNodesIT::none), new ServerPlaces(server));
     Client alice = client("alice", server);
     Client bob = client("bob", server);
-    String ofAlice = listen(new Neighbour.OfClient(alice), new NoPlaces());
+    String ofAlice = listen(new Neighbour.OfClient(alice, RealNodesIT::none), new NoPlaces());
 
     await(
         ofServer + "/metrics",

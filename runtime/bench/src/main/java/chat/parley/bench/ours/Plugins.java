@@ -6,6 +6,7 @@ import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
 import chat.parley.bench.part.WorkFolder;
+import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.Hooked;
@@ -56,7 +57,7 @@ record Plugins(PluginHost host, RealClock clock, WorkFolder folder) implements A
             path.resolve("shadow"));
     var services =
         new Services(
-            new Neighbour.OfClient(client),
+            new Neighbour.OfClient(client, new EngineClientFactory()),
             new Places(CommandRegistry.empty(), client),
             clock,
             JarCheck.NONE,

@@ -241,6 +241,12 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
   }
 
   @Override
+  public String server() {
+    String print = host.settings().serverFingerprint();
+    return host.settings().server() + (print.isEmpty() ? "" : "#" + print);
+  }
+
+  @Override
   public boolean isRegistered() {
     return registered;
   }

@@ -116,6 +116,7 @@ final class Assembly {
               tasks,
               ties,
               wiring,
+              () -> provisions.dataDir(id),
               declared,
               closeables,
               apart),

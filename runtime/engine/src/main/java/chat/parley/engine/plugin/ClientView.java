@@ -45,6 +45,11 @@ record ClientView(Client client, Ties ties, @Nullable Runnable forget) implement
   }
 
   @Override
+  public String server() {
+    return live().server();
+  }
+
+  @Override
   public boolean isRegistered() {
     return live().isRegistered();
   }
@@ -78,17 +83,14 @@ record ClientView(Client client, Ties ties, @Nullable Runnable forget) implement
     return ties.<E>subscribe(
         handler,
         guarded ->
-            forget == null
-                ? Accompanied.listen(client, type, guarded)
-                : client.on(type, guarded));
+            forget == null ? Accompanied.listen(client, type, guarded) : client.on(type, guarded));
   }
 
   @Override
   public Subscription onIncoming(Consumer<? super Incoming> handler) {
     return ties.<Incoming>subscribe(
         handler,
-        guarded ->
-            forget == null ? Accompanied.take(client, guarded) : client.onIncoming(guarded));
+        guarded -> forget == null ? Accompanied.take(client, guarded) : client.onIncoming(guarded));
   }
 
   @Override

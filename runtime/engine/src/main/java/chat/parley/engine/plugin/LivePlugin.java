@@ -2,14 +2,25 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.Client;
 import chat.parley.api.Event;
+import chat.parley.api.Kind;
+import chat.parley.api.Nickname;
+import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
+import chat.parley.api.bot.Bot;
+import chat.parley.api.bot.BotSetup;
 import chat.parley.api.plugin.MessageFilter;
 import chat.parley.api.server.Admission;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
+import chat.parley.api.spi.BotPlan;
 import chat.parley.api.spi.Declaration;
+import chat.parley.engine.bot.KeptBot;
+import chat.parley.engine.bot.Terms;
 import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.plugin.jar.Refusal;
+import chat.parley.engine.store.DataFolders;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.pf4j.Plugin;
 import org.pf4j.PluginRuntimeException;
 import org.slf4j.Logger;
@@ -32,6 +44,7 @@ final class LivePlugin extends Plugin {
 
   /// What it is made of.
   ///
+  /// @param folder makes the plugin's folder
   /// @param declarations what its module has named
   /// @param apart runs its start and its end
   record Parts(
@@ -41,6 +54,7 @@ final class LivePlugin extends Plugin {
       Tasks tasks,
       Ties ties,
       Wiring wiring,
+      Supplier<Path> folder,
       List<Declaration> declarations,
       Closeables closeables,
       Apart apart) {}
@@ -83,6 +97,7 @@ final class LivePlugin extends Plugin {
       }
       lasting.seats().take(admissions, parts.guard().plugin(), parts.extensions());
       runStarts();
+      startBots();
       lasting.feeds().filter(filters(), this::addFilter);
       lasting.feeds().resume(handlers);
       parts.guard().watchLosses(lasting.feeds()::dropped);
@@ -108,7 +123,8 @@ final class LivePlugin extends Plugin {
       case Declaration.OfAdmission(var type) -> admissions.add(guarded(wiring.get(type)));
       case Declaration.OfHandler<?> handler -> handlers.add(handler(handler));
       case Declaration.OfServerHandler<?> handler -> handlers.add(handler(handler));
-      case Declaration.OfFilter _,
+      case Declaration.OfBot _,
+          Declaration.OfFilter _,
           Declaration.OfStart _,
           Declaration.OfConfig _,
           Declaration.OfExport _ -> {}
@@ -127,7 +143,7 @@ final class LivePlugin extends Plugin {
 
   private Subscription addFilter(MessageFilter filter) {
     return switch (parts.neighbour()) {
-      case Neighbour.OfClient(Accompanied client) -> client.filter(filter);
+      case Neighbour.OfClient(Accompanied client, _) -> client.filter(filter);
       case Neighbour.OfClient _, Neighbour.OfServer _ ->
           throw new IllegalArgumentException("messages cannot be filtered here");
     };
@@ -137,7 +153,7 @@ final class LivePlugin extends Plugin {
       throws Refusal {
     Function<Consumer<? super E>, Subscription> source =
         switch (parts.neighbour()) {
-          case Neighbour.OfClient(Client client) ->
+          case Neighbour.OfClient(Client client, _) ->
               feed -> Accompanied.listen(client, declared.event(), feed);
           case Neighbour.OfServer _ ->
               throw new IllegalStateException("a server has no events of a client");
@@ -181,20 +197,54 @@ final class LivePlugin extends Plugin {
     for (Declaration declaration : parts.declarations()) {
       if (declaration instanceof Declaration.OfStart(var type)) {
         Runnable start = parts.wiring().get(type);
-        try {
-          parts
-              .apart()
-              .call(() -> {
-                start.run();
-                return true;
-              });
-        } catch (ExecutionException e) {
-          Throwable cause = e.getCause() == null ? e : e.getCause();
-          throw new Refusal("it cannot start: " + Wiring.words(cause), cause);
-        } catch (TimeoutException e) {
-          throw new Refusal("it cannot start: " + Wiring.words(e), e);
-        }
+        begin(start);
       }
+    }
+  }
+
+  private void startBots() throws Refusal {
+    for (Declaration declaration : parts.declarations()) {
+      if (declaration instanceof Declaration.OfBot(Nickname nickname, var type)) {
+        Bot bot = Bot.named(nickname.shown());
+        BotSetup setup = parts.wiring().get(type);
+        begin(() -> setup.setUp(bot));
+        registered.add(keep(bot.plan()));
+      }
+    }
+  }
+
+  private Subscription keep(BotPlan bot) {
+    Guard guard = parts.guard();
+    Neighbour neighbour = parts.neighbour();
+    String what = "the bot %s".formatted(bot.nickname());
+    var terms =
+        new Terms(
+            guard.threads(),
+            ZoneId.systemDefault(),
+            script -> guard.lead(what, script),
+            why -> guard.failed(what, why));
+    Path data = DataFolders.client(parts.folder().get(), bot.nickname());
+    Parley.Builder client =
+        Parley.client(bot.nickname().shown(), neighbour.clients())
+            .server(neighbour.serverAddress())
+            .data(data)
+            .kind(Kind.BOT);
+    return KeptBot.start(bot, client::connect, terms);
+  }
+
+  private void begin(Runnable start) throws Refusal {
+    try {
+      parts
+          .apart()
+          .call(() -> {
+            start.run();
+            return true;
+          });
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new Refusal("it cannot start: " + Wiring.words(cause), cause);
+    } catch (TimeoutException e) {
+      throw new Refusal("it cannot start: " + Wiring.words(e), e);
     }
   }
 

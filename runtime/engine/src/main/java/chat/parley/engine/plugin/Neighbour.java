@@ -11,8 +11,21 @@ public sealed interface Neighbour {
   /// The side that its plugins must be made for.
   Side side();
 
+  /// Connects clients of the plugins' own.
+  ClientFactory clients();
+
+  /// Where such clients have their server.
+  default String serverAddress() {
+    return switch (this) {
+      case OfClient(Client client, _) -> client.server();
+      case OfServer(Server server, _) -> "%s#%s".formatted(server.address(), server.fingerprint());
+    };
+  }
+
   /// A client.
-  record OfClient(Client client) implements Neighbour {
+  ///
+  /// @param clients connects clients of the plugins' own
+  record OfClient(Client client, ClientFactory clients) implements Neighbour {
     @Override
     public Side side() {
       return Side.CLIENT;

@@ -51,8 +51,8 @@ record Provisions(Services services, PluginFolders folders) {
 
   private Neighbour view(String id, Ties ties, Closeables closeables) {
     return switch (services.neighbour()) {
-      case Neighbour.OfClient(Client client) ->
-          new Neighbour.OfClient(new ClientView(client, ties, null));
+      case Neighbour.OfClient(Client client, ClientFactory factory) ->
+          new Neighbour.OfClient(new ClientView(client, ties, null), factory);
       case Neighbour.OfServer(Server server, ClientFactory factory) -> {
         var own = new OwnClients(factory, ties, closeables, () -> dataDir(id));
         yield new Neighbour.OfServer(new ServerView(server, ties, own), factory);
@@ -60,7 +60,8 @@ record Provisions(Services services, PluginFolders folders) {
     };
   }
 
-  private Path dataDir(String id) {
+  /// The folder of a plugin, which is made if it is missing.
+  Path dataDir(String id) {
     try {
       return Files.createDirectories(folders.data().resolve(id));
     } catch (IOException e) {

@@ -141,8 +141,7 @@ final class ServerFacts implements Server {
       case ServerNotice.Refused(String nickname, Address address, String why) ->
           Optional.of(new ServerEvent.Refused(Nickname.of(nickname), address.toString(), why));
       case ServerNotice.Saved(String sender, String recipient, int bytes) ->
-          Optional.of(
-              new ServerEvent.MailKept(Nickname.of(sender), Nickname.of(recipient), bytes));
+          Optional.of(new ServerEvent.MailKept(Nickname.of(sender), Nickname.of(recipient), bytes));
       case ServerNotice.MailDelivered(String recipient, int count) ->
           Optional.of(new ServerEvent.MailGiven(Nickname.of(recipient), count));
       case ServerNotice.TableChanged(long version) ->

@@ -22,7 +22,8 @@ class HookedFramesTest {
 
   private static final Frame.Text TEXT = text("hello");
 
-  private final TransportHooks hooks = new TransportHooks("test", new FakeLoop(), new MachineThreads());
+  private final TransportHooks hooks =
+      new TransportHooks("test", new FakeLoop(), new MachineThreads());
   private final FrameGate gate = hooks.frames();
   private final List<String> asked = new ArrayList<>();
 

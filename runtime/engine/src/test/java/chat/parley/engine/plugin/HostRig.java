@@ -1,6 +1,7 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.spi.ClientFactory;
+import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.plugin.PluginStatus.State;
 import chat.parley.engine.plugin.jar.JarCheck;
 import java.io.IOException;
@@ -52,7 +53,9 @@ final class HostRig implements AutoCloseable {
   private HostRig(Path folder, HostLimits limits, JarCheck check, @Nullable ClientFactory clients)
       throws IOException {
     Neighbour neighbour =
-        clients == null ? new Neighbour.OfClient(client) : new Neighbour.OfServer(server, clients);
+        clients == null
+            ? new Neighbour.OfClient(client, new EngineClientFactory())
+            : new Neighbour.OfServer(server, clients);
     folders =
         new PluginFolders(
             folder.resolve("plugins"),
