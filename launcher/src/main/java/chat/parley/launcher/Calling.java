@@ -51,6 +51,13 @@ final class Calling {
         return Optional.empty();
       }
       var connection = new Connection(nickname(take("--as", words)), take("--server", words));
+      if (!isKnown
+          && connection.as() == null
+          && surroundings.variable(OneShot.VARIABLE).isEmpty()) {
+        throw new Misuse(
+            "Parley itself has no command %s; to ask its plugins for it, say --as NICK, or set %s"
+                .formatted(words.getFirst(), OneShot.VARIABLE));
+      }
       return isKnown
           ? Optional.of(
               understood(

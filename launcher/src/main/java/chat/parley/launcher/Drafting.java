@@ -59,6 +59,7 @@ final class Drafting {
     say("  cd " + folder);
     say("  mvn package");
     say("  cp target/%s-%s.jar %s".formatted(id, FIRST_VERSION, jars));
+    say("It runs unsigned where Parley was started with --allow-unsigned.");
     return ExitCode.DONE;
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param engine connects it
 record OneShot(Surroundings surroundings, Engine engine) {
 
-  private static final String VARIABLE = "PARLEY_NICK";
+  static final String VARIABLE = "PARLEY_NICK";
 
   private static final long TABLE_MILLIS = 2_000;
 

@@ -77,10 +77,16 @@ final class DraftingIT {
     var options =
         new ArrayList<>(
             List.of(
-                "-d", Files.createDirectories(classes).toString(),
-                "-classpath", String.join(File.pathSeparator, path),
-                "-processorpath", Path.of(api.toURI()).toString(),
-                "-proc:full", "-parameters", "-Xlint:all,-processing,-path", "-Werror"));
+                "-d",
+                Files.createDirectories(classes).toString(),
+                "-classpath",
+                String.join(File.pathSeparator, path),
+                "-processorpath",
+                Path.of(api.toURI()).toString(),
+                "-proc:full",
+                "-parameters",
+                "-Xlint:all,-processing,-path",
+                "-Werror"));
     files(project).stream()
         .filter(file -> file.startsWith("src/" + kind) && file.endsWith(".java"))
         .map(file -> project.resolve(file).toString())

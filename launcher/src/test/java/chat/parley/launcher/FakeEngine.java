@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// arguments.
 final class FakeEngine implements Engine {
 
+  private boolean pluginsWantClient;
   private final FakeClient client;
   private final List<List<String>> simulations = new ArrayList<>();
   private final List<ServerPlan> plans = new ArrayList<>();
@@ -36,6 +37,12 @@ final class FakeEngine implements Engine {
   /// Neither clients nor servers can be had.
   FakeEngine failing(ParleyException why) {
     failure = why;
+    return this;
+  }
+
+  /// With plugins that tell their words only beside a client.
+  FakeEngine withPluginsThatWantAClient() {
+    pluginsWantClient = true;
     return this;
   }
 
@@ -64,7 +71,7 @@ final class FakeEngine implements Engine {
   @Override
   public Plugins plugins(CommandRegistry registry, PluginHome home) {
     commands.forEach(command -> registry.register(Owner.named("plugin fake"), command));
-    return new FakePlugins();
+    return new FakePlugins(pluginsWantClient);
   }
 
   @Override
@@ -84,15 +91,10 @@ final class FakeEngine implements Engine {
   }
 
   /// One plugin, which has started already.
-  private record FakePlugins() implements Plugins {
+  private record FakePlugins(boolean wantsClient) implements Plugins {
 
     @Override
     public void start(Client client, Consumer<String> notices) {}
-
-    @Override
-    public boolean wantsClient() {
-      return false;
-    }
 
     @Override
     public List<PluginStatus> statuses() {

@@ -56,6 +56,18 @@ final class PluginCommandsTest {
   }
 
   @Test
+  void areLookedForOnlyUnderSomebodysName() {
+    environment = Map.of();
+    engine.withPluginsThatWantAClient();
+
+    assertEquals(ExitCode.USAGE, run("sned", "bob", "hello"));
+    assertEquals(
+        "parley: Parley itself has no command sned; to ask its plugins for it, say --as NICK,"
+            + " or set PARLEY_NICK\n",
+        err.toString(UTF_8));
+  }
+
+  @Test
   void refuseABadNickname() {
     assertEquals(ExitCode.USAGE, run("todo", "show", "--as=#me"));
     assertEquals("parley: as is #me: a nickname does not begin with #\n", err.toString(UTF_8));

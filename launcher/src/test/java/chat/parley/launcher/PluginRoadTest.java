@@ -128,8 +128,7 @@ final class PluginRoadTest {
     assertTrue(said().endsWith("it is disabled\n"), said());
     publish("todo", "2.0.0");
     plugin("install", "todo", "--from", stick.toString());
-    assertEquals(
-        "parley: it is disabled; to let it run: parley plugin enable todo\n", complaint());
+    assertEquals("parley: it is disabled; to let it run: parley plugin enable todo\n", complaint());
     assertEquals(ExitCode.DONE, plugin("enable", "todo"));
     plugin("list");
     assertTrue(said().contains("todo    2.0.0    enabled"), said());
@@ -224,8 +223,7 @@ final class PluginRoadTest {
     assertEquals("parley: nobody is trusted, but those who made this Parley\n", complaint());
     plugin("trust", key, "--name", "Ann of the lab");
     plugin("trust", "--json");
-    assertEquals(
-        "{\"key\":\"%s\",\"name\":\"Ann of the lab\"}\n".formatted(key), said());
+    assertEquals("{\"key\":\"%s\",\"name\":\"Ann of the lab\"}\n".formatted(key), said());
     assertEquals(ExitCode.FAILED, plugin("distrust", "Ben"));
     assertEquals(ExitCode.DONE, plugin("distrust", "Ann of the lab"));
     assertEquals(ExitCode.USAGE, plugin("trust", "ed25519:abc"));

@@ -190,7 +190,8 @@ final class RegisteredCommandsTest {
         List.of(
             "PLUGIN  VERSION  STATE    SIGNER  FAILED  NOTE",
             "todo    1.2.0    running  nobody  1       keeps a[1m list",
-            "{\"plugin\":\"todo\",\"version\":\"1.2.0\",\"state\":\"running\",\"signer\":\"\",\"failures\":1,\"note\":\"keeps"
+            "{\"plugin\":\"todo\",\"version\":\"1.2.0\",\"state\":\"running\",\"signer\":\"\","
+                + "\"failures\":1,\"note\":\"keeps"
                 + " a\\u001b[1m list\"}"),
         shownFor("/plugins", "/plugins --json"));
   }

@@ -98,7 +98,10 @@ public final class ParleyProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PARLEY_HOME", home.toString());
     builder.environment().put("TERM", "xterm");
-    builder.environment().keySet().removeIf(name -> name.matches("PARLEY_(SERVER|NICK|CHAOS|PLUGINS)"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("PARLEY_(SERVER|NICK|CHAOS|PLUGINS)"));
     try {
       return new ParleyProcess(builder.start());
     } catch (IOException e) {
