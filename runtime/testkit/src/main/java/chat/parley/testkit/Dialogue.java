@@ -91,7 +91,8 @@ record Dialogue(String file, List<Line> lines) {
       return new Step.Silence();
     }
     throw new IllegalArgumentException(
-        "%s: is %s, must be like alice> hello, bob< hello, alice with bob, alice in #tea, +6m or ..."
+        ("%s: is %s, must be like alice> hello, bob< hello, alice with bob, alice in #tea,"
+                + " +6m or ...")
             .formatted(place, line));
   }
 
