@@ -20,6 +20,10 @@ public interface Client extends AutoCloseable {
   /// The table as last heard of, by nickname; ours included.
   Map<Nickname, Entry> table();
 
+  /// Where our server is, as another client can be told: `host:port`, and `#fingerprint` if one was
+  /// given to us.
+  String server();
+
   /// Whether the server has registered us and is heard of.
   boolean isRegistered();
 

@@ -25,7 +25,26 @@ public final class Parley {
   ///
   /// @throws IllegalArgumentException when it is no nickname; the message says why
   public static Builder client(String nickname) {
-    return new Builder(Nickname.of(nickname));
+    return client(nickname, options -> runtime().connect(options));
+  }
+
+  /// The same, for a client that this factory connects.
+  ///
+  /// @throws IllegalArgumentException when it is no nickname; the message says why
+  public static Builder client(String nickname, ClientFactory factory) {
+    return new Builder(Nickname.of(nickname), factory);
+  }
+
+  /// A plugin's class loader sees no runtime, but the one that the API came with does; in a
+  /// container it may be the other way round.
+  private static ClientFactory runtime() {
+    return ServiceLoader.load(ClientFactory.class, Parley.class.getClassLoader())
+        .findFirst()
+        .or(() -> ServiceLoader.load(ClientFactory.class).findFirst())
+        .orElseThrow(() ->
+            new ParleyException(
+                ErrorCode.RUNTIME_MISSING,
+                "no Parley runtime is on the class path; add parley-engine"));
   }
 
   /// What a client is made with; each method answers the builder itself.
@@ -33,9 +52,11 @@ public final class Parley {
   /// Not safe for use by several threads.
   public static final class Builder {
 
+    private final ClientFactory factory;
     private ClientOptions options;
 
-    private Builder(Nickname nickname) {
+    private Builder(Nickname nickname, ClientFactory factory) {
+      this.factory = factory;
       this.options = ClientOptions.defaults(nickname);
     }
 
@@ -88,13 +109,7 @@ public final class Parley {
     ///   [ErrorCode#RUNTIME_MISSING]
     /// @throws InterruptedException when the waiting thread is interrupted
     public Client connect() throws InterruptedException {
-      return ServiceLoader.load(ClientFactory.class)
-          .findFirst()
-          .orElseThrow(() ->
-              new ParleyException(
-                  ErrorCode.RUNTIME_MISSING,
-                  "no Parley runtime is on the class path; add parley-engine"))
-          .connect(options);
+      return factory.connect(options);
     }
   }
 }

@@ -1,60 +1,57 @@
 package chat.parley.launcher;
 
-import chat.parley.api.Client;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.ParleyException;
-import chat.parley.engine.command.CommandRegistry;
-import chat.parley.engine.hook.HookCounts;
-import chat.parley.engine.hook.Hooked;
+import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.HostLimits;
 import chat.parley.engine.plugin.Leftover;
 import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.plugin.PluginFolders;
 import chat.parley.engine.plugin.PluginHost;
+import chat.parley.engine.plugin.PluginStatus;
 import chat.parley.engine.plugin.RealClock;
 import chat.parley.engine.plugin.Services;
-import chat.parley.engine.store.DataFolders;
-import chat.parley.launcher.text.PluginStatus;
-import chat.parley.launcher.text.TableText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The plugins of a home beside one client: the jars in its folder `plugins`, which come and go
-/// while it runs.
+/// The plugins of a home beside one client or server: the jars in its folder `plugins`, which come
+/// and go while it runs.
 ///
 /// Where there is a jar, [#start] returns when all run that can. Where there is none, nothing is
 /// loaded but a thread that looks for the first one: what hosts plugins takes a while to load, and
-/// most prompts never need it.
-final class HostedPlugins implements Plugins {
+/// most prompts and servers never need it.
+final class HostedPlugins implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HostedPlugins.class);
 
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final CommandRegistry commands;
-  private final Path home;
+  private final PluginHome home;
   private final Path jars;
   private final RealClock clock = new RealClock();
-  private @Nullable Client neighbour;
   private @Nullable PluginHost host;
   private boolean closed;
 
-  HostedPlugins(CommandRegistry commands, Path home) {
-    this.commands = commands;
+  /// What they are beside.
+  ///
+  /// @param extensions where they put what they add
+  /// @param folder the neighbour's own, in which they keep what is theirs
+  record Place(Neighbour neighbour, Extensions extensions, Path folder) {}
+
+  HostedPlugins(PluginHome home) {
     this.home = home;
-    this.jars = home.resolve("plugins");
+    this.jars = home.jars();
   }
 
-  @Override
-  public boolean wantsClient() {
+  /// Whether there are jars.
+  boolean isAny() {
     if (!Files.isDirectory(jars)) {
       return false;
     }
@@ -65,21 +62,20 @@ final class HostedPlugins implements Plugins {
     }
   }
 
-  @Override
-  public synchronized void start(Client client, Consumer<String> notices) {
-    neighbour = client;
-    if (wantsClient()) {
-      host = open(client, notices);
+  /// Starts them here.
+  synchronized void start(Place place) {
+    if (isAny()) {
+      host = open(place);
     } else {
-      Thread.ofVirtual().name("parley-plugins").start(() -> openWhenWanted(client, notices));
+      Thread.ofVirtual().name("parley-plugins").start(() -> openWhenWanted(place));
     }
   }
 
-  private synchronized void openWhenWanted(Client client, Consumer<String> notices) {
+  private synchronized void openWhenWanted(Place place) {
     try {
       while (!closed && host == null) {
-        if (wantsClient()) {
-          host = open(client, notices);
+        if (isAny()) {
+          host = open(place);
         } else {
           wait(PAUSE.toMillis());
         }
@@ -92,17 +88,11 @@ final class HostedPlugins implements Plugins {
     }
   }
 
-  private PluginHost open(Client client, Consumer<String> notices) {
-    Path own = DataFolders.client(home, client.nickname()).resolve("plugins");
-    var folders =
-        new PluginFolders(jars, home.resolve("config"), own.resolve("data"), own.resolve("loaded"));
+  private PluginHost open(Place place) {
+    var folders = PluginFolders.of(home.folder(), place.folder());
     var services =
         new Services(
-            new Neighbour.OfClient(client),
-            new PluginPlaces(commands, client, notices),
-            clock,
-            new UnsignedJars(jars),
-            HostLimits.DEFAULT);
+            place.neighbour(), place.extensions(), clock, home.check(), HostLimits.DEFAULT);
     try {
       PluginHost opened = PluginHost.open(services, folders);
       opened.watch();
@@ -119,33 +109,19 @@ final class HostedPlugins implements Plugins {
         e);
   }
 
-  @Override
-  public synchronized List<PluginStatus> statuses() {
-    return host == null ? List.of() : host.statuses().stream().map(HostedPlugins::shown).toList();
+  /// How all stand. Safe for use by any thread.
+  synchronized List<PluginStatus> statuses() {
+    return host == null ? List.of() : host.statuses();
   }
 
-  private static PluginStatus shown(chat.parley.engine.plugin.PluginStatus plugin) {
-    return new PluginStatus(
-        plugin.id().isEmpty() ? plugin.file() : plugin.id(),
-        plugin.version(),
-        TableText.word(plugin.state()),
-        plugin.counts().recentFailures(),
-        plugin.why().isEmpty() ? plugin.description() : plugin.why());
-  }
-
-  @Override
-  public synchronized List<Leftover> leftovers() {
+  /// What is left of plugins that are gone. Safe for use by any thread.
+  synchronized List<Leftover> leftovers() {
     if (host == null || host.leftovers().isEmpty()) {
       return List.of();
     }
     // What the collector has only not come to yet is no leak.
     System.gc();
     return host.leftovers();
-  }
-
-  @Override
-  public synchronized List<HookCounts> hooks() {
-    return neighbour instanceof Hooked hooked ? hooked.hooks().counts() : List.of();
   }
 
   @Override

@@ -26,10 +26,13 @@ final class Logs {
     set("defaultLogLevel", "off");
   }
 
-  /// Warnings onto standard error, for an operator to keep.
+  /// Warnings onto standard error, for an operator to keep, and how plugins come and go, and what
+  /// they have to say.
   static void ontoErrorOutput() {
     set("logFile", "System.err");
     set("defaultLogLevel", "warn");
+    set("log.chat.parley.engine.plugin", "info");
+    set("log.plugin", "info");
     common();
   }
 

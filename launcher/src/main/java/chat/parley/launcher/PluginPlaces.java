@@ -11,6 +11,7 @@ import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
+import chat.parley.engine.plugin.PluginHooks;
 import java.util.function.Consumer;
 
 /// Where plugins beside a client put what they add: commands into a registry, hooks on the client.
@@ -41,11 +42,7 @@ record PluginPlaces(CommandRegistry commands, Client client, Consumer<String> no
     if (!(client instanceof Hooked hooked)) {
       throw new IllegalArgumentException("this client takes no hooks");
     }
-    try {
-      return hooked.hooks().add(guard.plugin(), hook, why -> guard.failed("a hook", why));
-    } catch (IllegalStateException e) {
-      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
-    }
+    return new PluginHooks(hooked.hooks()).add(hook, guard);
   }
 
   @Override
@@ -54,7 +51,7 @@ record PluginPlaces(CommandRegistry commands, Client client, Consumer<String> no
   }
 
   @Override
-  public Subscription admission(Admission admission, Guard guard) {
+  public Subscription admission(String plugin, Admission admission) {
     throw new IllegalArgumentException("nobody registers at a client");
   }
 }

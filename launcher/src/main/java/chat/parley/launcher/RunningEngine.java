@@ -6,13 +6,19 @@ import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.core.sim.SimulateSeeds;
+import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
+import chat.parley.engine.server.ServerPlaces;
+import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The engine and the simulator themselves.
 final class RunningEngine implements Engine {
@@ -23,15 +29,36 @@ final class RunningEngine implements Engine {
   }
 
   @Override
-  public Plugins plugins(CommandRegistry commands) {
-    return new HostedPlugins(commands, ParleyHome.find());
+  public Plugins plugins(CommandRegistry commands, PluginHome home) {
+    return new ClientPlugins(commands, home);
   }
 
   @Override
   public Running serve(ServerPlan plan, Consumer<ServerNotice> notices) {
     String bind = plan.bind() == null ? "" : plan.bind();
     var options = new ServerOptions(plan.port(), bind, plan.data(), false, ServerSettings.DEFAULT);
-    return new RunningOne(RunningServer.start(options, notices));
+    RunningServer server = RunningServer.prepare(options, notices);
+    PluginHome home = plan.plugins();
+    var running = new RunningOne(server, home == null ? null : new HostedPlugins(home));
+    boolean isOpen = false;
+    try {
+      running.startPlugins(place(server, plan.data()));
+      server.open();
+      isOpen = true;
+      return running;
+    } finally {
+      if (!isOpen) {
+        running.close();
+      }
+    }
+  }
+
+  private static HostedPlugins.Place place(RunningServer server, @Nullable Path data) {
+    return new HostedPlugins.Place(
+        new Neighbour.OfServer(
+            server.facts(), options -> new EngineClientFactory().connect(options)),
+        new ServerPlaces(server),
+        data == null ? DataFolders.server(ParleyHome.find()) : data);
   }
 
   @Override
@@ -39,8 +66,15 @@ final class RunningEngine implements Engine {
     return SimulateSeeds.run(arguments, out);
   }
 
-  /// A running server of the engine.
-  private record RunningOne(RunningServer server) implements Running {
+  /// A running server of the engine, and the plugins beside it.
+  private record RunningOne(RunningServer server, @Nullable HostedPlugins plugins)
+      implements Running {
+
+    void startPlugins(HostedPlugins.Place place) {
+      if (plugins != null) {
+        plugins.start(place);
+      }
+    }
 
     @Override
     public int port() {
@@ -64,6 +98,9 @@ final class RunningEngine implements Engine {
 
     @Override
     public void close() {
+      if (plugins != null) {
+        plugins.close();
+      }
       server.close();
     }
   }

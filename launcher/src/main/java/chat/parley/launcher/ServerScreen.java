@@ -171,8 +171,8 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
   private static String words(ServerNotice notice) {
     return switch (notice) {
       case ServerNotice.TableChanged(long version) -> "table version %d".formatted(version);
-      case ServerNotice.Joined(String nickname, Address address) ->
-          "%s registered from %s.".formatted(nickname, address);
+      case ServerNotice.Joined(TableEntry entry, _) ->
+          "%s registered from %s.".formatted(entry.identity().nickname(), entry.address());
       case ServerNotice.Departed(String nickname, boolean leaseEnded) ->
           leaseEnded
               ? "%s has not been heard of for too long, and is offline.".formatted(nickname)
@@ -181,7 +181,7 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
           "%s from %s refused: %s".formatted(nickname, address, why);
       case ServerNotice.SaveRequested(String sender, String recipient) ->
           "%s asks to save a message for %s.".formatted(sender, recipient);
-      case ServerNotice.Saved(String sender, String recipient) ->
+      case ServerNotice.Saved(String sender, String recipient, _) ->
           "Message of %s for %s saved.".formatted(sender, recipient);
       case ServerNotice.NotSaved(String sender, String recipient, String why) ->
           "Message of %s for %s not saved: %s".formatted(sender, recipient, why);

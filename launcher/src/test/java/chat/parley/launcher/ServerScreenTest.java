@@ -4,10 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.core.ServerNotice;
+import chat.parley.core.crypto.IdentityRecord;
+import chat.parley.core.crypto.PublicKey;
+import chat.parley.core.crypto.Signature;
 import chat.parley.core.packet.Address;
+import chat.parley.core.packet.EntryKind;
+import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.packet.TableEntry;
 import chat.parley.launcher.testing.FakeClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,10 +25,19 @@ final class ServerScreenTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
+  private static ServerNotice joined(String nickname) {
+    var key = PublicKey.of(new byte[32]);
+    var identity = new IdentityRecord(nickname, nickname, key, key, 1, key, 1, 0, Signature.NONE);
+    return new ServerNotice.Joined(
+        new TableEntry(
+            identity, 1, EntryPresence.ONLINE, EntryKind.HUMAN, SOMEWHERE, List.of(), ""),
+        true);
+  }
+
   private String shown(boolean isQuiet, ServerNotice... notices) throws InterruptedException {
     var engine = new FakeEngine(new FakeClient("alice"));
     try (var screen = new ServerScreen(new PrintStream(out, true, UTF_8), isQuiet);
-        var running = engine.serve(new Engine.ServerPlan(0, null, null), screen)) {
+        var running = engine.serve(new Engine.ServerPlan(0, null, null, null), screen)) {
       screen.begin(running);
       for (ServerNotice notice : notices) {
         screen.accept(notice);
@@ -36,9 +52,9 @@ final class ServerScreenTest {
     String shown =
         shown(
             false,
-            new ServerNotice.Joined("alice", SOMEWHERE),
+            joined("alice"),
             new ServerNotice.SaveRequested("alice", "bob"),
-            new ServerNotice.Saved("alice", "bob"),
+            new ServerNotice.Saved("alice", "bob", 700),
             new ServerNotice.NotSaved("alice", "carol", "the mailbox is full"),
             new ServerNotice.MailDelivered("bob", 1),
             new ServerNotice.MailDelivered("bob", 2),
@@ -71,10 +87,7 @@ final class ServerScreenTest {
         [The disk does not take mail]
         [Server says goodbye.]
         """,
-        shown(
-            true,
-            new ServerNotice.Joined("alice", SOMEWHERE),
-            new ServerNotice.DiskRefused("mail")));
+        shown(true, joined("alice"), new ServerNotice.DiskRefused("mail")));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package chat.parley.api.plugin;
 
 import chat.parley.api.Event;
+import chat.parley.api.Nickname;
+import chat.parley.api.bot.BotSetup;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
@@ -61,10 +63,13 @@ public abstract class PluginModule extends AbstractModule {
     side = loadedSide;
   }
 
-  /// Adds a command. A call is interrupted after a minute, which counts as a failure of the plugin,
-  /// as does what it throws but [IllegalArgumentException].
+  /// Adds a command to the prompt of a client, and to the shell; a server has no prompt. A call is
+  /// interrupted after a minute, which counts as a failure of the plugin, as does what it throws
+  /// but [IllegalArgumentException].
   protected final void command(Class<? extends Command<?>> command) {
-    declare(new Declaration.OfCommand(command), command);
+    if (side == Side.CLIENT) {
+      declare(new Declaration.OfCommand(command), command);
+    }
   }
 
   /// Calls a handler with each event of this type, on virtual threads, in order, as
@@ -98,11 +103,27 @@ public abstract class PluginModule extends AbstractModule {
     }
   }
 
-  /// Adds a say in who may register at the server.
+  /// Adds a say in who may register at the server. A call is interrupted after two seconds, which
+  /// counts as a refusal and as a failure of the plugin, as does what it throws. As long as the
+  /// plugin should run and does not, since it has failed too often, nobody is admitted.
   protected final void admission(Class<? extends Admission> admission) {
     if (side == Side.SERVER) {
       declare(new Declaration.OfAdmission(admission), admission);
     }
+  }
+
+  /// Adds a bot: a nickname of its own, with a client of its own at the server of the host's
+  /// neighbour, and keys and messages in the plugin's data. It runs from when the plugin is
+  /// switched on, and the server can be reached, until it is unloaded: then its conversations are
+  /// interrupted. A reload starts it anew, and what it was not done with comes again. What a
+  /// handler throws counts as a failure of the plugin; it may take as long as it likes.
+  ///
+  /// A nickname belongs to who has it first: of several hosts with this plugin at one server, only
+  /// one has the bot.
+  ///
+  /// @throws IllegalArgumentException when it is no nickname
+  protected final void bot(String nickname, Class<? extends BotSetup> setup) {
+    declare(new Declaration.OfBot(Nickname.of(nickname), setup), setup);
   }
 
   /// Puts a hook on the way of what is sent and received.

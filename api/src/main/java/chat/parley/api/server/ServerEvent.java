@@ -16,7 +16,7 @@ public sealed interface ServerEvent {
   /// @param goodbye whether he said so; otherwise his lease has ended
   record Left(Nickname nickname, boolean goodbye) implements ServerEvent {}
 
-  /// A registration was refused.
+  /// A registration was refused, other than one under what is no nickname.
   ///
   /// @param address `host:port` that it came from
   record Refused(Nickname nickname, String address, String why) implements ServerEvent {}

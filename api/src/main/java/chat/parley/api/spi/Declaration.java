@@ -1,6 +1,8 @@
 package chat.parley.api.spi;
 
 import chat.parley.api.Event;
+import chat.parley.api.Nickname;
+import chat.parley.api.bot.BotSetup;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.plugin.MessageFilter;
@@ -30,6 +32,9 @@ public sealed interface Declaration {
 
   /// A hook on the way of what is sent and received.
   record OfHook(Class<? extends TransportHook> type) implements Declaration {}
+
+  /// A bot with a client of its own.
+  record OfBot(Nickname nickname, Class<? extends BotSetup> type) implements Declaration {}
 
   /// What runs once when the plugin is switched on.
   record OfStart(Class<? extends Runnable> type) implements Declaration {}

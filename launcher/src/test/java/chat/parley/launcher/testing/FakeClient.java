@@ -180,6 +180,11 @@ public final class FakeClient implements Client {
   }
 
   @Override
+  public String server() {
+    return "10.0.0.9:12345";
+  }
+
+  @Override
   public boolean isRegistered() {
     return isRegistered;
   }

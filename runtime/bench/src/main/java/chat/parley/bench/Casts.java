@@ -11,6 +11,12 @@ final class Casts {
   /// The script that starts Parley; `run` says where it is.
   private static final String PARLEY = System.getProperty("parley.script", "parley");
 
+  /// Where the plugins are that it ships.
+  private static final String PLUGINS = System.getProperty("parley.plugins", "plugins");
+
+  /// No plugins.
+  private static final String NONE = "none";
+
   private static final String PROMPT = ">>> ";
 
   static final Cast NETTY_ECHO =
@@ -29,9 +35,23 @@ final class Casts {
 
   static final Cast SQLITE_READS = ensemble -> ensemble.start(Roles.SQLITE_READS);
 
-  static final Cast TALK_IN_MEMORY = ensemble -> talk(ensemble, "memory");
+  static final Cast TALK_IN_MEMORY = ensemble -> talk(ensemble, "memory", NONE, NONE);
 
-  static final Cast TALK_ON_DISK = ensemble -> talk(ensemble, "disk");
+  static final Cast TALK_ON_DISK = ensemble -> talk(ensemble, "disk", NONE, NONE);
+
+  static final Cast TALK_WITH_PLUGINS = ensemble -> talk(ensemble, "memory", PLUGINS, PLUGINS);
+
+  static final Cast TALK_BESIDE_SLEEPING = ensemble -> talk(ensemble, "memory", NONE, "sleeping");
+
+  static final Cast TALK_BESIDE_LOOPING = ensemble -> talk(ensemble, "memory", NONE, "looping");
+
+  static final Cast TALK_BESIDE_THROWING = ensemble -> talk(ensemble, "memory", NONE, "throwing");
+
+  static final Cast NODES = ensemble -> nodes(ensemble, "NOTHING");
+
+  static final Cast NODES_WITH_PLACES = ensemble -> nodes(ensemble, "PLACES");
+
+  static final Cast NODES_WITH_HOOK = ensemble -> nodes(ensemble, "HOOK");
 
   static final Cast STORING =
       ensemble -> ensemble.start(Roles.STORER, ensemble.start(Roles.SERVER, "disk"), "memory");
@@ -79,9 +99,18 @@ final class Casts {
     ensemble.start(Roles.REGISTRATIONS, server, kind, Integer.toString(count));
   }
 
-  private static void talk(Ensemble ensemble, String keeping) throws IOException {
+  /// @param sender the plugins beside the one that sends
+  /// @param recipient those beside the other
+  private static void talk(Ensemble ensemble, String keeping, String sender, String recipient)
+      throws IOException {
     String server = ensemble.start(Roles.SERVER, "memory");
-    String bob = ensemble.start(Roles.RECEIVER, "bob", server, keeping);
-    ensemble.start(Roles.SENDER, server, bob, keeping);
+    String bob = ensemble.start(Roles.RECEIVER, "bob", server, keeping, recipient);
+    ensemble.start(Roles.SENDER, server, bob, keeping, sender);
+  }
+
+  private static void nodes(Ensemble ensemble, String between) throws IOException {
+    String server = ensemble.start(Roles.SERVER, "memory");
+    String bob = ensemble.start(Roles.READER, server, between);
+    ensemble.start(Roles.TALKER, server, between, bob);
   }
 }

@@ -10,6 +10,12 @@ final class Catalogue {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int ROUNDS = 5;
+
+  /// Where a few percent count.
+  private static final int MORE_ROUNDS = 11;
+
+  private static final double WITH_PLACES = 0.99;
+  private static final double WITH_PLUGINS = 0.95;
   private static final int SHORT = 100;
   private static final int LONG = 1_200;
   private static final int MANY = 256;
@@ -19,6 +25,7 @@ final class Catalogue {
 
   private static final String ECHO = "Netty echo, a datagram a message";
   private static final String DURABLE_ECHO = "the same with two fdatasyncs";
+  private static final String NO_PLUGINS = "without plugins";
   private static final String JAVA = "java -version";
   private static final String SQLITE = "SQLite alone, 256 rows a commit";
 
@@ -32,6 +39,10 @@ final class Catalogue {
     rows.add(messages(SHORT));
     rows.add(roundTrips(LONG));
     rows.add(messages(LONG));
+    rows.add(hooks());
+    rows.add(plugins("messages", Reading.RATE, ALL, Aim.ratioAtLeast(WITH_PLUGINS)));
+    rows.add(plugins("round-trip", Reading.TIME, ONE, Aim.ratioAtMost(1 / WITH_PLUGINS)));
+    rows.add(misbehaving());
     rows.add(registrations(1));
     rows.add(registrations(64));
     rows.add(stores());
@@ -101,6 +112,53 @@ final class Catalogue {
                 .aimingAt(Aim.ratioAtLeast(1.0 / 3))));
   }
 
+  private static Row hooks() {
+    String plain = "two nodes on the plain network";
+    return new Row(
+        "hooks",
+        "Acknowledged messages of 100 B, 256 outstanding, two nodes without the rest of a client",
+        Reading.RATE,
+        ALL,
+        ALL,
+        MORE_ROUNDS,
+        List.of(
+            Contender.bare(plain, Casts.NODES),
+            Contender.ours("with places for hooks, none there", Casts.NODES_WITH_PLACES, plain)
+                .aimingAt(Aim.ratioAtLeast(WITH_PLACES)),
+            Contender.ours("with a hook that lets all pass", Casts.NODES_WITH_HOOK, plain)));
+  }
+
+  private static Row plugins(String name, Reading reading, Shot shot, Aim aim) {
+    return new Row(
+        "plugins-" + name,
+        shot.outstanding() == 1
+            ? "Round trip of one message of 100 B, stores in memory"
+            : "Acknowledged messages of 100 B, 256 outstanding, stores in memory",
+        reading,
+        ALL,
+        shot,
+        MORE_ROUNDS,
+        List.of(
+            Contender.bare(NO_PLUGINS, Casts.TALK_IN_MEMORY),
+            Contender.ours("all that are shipped, idle", Casts.TALK_WITH_PLUGINS, NO_PLUGINS)
+                .aimingAt(aim)));
+  }
+
+  private static Row misbehaving() {
+    return new Row(
+        "misbehaving",
+        "Round trip of one message of 100 B to a client whose plugin misbehaves",
+        Reading.LATENCY,
+        ONE,
+        ONE,
+        ROUNDS,
+        List.of(
+            Contender.bare(NO_PLUGINS, Casts.TALK_IN_MEMORY).alone(),
+            Contender.ours("one that sleeps", Casts.TALK_BESIDE_SLEEPING, NO_PLUGINS).alone(),
+            Contender.ours("one that loops", Casts.TALK_BESIDE_LOOPING, NO_PLUGINS).alone(),
+            Contender.ours("one that throws", Casts.TALK_BESIDE_THROWING, NO_PLUGINS).alone()));
+  }
+
   private static Row registrations(int outstanding) {
     return new Row(
         "registrations-" + outstanding,
@@ -113,9 +171,9 @@ final class Catalogue {
         List.of(
             Contender.bare(ECHO, Casts.NETTY_ECHO),
             Contender.ours("sessions that hear of the table", Casts.REGISTERING, ECHO)
-                .fresh()
+                .cold()
                 .aimingAt(Aim.atLeast(200)),
-            Contender.ours("500 clients that keep it", Casts.REGISTERING_CLIENTS, ECHO).fresh()));
+            Contender.ours("500 clients that keep it", Casts.REGISTERING_CLIENTS, ECHO).cold()));
   }
 
   private static Row stores() {

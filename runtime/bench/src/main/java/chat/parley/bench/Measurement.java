@@ -27,13 +27,13 @@ record Measurement(Row row, Map<Contender, List<Figures>> rounds) {
     var rounds = new LinkedHashMap<Contender, List<Figures>>();
     for (Contender contender : row.contenders()) {
       rounds.put(contender, new ArrayList<>());
-      if (!contender.isFresh()) {
+      if (contender.processes() == Contender.Processes.KEPT) {
         warmUp(contender, row, stage);
       }
     }
     for (int i = 0; i < row.rounds(); i++) {
       for (var entry : rounds.entrySet()) {
-        entry.getValue().add(stage.run(entry.getKey(), row.shot()));
+        entry.getValue().add(stage.run(entry.getKey(), row));
       }
     }
     return new Measurement(row, rounds);
@@ -43,7 +43,7 @@ record Measurement(Row row, Map<Contender, List<Figures>> rounds) {
     double best = 0;
     int sinceBest = 0;
     for (int i = 0; i < WARM_UPS_MAX && (i < WARM_UPS_MIN || sinceBest < 2); i++) {
-      double rate = stage.run(contender, row.warmUp()).perSecond();
+      double rate = stage.ensemble(contender).run(row.warmUp()).perSecond();
       sinceBest = rate > best * FASTER ? 0 : sinceBest + 1;
       best = Math.max(best, rate);
     }
@@ -56,6 +56,11 @@ record Measurement(Row row, Map<Contender, List<Figures>> rounds) {
 
   /// What counts, by its baseline in the same round, over all rounds.
   Statistic ratio(Contender contender) {
+    return ratio(contender, row.reading());
+  }
+
+  /// What one reads, by the baseline in the same round, over all rounds.
+  Statistic ratio(Contender contender, Reading reading) {
     List<Figures> baseline =
         row.contenders().stream()
             .filter(other -> other.label().equals(contender.beside()))
@@ -65,7 +70,7 @@ record Measurement(Row row, Map<Contender, List<Figures>> rounds) {
     List<Figures> own = figures(contender);
     var ratios = new ArrayList<Double>();
     for (int i = 0; i < own.size(); i++) {
-      ratios.add(row.reading().of(own.get(i)) / row.reading().of(baseline.get(i)));
+      ratios.add(reading.of(own.get(i)) / reading.of(baseline.get(i)));
     }
     return Statistic.of(ratios);
   }

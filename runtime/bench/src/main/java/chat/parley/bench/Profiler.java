@@ -30,7 +30,7 @@ final class Profiler {
   }
 
   private static String words(Row row, Contender contender, Ensemble ensemble) throws IOException {
-    if (!contender.isFresh()) {
+    if (contender.processes() != Contender.Processes.COLD) {
       // So that what is seen is compiled.
       var _ = ensemble.run(row.shot().lasting(LENGTH));
     }

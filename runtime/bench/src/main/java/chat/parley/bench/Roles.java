@@ -13,6 +13,7 @@ import chat.parley.bench.ours.Registrations;
 import chat.parley.bench.ours.Replays;
 import chat.parley.bench.ours.Sender;
 import chat.parley.bench.ours.Server;
+import chat.parley.bench.ours.Talker;
 import chat.parley.bench.part.Part;
 import java.io.IOException;
 import java.util.List;
@@ -32,6 +33,8 @@ final class Roles {
   static final String SERVER = "server";
   static final String RECEIVER = "receiver";
   static final String SENDER = "sender";
+  static final String READER = "reader";
+  static final String TALKER = "talker";
   static final String STORER = "storer";
   static final String REGISTRATIONS = "registrations";
   static final String MAILS = "mails";
@@ -56,8 +59,11 @@ final class Roles {
       case SQLITE_WRITES -> SqliteWrites.open();
       case SQLITE_READS -> SqliteReads.open();
       case SERVER -> Server.open(given.getFirst());
-      case RECEIVER -> Receiver.open(given.get(0), given.get(1), given.get(2));
-      case SENDER -> Sender.toReceiver(given.get(0), given.get(1), given.get(2));
+      case RECEIVER -> Receiver.open(given.get(0), given.get(1), given.get(2), given.get(3));
+      case SENDER -> Sender.toReceiver(given.get(0), given.get(1), given.get(2), given.get(3));
+      case READER -> Talker.reading("bob", given.get(0), Talker.Between.valueOf(given.get(1)));
+      case TALKER ->
+          Talker.sending(given.get(0), Talker.Between.valueOf(given.get(1)), given.get(2));
       case STORER -> Sender.toMailbox(given.get(0), given.get(1));
       case REGISTRATIONS ->
           Registrations.open(

@@ -3,6 +3,7 @@ package chat.parley.bench;
 import chat.parley.bench.part.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What was measured, as lines of words: one for each contender.
 final class Table {
@@ -93,7 +94,12 @@ final class Table {
     if (!contender.isOurs()) {
       return "1";
     }
-    Statistic ratio = measurement.ratio(contender);
+    return measurement.row().reading().ratios().stream()
+        .map(reading -> words(measurement.ratio(contender, reading)))
+        .collect(Collectors.joining(", p99 "));
+  }
+
+  private static String words(Statistic ratio) {
     return "%s (%s to %s)"
         .formatted(
             Numbers.plain(ratio.median()), Numbers.plain(ratio.low()), Numbers.plain(ratio.high()));

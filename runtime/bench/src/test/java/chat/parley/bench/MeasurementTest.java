@@ -42,6 +42,21 @@ final class MeasurementTest {
   }
 
   @Test
+  void comparesTheTailAsWellWhereBothCount() {
+    Row row = new Row("name", "Title", Reading.LATENCY, SHOT, SHOT, 1, List.of(BARE, OURS));
+    var measurement =
+        new Measurement(
+            row,
+            Map.of(
+                BARE, List.of(new Figures(1, 1, 2_000, 30_000, 1)),
+                OURS, List.of(new Figures(1, 1, 3_000, 90_000, 1))));
+
+    String table = Table.plain(List.of(measurement));
+
+    assertTrue(table.contains("1.50 (1.50 to 1.50), p99 3.00 (3.00 to 3.00)"), table);
+  }
+
+  @Test
   void saysWhetherTheAimIsReached() {
     List<String> lines = Table.plain(List.of(measurement())).lines().toList();
 

@@ -41,4 +41,8 @@ public sealed interface Command {
 
   /// What the owner of a server node can ask.
   sealed interface ToServer extends Command {}
+
+  /// Ask with [Output.Judge] about each registration from now on, or not any more; what is being
+  /// asked about then is taken. Nothing is asked about before this.
+  record JudgeRegistrations(boolean isOn) implements ToServer {}
 }

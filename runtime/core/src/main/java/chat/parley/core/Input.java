@@ -1,5 +1,6 @@
 package chat.parley.core;
 
+import chat.parley.api.server.Admission;
 import chat.parley.core.packet.Address;
 import chat.parley.core.store.MailRow;
 import chat.parley.core.store.Outcome;
@@ -19,6 +20,9 @@ public sealed interface Input {
 
   /// The mails that [Output.ReadMail] asked for: those that are still there, in the order of ids.
   record MailRead(long token, List<MailRow> mails) implements Input {}
+
+  /// What [Output.Judge] asked for. An answer to what is not asked any more is ignored.
+  record Judged(long token, Admission.Verdict verdict) implements Input {}
 
   /// The owner wants something.
   record Asked(Command command) implements Input {}

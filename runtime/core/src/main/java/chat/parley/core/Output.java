@@ -3,6 +3,7 @@ package chat.parley.core;
 import chat.parley.api.Delivery;
 import chat.parley.api.Event;
 import chat.parley.api.MessageId;
+import chat.parley.api.server.Admission;
 import chat.parley.core.packet.Address;
 import chat.parley.core.store.HistoryRow;
 import chat.parley.core.store.Write;
@@ -23,6 +24,12 @@ public sealed interface Output {
 
   /// Read these mails; answered by [Input.MailRead] with the token.
   record ReadMail(long token, List<Long> ids) implements Output {}
+
+  /// Say whether somebody may register; answered by [Input.Judged] with the token. What is not
+  /// answered within two seconds is refused.
+  ///
+  /// @param token rises with each question
+  record Judge(long token, Admission.Applicant applicant) implements Output {}
 
   /// The message of this request is in the durable outbox.
   ///

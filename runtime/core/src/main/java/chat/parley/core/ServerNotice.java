@@ -1,6 +1,7 @@
 package chat.parley.core;
 
 import chat.parley.core.packet.Address;
+import chat.parley.core.packet.TableEntry;
 
 /// A fact that a server tells its operator.
 public sealed interface ServerNotice {
@@ -9,7 +10,10 @@ public sealed interface ServerNotice {
   record TableChanged(long version) implements ServerNotice {}
 
   /// Somebody registered.
-  record Joined(String nickname, Address address) implements ServerNotice {}
+  ///
+  /// @param entry how he stands in the table now
+  /// @param isNew whether the nickname was registered for the first time
+  record Joined(TableEntry entry, boolean isNew) implements ServerNotice {}
 
   /// Somebody left.
   ///
@@ -23,7 +27,7 @@ public sealed interface ServerNotice {
   record SaveRequested(String sender, String recipient) implements ServerNotice {}
 
   /// The mail is on the disk.
-  record Saved(String sender, String recipient) implements ServerNotice {}
+  record Saved(String sender, String recipient, int bytes) implements ServerNotice {}
 
   /// The mail is not kept.
   record NotSaved(String sender, String recipient, String why) implements ServerNotice {}

@@ -1,12 +1,14 @@
 package chat.parley.testkit;
 
-import chat.parley.api.Client;
 import chat.parley.api.Nickname;
 import chat.parley.api.bot.Bot;
 import chat.parley.api.plugin.PluginModule;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.core.Entropy;
 import chat.parley.engine.config.Environment;
+import chat.parley.engine.plugin.Extensions;
+import chat.parley.engine.plugin.HostClock;
+import chat.parley.engine.plugin.Neighbour;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -19,7 +21,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -61,7 +62,7 @@ public final class Kit implements AutoCloseable {
   private final KitServer server;
   private final KitClock clock = new KitClock(this);
   private final Jars jars = new Jars();
-  private final List<Prompt> prompts = new ArrayList<>();
+  private final List<Shelf> shelves = new ArrayList<>();
   private final Map<Nickname, User> users = new LinkedHashMap<>();
 
   private Kit(long seed, Duration blockedAfter) {
@@ -145,9 +146,10 @@ public final class Kit implements AutoCloseable {
     return clock;
   }
 
-  /// Loads plugins beside the client of every user, those to come included, as the host of a
-  /// running client would: from a jar with classes of its own, which is packed from the folder that
-  /// the plugin's classes are in.
+  /// Loads plugins beside the client of every user, those to come included, and beside the server,
+  /// each where its [chat.parley.api.plugin.ParleyPlugin#sides] say: as a running host would, from
+  /// a jar with classes of its own, which is packed from the folder that the plugin's classes are
+  /// in.
   ///
   /// @throws AssertionError when a plugin cannot be loaded
   /// @throws IllegalArgumentException when a class is no plugin of its folder
@@ -166,7 +168,7 @@ public final class Kit implements AutoCloseable {
     jars.config(id, toml);
   }
 
-  /// Packs a plugin again, and replaces it beside every client.
+  /// Packs a plugin again, and replaces it wherever it runs.
   ///
   /// @param id the plugin's
   /// @throws AssertionError when it cannot be loaded
@@ -179,6 +181,7 @@ public final class Kit implements AutoCloseable {
     users().stream()
         .filter(user -> user.isThere() && user.isPerson())
         .forEach(user -> user.load(jar));
+    server.take(jar);
     settle();
   }
 
@@ -215,7 +218,7 @@ public final class Kit implements AutoCloseable {
   }
 
   private List<String> leftovers() {
-    return prompts.stream().flatMap(it -> it.leftovers().stream()).toList();
+    return shelves.stream().flatMap(it -> it.leftovers().stream()).toList();
   }
 
   /// A test for each [chat.parley.api.command.Example] of the loaded commands, for a
@@ -304,13 +307,23 @@ public final class Kit implements AutoCloseable {
         .allMatch(user -> user.table().equals(truth));
   }
 
-  /// A prompt beside this client, with all plugins.
+  /// A place for plugins, still without any.
   ///
-  /// @param notices takes what plugins tell unasked
-  Prompt prompt(Client client, Consumer<String> notices) {
-    var prompt = new Prompt(client, new VirtualClock(timeline, stage), jars.folder(), notices);
-    prompts.add(prompt);
-    return prompt;
+  /// @param owner whose it is
+  Shelf shelf(String owner, Neighbour neighbour, Extensions extensions) {
+    var shelf = new Shelf(this, owner, neighbour, extensions);
+    shelves.add(shelf);
+    return shelf;
+  }
+
+  /// Where the jars of plugins are, and all that plugins have.
+  Path pluginFolder() {
+    return jars.folder();
+  }
+
+  /// The time that plugins live by.
+  HostClock pluginClock() {
+    return new VirtualClock(timeline, stage);
   }
 
   /// Whether this line is a command of a plugin beside his client.

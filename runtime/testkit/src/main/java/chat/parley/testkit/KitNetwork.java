@@ -79,12 +79,14 @@ public final class KitNetwork {
   }
 
   Address resolve(String host, int port) {
-    Integer ip = hosts.get(host);
-    if (ip == null) {
-      throw new ParleyException(
-          ErrorCode.ADDRESS_UNKNOWN, "no address is known for the host %s".formatted(host));
+    for (Map.Entry<String, Integer> known : hosts.entrySet()) {
+      Address address = Address.v4(known.getValue(), port);
+      if (host.equals(known.getKey()) || address.toString().equals(host + ":" + port)) {
+        return address;
+      }
     }
-    return Address.v4(ip, port);
+    throw new ParleyException(
+        ErrorCode.ADDRESS_UNKNOWN, "no address is known for the host %s".formatted(host));
   }
 
   int freePort() {

@@ -5,16 +5,20 @@ import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.net.NetModule;
+import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
+import chat.parley.engine.server.ServerPlaces;
 import chat.parley.engine.store.MemoryServerStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The server of a test. Its disk outlives it. To be used by the test's own thread.
+/// The server of a test, with the plugins beside it. Its disk outlives it, and so do the disks of
+/// the clients that plugins have there. To be used by the test's own thread.
 public final class KitServer {
 
   /// Where it is.
@@ -30,10 +34,13 @@ public final class KitServer {
 
   private final Kit kit;
   private MemoryServerStore disk;
+  private final PluginClients clients;
   private @Nullable RunningServer running;
+  private @Nullable Shelf plugins;
 
   KitServer(Kit kit) {
     this.kit = kit;
+    this.clients = new PluginClients(kit, KitNetwork.SERVER);
     this.disk =
         new MemoryServerStore(
             Identity.create(new JdkCrypto(), kit.entropy()), kit.timeline()::execute);
@@ -43,15 +50,17 @@ public final class KitServer {
   /// Ends it like the end of its process: nobody is told.
   public void crash() {
     kit.transcript().note("the server crashes");
-    required().kill();
-    running = null;
+    required();
+    end();
     kit.settle();
   }
 
   /// Ends it in order: it says goodbye.
   public void stop() {
     kit.transcript().note("the server stops");
-    required().close();
+    RunningServer server = required();
+    closePlugins();
+    server.close();
     running = null;
     kit.settle();
   }
@@ -72,14 +81,60 @@ public final class KitServer {
     var _ = kit.until(() -> waiting.stream().noneMatch(User::hasPending), OUTBOX_MAX);
   }
 
+  /// The folder that a plugin beside the server is given as its [chat.parley.api.plugin.DataDir].
+  ///
+  /// @param id the plugin's
+  public Path dataOf(String id) {
+    return Shelf.data(kit, KitNetwork.SERVER).resolve(id);
+  }
+
   private void start() {
-    running =
-        RunningServer.start(
+    RunningServer prepared =
+        RunningServer.prepare(
             new ServerOptions(PORT, "", null, true, ServerSettings.DEFAULT),
             _ -> {},
-            new EnvironmentModule(kit.environment(), kit.entropy(), kit.stage()),
-            new NetModule(kit.network().of(KitNetwork.SERVER)),
+            environment(),
+            net(),
             _ -> disk);
+    running = prepared;
+    kit.jars().forEach(this::take);
+    prepared.open();
+  }
+
+  private EnvironmentModule environment() {
+    return new EnvironmentModule(kit.environment(), kit.entropy(), kit.stage());
+  }
+
+  private NetModule net() {
+    return new NetModule(kit.network().of(KitNetwork.SERVER));
+  }
+
+  /// Takes a plugin in, if the server runs; it runs beside it from then on unless it is made for
+  /// clients alone.
+  ///
+  /// @throws AssertionError when it cannot be loaded
+  void take(Path jar) {
+    RunningServer server = running;
+    if (server == null) {
+      return;
+    }
+    Shelf made = plugins;
+    if (made == null) {
+      made =
+          kit.shelf(
+              KitNetwork.SERVER,
+              new Neighbour.OfServer(server.facts(), clients),
+              new ServerPlaces(server));
+      plugins = made;
+    }
+    made.take(jar);
+  }
+
+  private void closePlugins() {
+    if (plugins != null) {
+      plugins.close();
+      plugins = null;
+    }
   }
 
   private RunningServer required() {
@@ -101,10 +156,13 @@ public final class KitServer {
         : running.table().stream().map(Standing::of).collect(Collectors.toSet());
   }
 
+  /// Ends it like the end of its process, and what ran beside it, which reaches nobody.
   void end() {
     if (running != null) {
       running.kill();
       running = null;
     }
+    clients.kill();
+    closePlugins();
   }
 }

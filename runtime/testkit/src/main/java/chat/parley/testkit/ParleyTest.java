@@ -31,6 +31,6 @@ public @interface ParleyTest {
   /// The seed, to see a failure again; drawn anew for each test when it is 0.
   long seed() default 0;
 
-  /// Plugins that run beside every user's client; see [Kit#load].
+  /// Plugins that run beside every user's client, or beside the server; see [Kit#load].
   Class<? extends PluginModule>[] plugins() default {};
 }

@@ -5,6 +5,7 @@ import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.server.Admission;
+import chat.parley.api.spi.ClientFactory;
 import chat.parley.engine.command.Call;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.command.CheckedExample;
@@ -12,18 +13,11 @@ import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Outcome;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.command.Parsed;
+import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.Guard;
-import chat.parley.engine.plugin.HostLimits;
-import chat.parley.engine.plugin.Leftover;
 import chat.parley.engine.plugin.Neighbour;
-import chat.parley.engine.plugin.PluginFolders;
-import chat.parley.engine.plugin.PluginHost;
-import chat.parley.engine.plugin.PluginStatus;
-import chat.parley.engine.plugin.Services;
-import chat.parley.engine.plugin.jar.JarCheck;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import chat.parley.engine.plugin.PluginHooks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,34 +27,22 @@ import java.util.function.Consumer;
 final class Prompt implements AutoCloseable {
 
   private final CommandRegistry commands;
-  private final PluginHost plugins;
+  private final Shelf plugins;
 
-  /// @param folder the plugins' own
+  /// @param clients connects those of the plugins' own
   /// @param notices takes what plugins tell unasked
-  Prompt(Client client, VirtualClock clock, Path folder, Consumer<String> notices) {
-    String name = client.nickname().key();
-    this.commands = CommandRegistry.empty().on(clock.threads());
-    try {
-      this.plugins =
-          PluginHost.open(
-              new Services(
-                  new Neighbour.OfClient(client),
-                  new Outlet(commands, notices),
-                  clock,
-                  JarCheck.NONE,
-                  HostLimits.DEFAULT),
-              new PluginFolders(
-                  folder,
-                  folder.resolve("config"),
-                  folder.resolve("data").resolve(name),
-                  folder.resolve("shadow").resolve(name)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("there is no place for the plugins of " + name, e);
-    }
+  Prompt(Kit kit, Client client, ClientFactory clients, Consumer<String> notices) {
+    this.commands = CommandRegistry.empty().on(kit.stage());
+    this.plugins =
+        kit.shelf(
+            client.nickname().key(),
+            new Neighbour.OfClient(client, clients),
+            new Outlet(commands, client, notices));
   }
 
   /// Where the host puts what plugins add.
-  private record Outlet(CommandRegistry commands, Consumer<String> notices) implements Extensions {
+  private record Outlet(CommandRegistry commands, Client client, Consumer<String> notices)
+      implements Extensions {
 
     @Override
     public Subscription command(Command<?> command, Guard guard) {
@@ -74,7 +56,10 @@ final class Prompt implements AutoCloseable {
 
     @Override
     public Subscription hook(TransportHook hook, Guard guard) {
-      throw new IllegalArgumentException("the test kit has no place for hooks yet");
+      if (!(client instanceof Hooked hooked)) {
+        throw new IllegalStateException("all clients of the test kit have hooks");
+      }
+      return new PluginHooks(hooked.hooks()).add(hook, guard);
     }
 
     @Override
@@ -83,19 +68,16 @@ final class Prompt implements AutoCloseable {
     }
 
     @Override
-    public Subscription admission(Admission admission, Guard guard) {
+    public Subscription admission(String plugin, Admission admission) {
       throw new IllegalArgumentException("a client admits nobody");
     }
   }
 
-  /// Takes a jar in; how it stands then.
-  PluginStatus take(Path jar) {
+  /// Takes a jar in, which runs from then on unless it is made for servers.
+  ///
+  /// @throws AssertionError when it cannot be loaded
+  void take(Path jar) {
     plugins.take(jar);
-    String file = String.valueOf(jar.getFileName());
-    return plugins.statuses().stream()
-        .filter(status -> status.file().equals(file))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the host does not know " + file));
   }
 
   /// Whether the first word of this line is a command.
@@ -126,11 +108,6 @@ final class Prompt implements AutoCloseable {
   /// The examples of all commands.
   List<CheckedExample> examples() {
     return commands.examples();
-  }
-
-  /// Unloaded plugins that are still in memory.
-  List<String> leftovers() {
-    return plugins.leftovers().stream().map(Leftover::load).toList();
   }
 
   @Override

@@ -20,7 +20,6 @@ import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
-import chat.parley.engine.plugin.PluginStatus;
 import chat.parley.engine.store.MemoryClientStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +50,7 @@ public final class User {
   private final List<Event> happened = new ArrayList<>();
   private final Set<String> missing = new HashSet<>();
   private final @Nullable BotPlan bot;
+  private final PluginClients pluginClients;
   private MemoryClientStore disk;
   private @Nullable Client client;
   private @Nullable RunningBot running;
@@ -63,10 +63,15 @@ public final class User {
     this.kit = kit;
     this.nickname = nickname;
     this.bot = bot;
+    this.pluginClients = new PluginClients(kit, nickname.key());
+    this.disk = newDisk(kit);
+  }
+
+  /// The disk of somebody who has never been there.
+  static MemoryClientStore newDisk(Kit kit) {
     var identity = Identity.create(new JdkCrypto(), kit.entropy());
-    this.disk =
-        new MemoryClientStore(
-            ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
+    return new MemoryClientStore(
+        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
   }
 
   /// Who he is.
@@ -90,7 +95,7 @@ public final class User {
   Prompt prompt() {
     Prompt made = prompt;
     if (made == null) {
-      made = kit.prompt(client(), this::read);
+      made = new Prompt(kit, client(), pluginClients, this::read);
       prompt = made;
     }
     return made;
@@ -301,7 +306,7 @@ public final class User {
       var _ = connected.on(Event.class, this::notice);
     } else {
       var _ = Accompanied.listen(connected, Event.class, this::notice);
-      var terms = new Terms(kit.stage(), ZoneOffset.UTC, this::noteFailure);
+      var terms = Terms.on(kit.stage(), ZoneOffset.UTC).telling(this::noteFailure);
       running = RunningBot.start(bot, connected, terms);
     }
   }
@@ -323,13 +328,8 @@ public final class User {
 
   /// Loads a plugin beside his client, unless he goes without it.
   void load(Path jar) {
-    if (missing.contains(String.valueOf(jar.getFileName()))) {
-      return;
-    }
-    PluginStatus status = prompt().take(jar);
-    if (status.state() != PluginStatus.State.RUNNING || !status.why().isEmpty()) {
-      throw kit.failure(
-          "the plugin in %s does not run: %s".formatted(jar.getFileName(), status.why()));
+    if (!missing.contains(String.valueOf(jar.getFileName()))) {
+      prompt().take(jar);
     }
   }
 
@@ -385,6 +385,7 @@ public final class User {
       EngineClientFactory.kill(client);
       client = null;
     }
+    pluginClients.kill();
     stopBot();
     closePrompt();
   }

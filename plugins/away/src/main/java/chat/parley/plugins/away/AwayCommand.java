@@ -37,9 +37,11 @@ final class AwayCommand implements Command<AwayCommand.Going> {
     if (!isQuestion) {
       absence.begin(call.text().map(String::strip).orElse(config.text()), false);
     }
-    absence.now().ifPresent(away ->
-        in.reply(
-            "you are away: %s; /back when you are here again".formatted(away.text()),
-            Map.of("away", true, "text", away.text(), "since", away.since().toString())));
+    absence
+        .now()
+        .ifPresent(away ->
+            in.reply(
+                "you are away: %s; /back when you are here again".formatted(away.text()),
+                Map.of("away", true, "text", away.text(), "since", away.since().toString())));
   }
 }

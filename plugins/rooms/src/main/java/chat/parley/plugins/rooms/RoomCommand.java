@@ -105,8 +105,7 @@ final class RoomCommand implements Command<RoomWords> {
                       isOurs ? ", you too" : "",
                       topic.isEmpty() ? "" : ": " + topic));
           data.add(
-              Map.of(
-                  "room", room.name(), "members", members, "joined", isOurs, "topic", topic));
+              Map.of("room", room.name(), "members", members, "joined", isOurs, "topic", topic));
         });
     String text = lines.isEmpty() ? "nobody is in a room" : String.join("\n", lines);
     in.reply(text, Map.of("rooms", data));
@@ -123,8 +122,7 @@ final class RoomCommand implements Command<RoomWords> {
       lines.add("%s  %s".formatted(member.nickname(), word(member)));
       data.add(Map.of("nickname", member.nickname().shown(), "presence", word(member)));
     }
-    String text =
-        lines.isEmpty() ? "nobody is in %s".formatted(room) : String.join("\n", lines);
+    String text = lines.isEmpty() ? "nobody is in %s".formatted(room) : String.join("\n", lines);
     in.reply(text, Map.of("room", room.name(), "members", data));
   }
 

@@ -52,8 +52,7 @@ final class TopicFilter implements MessageFilter {
     boolean comesAsItShould =
         message.to().equals(topic.room())
             ? message.from().equals(topic.setter())
-            : message.to() instanceof Nickname
-                && curiosity.wasAsked(message.from(), topic.room());
+            : message.to() instanceof Nickname && curiosity.wasAsked(message.from(), topic.room());
     return comesAsItShould && topic.at().isBefore(message.receivedAt().plus(AHEAD_MAX));
   }
 }

@@ -108,7 +108,7 @@ final class MailNode implements Node {
     switch (input) {
       case Input.Datagram(var from, byte[] bytes) -> sessions.received(now, from, bytes);
       case Input.DeadlinePassed _ -> sessions.elapsed(now);
-      case Input.Asked _, Input.MailRead _, Input.Persisted _ ->
+      case Input.Asked _, Input.Judged _, Input.MailRead _, Input.Persisted _ ->
           throw new IllegalStateException("it has neither store nor commands");
     }
     for (SessionEvent event = sessions.poll(); event != null; event = sessions.poll()) {

@@ -38,9 +38,11 @@ public final class Sender implements Part {
   }
 
   /// A load that sends to a [Receiver].
-  public static Part toReceiver(String server, String recipient, String keeping)
+  ///
+  /// @param company the plugins beside it, see [Company#of]
+  public static Part toReceiver(String server, String recipient, String keeping, String company)
       throws IOException, InterruptedException {
-    Person person = Person.connect("alice", server, Keeping.of(keeping));
+    Person person = Person.connect("alice", server, Keeping.of(keeping)).in(Company.of(company));
     var sender = new Sender(person, Nickname.of(recipient), Goal.DELIVERED);
     sender.awaitRecipient(Presence.ONLINE);
     return sender;

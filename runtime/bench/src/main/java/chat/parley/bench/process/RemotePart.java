@@ -52,6 +52,8 @@ public final class RemotePart implements Part {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    // One that throws at each event, on purpose, would have each told.
+    command.add("-Dorg.slf4j.simpleLogger.log.chat.parley.engine.plugin.Guard=off");
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -114,6 +114,7 @@ public final class ClientNode implements Node {
       case Input.Persisted(long token, Outcome outcome) -> persisted(token, outcome);
       case Input.MailRead _ ->
           throw new IllegalStateException("a client reads no mail from its store");
+      case Input.Judged _ -> throw new IllegalStateException("nobody registers at a client");
       case Input.Asked(Command command) -> asked(command);
     }
     takeEvents();

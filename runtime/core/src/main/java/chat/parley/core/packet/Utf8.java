@@ -21,6 +21,18 @@ public final class Utf8 {
     return bytes == null ? -1 : bytes.length;
   }
 
+  /// The longest beginning of `text` that takes no more than `bytesMax` bytes and splits no
+  /// character, with `?` for each surrogate without its partner.
+  public static String cut(String text, int bytesMax) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int end = Math.min(bytes.length, bytesMax);
+    // The second and later bytes of a character are 0x80 to 0xbf.
+    while (end > 0 && end < bytes.length && bytes[end] < (byte) 0xc0) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
+  }
+
   /// The bytes of `text`, or null if it has no encoding.
   static byte @Nullable [] encode(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

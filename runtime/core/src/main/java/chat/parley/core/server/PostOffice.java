@@ -51,6 +51,7 @@ final class PostOffice {
   private long lastMailId;
   private long lastReadToken;
   private long bytesTotal;
+  private long messageMails;
   private long expireAt;
   private long answerCheckAt;
 
@@ -67,14 +68,19 @@ final class PostOffice {
 
   private void add(MailIndex mail) {
     mailboxes.computeIfAbsent(mail.recipient(), _ -> new Mailbox()).add(mail);
-    bytesTotal += mail.bytes();
+    count(mail, 1);
+  }
+
+  private void count(MailIndex mail, int sign) {
+    bytesTotal += (long) sign * mail.bytes();
+    messageMails += mail.key().receipts() ? 0 : sign;
   }
 
   private @Nullable MailIndex remove(String recipient, long id) {
     Mailbox mailbox = mailboxes.get(recipient);
     MailIndex mail = mailbox == null ? null : mailbox.remove(id);
     if (mailbox != null && mail != null) {
-      bytesTotal -= mail.bytes();
+      count(mail, -1);
       if (mailbox.size() == 0) {
         mailboxes.remove(recipient);
       }
@@ -86,6 +92,11 @@ final class PostOffice {
   int waiting(String recipient) {
     Mailbox mailbox = mailboxes.get(recipient);
     return mailbox == null ? 0 : mailbox.size();
+  }
+
+  /// How many mails with messages wait for anybody.
+  long waiting() {
+    return messageMails;
   }
 
   /// Takes a request to keep mail. It is never refused because the recipient seems to be here:
@@ -184,7 +195,8 @@ final class PostOffice {
     ServerPromise.Request request = promise.request();
     tellKept(request);
     if (isOfMessages(request.store())) {
-      context.report(new ServerNotice.Saved(request.sender(), recipientOf(request)));
+      int bytes = request.store().mail().length;
+      context.report(new ServerNotice.Saved(request.sender(), recipientOf(request), bytes));
     }
     MailIndex mail = promise.mail().index();
     unwritten.remove(mail.id());

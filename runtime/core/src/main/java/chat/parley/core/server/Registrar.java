@@ -135,7 +135,6 @@ final class Registrar {
 
   /// Refuses a registration.
   void refuse(Arrival arrival, Refusal refusal) {
-    promised.remove(arrival.key(), arrival.frame().identity().identity());
     String detail =
         switch (refusal) {
           case BAD_RECORD -> "the record does not fit the keys of the session";
@@ -144,6 +143,14 @@ final class Registrar {
           case NOT_ALLOWED -> "the nickname is not allowed here";
           case TAKEN -> "the nickname belongs to somebody else";
         };
+    refuse(arrival, refusal, detail);
+  }
+
+  /// Refuses a registration with these words.
+  ///
+  /// @param detail at most [chat.parley.core.packet.Limits#REASON_MAX] bytes
+  void refuse(Arrival arrival, Refusal refusal, String detail) {
+    promised.remove(arrival.key(), arrival.frame().identity().identity());
     arrival.session().send(new Frame.Refused(refusal, detail));
     context.report(new ServerNotice.Refused(arrival.shown(), arrival.session().address(), detail));
   }
@@ -217,7 +224,7 @@ final class Registrar {
             waiting));
     bring(registrant, arrival.frame().epoch(), arrival.frame().version());
     if (before == null) {
-      context.report(new ServerNotice.Joined(arrival.shown(), session.address()));
+      context.report(new ServerNotice.Joined(entry, owned == null));
     }
     return registrant;
   }

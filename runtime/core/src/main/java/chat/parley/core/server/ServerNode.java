@@ -1,5 +1,6 @@
 package chat.parley.core.server;
 
+import chat.parley.api.server.Admission;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Moment;
@@ -9,9 +10,11 @@ import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.CloseCode;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.Limits;
 import chat.parley.core.packet.Refusal;
 import chat.parley.core.packet.StoreRefusal;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.packet.Utf8;
 import chat.parley.core.session.Means;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.Session;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// datagrams ─┐                        ┌─ Registrar ── table, leases, certificates
-/// timers ────┼─ ServerNode ─ Sessions ┤
+/// timers ────┼─ ServerNode ─ Sessions ┼─ Admissions ─ whom the owner is asked about
 /// commits ───┘                        └─ PostOffice ─ mailboxes
 /// ```
 public final class ServerNode implements Node {
@@ -41,6 +44,7 @@ public final class ServerNode implements Node {
   private final Sessions sessions;
   private final Ledger<ServerPromise> ledger;
   private final Registrar registrar;
+  private final Admissions admissions;
   private final PostOffice postOffice;
   private boolean hasBegun;
   private boolean isClosing;
@@ -64,6 +68,7 @@ public final class ServerNode implements Node {
             .map(entry -> entry.withPresence(EntryPresence.OFFLINE))
             .toList();
     registrar = new Registrar(context, new TableLog(means.crypto(), epoch, entries));
+    admissions = new Admissions(context);
     postOffice = new PostOffice(context, registrar, image.mails());
     ledger.write(List.of(new ServerWrite.EpochBegun(epoch)), new ServerPromise.Begin());
   }
@@ -83,10 +88,12 @@ public final class ServerNode implements Node {
       case Input.DeadlinePassed _ -> {
         sessions.elapsed(now);
         registrar.elapsed();
+        admissions.elapsed().forEach(it -> refuse(it, "nobody has decided about it in time"));
         postOffice.elapsed();
       }
       case Input.Persisted(long token, Outcome outcome) -> persisted(token, outcome);
       case Input.MailRead(long token, var mails) -> postOffice.read(token, mails);
+      case Input.Judged(long token, var verdict) -> judged(token, verdict);
       case Input.Asked(Command command) -> asked(command);
     }
     takeEvents();
@@ -100,6 +107,7 @@ public final class ServerNode implements Node {
           registrant.session().close(CloseCode.SHUTDOWN, "the server is shutting down");
         }
       }
+      case Command.JudgeRegistrations(boolean isOn) -> admissions.ask(isOn).forEach(this::admit);
       case Command.ToClient _ -> throw new IllegalStateException("a server is no client");
     }
   }
@@ -162,6 +170,7 @@ public final class ServerNode implements Node {
 
   private void closed(Session session, SessionEvent.End end) {
     registrar.forget(session);
+    admissions.forget(session);
     Registrant registrant = registrar.on(session);
     // When it is we who leave, nobody else has.
     if (registrant != null && registrant.session() == session && !isClosing) {
@@ -186,14 +195,49 @@ public final class ServerNode implements Node {
   }
 
   private void register(Arrival arrival) {
+    if (isInOrder(arrival)) {
+      // Whoever is here was admitted, and stays so until he leaves.
+      boolean isPresent = registrar.present(arrival.key()) != null;
+      if (isPresent || admissions.admits(arrival, registrar.find(arrival.key()) == null)) {
+        take(arrival);
+      }
+    }
+  }
+
+  /// Whether there is nothing against it; otherwise this is its answer.
+  private boolean isInOrder(Arrival arrival) {
     if (registrar.hasDeparted(arrival.session())) {
       arrival.session().send(new Frame.Deregistered());
-      return;
+      return false;
     }
     Optional<Refusal> refusal = registrar.judge(arrival);
-    if (refusal.isPresent()) {
-      registrar.refuse(arrival, refusal.get());
-    } else if (registrar.record(arrival)) {
+    refusal.ifPresent(it -> registrar.refuse(arrival, it));
+    return refusal.isEmpty();
+  }
+
+  private void judged(long token, Admission.Verdict verdict) {
+    Arrival arrival = admissions.answered(token);
+    if (arrival != null) {
+      switch (verdict) {
+        case Admission.Verdict.Admit _ -> admit(arrival);
+        case Admission.Verdict.Refuse(String why) -> refuse(arrival, why);
+      }
+    }
+  }
+
+  /// Meanwhile the nickname may have become somebody else's.
+  private void admit(Arrival arrival) {
+    if (isInOrder(arrival)) {
+      take(arrival);
+    }
+  }
+
+  private void refuse(Arrival arrival, String why) {
+    registrar.refuse(arrival, Refusal.NOT_ALLOWED, Utf8.cut(why, Limits.REASON_MAX));
+  }
+
+  private void take(Arrival arrival) {
+    if (registrar.record(arrival)) {
       welcome(arrival);
     }
   }
@@ -258,7 +302,13 @@ public final class ServerNode implements Node {
       return Moment.NEVER;
     }
     long own = Math.min(registrar.deadline(), postOffice.deadline());
-    return Math.min(Math.min(sessions.deadline(), ledger.deadline()), own);
+    long others = Math.min(sessions.deadline(), ledger.deadline());
+    return Math.min(Math.min(own, others), admissions.deadline());
+  }
+
+  /// How many mails with messages wait for anybody.
+  public long mailWaiting() {
+    return postOffice.waiting();
   }
 
   /// The table, by key.

@@ -78,6 +78,15 @@ final class Utf8Test {
   }
 
   @Test
+  void cutsBetweenCharacters() {
+    assertEquals("aö", Utf8.cut("aö€", 3));
+    assertEquals("aö", Utf8.cut("aö€", 5));
+    assertEquals("aö€", Utf8.cut("aö€", 6));
+    assertEquals("", Utf8.cut("\ud83d\ude00", 3));
+    assertEquals("?x", Utf8.cut("\ud83dx", 200));
+  }
+
+  @Test
   void acceptsExactlyWhatAStrictDecoderOfThePlatformAccepts() {
     var random = new SplittableRandom(20_260_803);
     byte[] edges = HexFormat.of().parseHex("00417f80818f909fa0bfc0c1c2dfe0e1edeeeff0f1f4f5ff");

@@ -61,6 +61,7 @@ final class Chaos implements Observer {
     adversary.stop();
     cluster.world().habits().calm();
     cluster.world().gate().calm();
+    cluster.doorkeeper().calm();
     for (Machine machine : cluster.machines()) {
       machine.disk().calm();
       machine.clock().jumpTo(0);
@@ -143,7 +144,8 @@ final class Chaos implements Observer {
           BURST_OF_SENDS,
           LONG_TEXTS,
           RIVAL,
-          SMALL_QUOTA -> {}
+          SMALL_QUOTA,
+          ADMISSION -> {}
     }
   }
 

@@ -33,6 +33,7 @@ final class Cluster {
   private final ServerSettings settings;
   private final ServerFile serverFile;
   private final Machine server;
+  private final Doorkeeper doorkeeper;
   private final List<User> users = new ArrayList<>();
   private long requests;
   private int ports = CLIENT_PORT;
@@ -53,6 +54,7 @@ final class Cluster {
             serverFile,
             now -> new ServerNode(settings, serverFile.image(), means(seeded), now));
     server.ownedBy(this::restartServer);
+    this.doorkeeper = new Doorkeeper(world, server, faults, bug);
     for (String nickname : NICKNAMES.subList(0, 2 + seeded.index(NICKNAMES.size() - 1))) {
       add(nickname, nickname, seeded.split());
     }
@@ -118,6 +120,10 @@ final class Cluster {
 
   Machine server() {
     return server;
+  }
+
+  Doorkeeper doorkeeper() {
+    return doorkeeper;
   }
 
   ServerFile serverFile() {

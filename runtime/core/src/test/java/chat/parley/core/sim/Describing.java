@@ -37,6 +37,8 @@ final class Describing {
           "reads mails %s (%d)".formatted(ids, token);
       case Output.Show(HistoryRow row) -> "shows " + row(row);
       case Output.Tell(var event) -> "tells " + shortened(event.toString());
+      case Output.Judge(long token, var applicant) ->
+          "asks about %s (%d)".formatted(applicant.nickname(), token);
       case Output.Accepted _, Output.Rejected _, Output.Report _, Output.Stopped _ ->
           shortened(output.toString());
     };
@@ -48,6 +50,7 @@ final class Describing {
       case Output.Send(_, byte[] bytes) -> Arrays.hashCode(bytes);
       case Output.Persist(long token, List<Write> writes) -> 31 * token + writes.size();
       case Output.ReadMail(long token, List<Long> ids) -> 37 * token + ids.size();
+      case Output.Judge(long token, _) -> 59 * token;
       case Output.Accepted(long request, _, _) -> 41 * request;
       case Output.Rejected(long request, _) -> 43 * request;
       case Output.Show(HistoryRow row) -> 47 * row.id();

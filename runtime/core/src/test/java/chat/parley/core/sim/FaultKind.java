@@ -81,5 +81,7 @@ enum FaultKind {
   /// The server's disk is replaced by an old backup. Not drawn yet.
   SERVER_DISK_LOST,
   /// Hooks drop, double and keep back frames before they are sealed and after they were opened.
-  FRAME_HOOKS
+  FRAME_HOOKS,
+  /// Somebody is asked who may register, who takes his time, refuses, or says nothing at all.
+  ADMISSION
 }

@@ -136,6 +136,7 @@ final class Ghost implements Observer {
       case Output.Send _,
           Output.Persist _,
           Output.ReadMail _,
+          Output.Judge _,
           Output.Show _,
           Output.Tell _,
           Output.Report _,

@@ -144,6 +144,13 @@ final class Machine implements SimulatedDisk.Owner {
     }
   }
 
+  /// Somebody answers what that run of the node has asked; lost when it is over.
+  void answer(int asked, Input.Judged answer) {
+    if (run == asked) {
+      take(answer);
+    }
+  }
+
   private void arrive(Datagram datagram) {
     if (node == null || queued.size() >= QUEUED_MAX) {
       return;
@@ -292,7 +299,12 @@ final class Machine implements SimulatedDisk.Owner {
       case Output.Persist batch -> disk.submit(batch);
       case Output.ReadMail reading -> disk.submit(reading);
       case Output.Stopped(String why) -> stop(why);
-      case Output.Accepted _, Output.Rejected _, Output.Show _, Output.Tell _, Output.Report _ -> {}
+      case Output.Accepted _,
+          Output.Judge _,
+          Output.Rejected _,
+          Output.Show _,
+          Output.Tell _,
+          Output.Report _ -> {}
     }
     owner.accept(output);
   }

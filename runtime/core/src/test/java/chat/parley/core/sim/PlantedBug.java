@@ -31,7 +31,9 @@ enum PlantedBug {
   /// A server forgets, when it starts again, whom a nickname belongs to.
   OWNERS_FORGOTTEN,
   /// A node draws the same random numbers after each start.
-  ENTROPY_REPEATED;
+  ENTROPY_REPEATED,
+  /// A server admits whom its owner refuses.
+  REFUSALS_IGNORED;
 
   /// Whether batches with such a write are called done before they are.
   boolean liesAbout(Write write) {
@@ -46,7 +48,8 @@ enum PlantedBug {
           FULL_CALLED_DONE,
           UNSHOWN_FORGOTTEN,
           OWNERS_FORGOTTEN,
-          ENTROPY_REPEATED ->
+          ENTROPY_REPEATED,
+          REFUSALS_IGNORED ->
           false;
     };
   }
@@ -64,7 +67,8 @@ enum PlantedBug {
           DUPLICATES_FORGOTTEN,
           FULL_CALLED_DONE,
           UNSHOWN_FORGOTTEN,
-          ENTROPY_REPEATED ->
+          ENTROPY_REPEATED,
+          REFUSALS_IGNORED ->
           false;
     };
   }

@@ -81,6 +81,7 @@ final class Simulation {
     observers.addWiretap(new NoAmplification());
     observers.addWiretap(new Caps(ghost));
     observers.addWiretap(new PoliteRate(schedule));
+    observers.add(cluster.doorkeeper());
     observers.add(chaos);
   }
 

@@ -132,6 +132,7 @@ final class User {
       case Output.Send _,
           Output.Persist _,
           Output.ReadMail _,
+          Output.Judge _,
           Output.Accepted _,
           Output.Rejected _,
           Output.Tell _,

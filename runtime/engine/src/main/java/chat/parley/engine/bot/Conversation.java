@@ -63,15 +63,22 @@ final class Conversation {
   private void run(Bot.@Nullable Handler<Chat> first) {
     try {
       if (first != null) {
-        lead(null, first);
+        setting.terms().runner().accept(() -> lead(null, first));
       }
       for (Incoming line = reception.next(this); line != null; line = reception.next(this)) {
-        Message message = line.message();
-        lead(line, chat -> reception.handlers().handle(message, chat));
+        lead(line);
       }
     } finally {
       ended.complete(null);
     }
+  }
+
+  private void lead(Incoming line) {
+    Message message = line.message();
+    setting
+        .terms()
+        .runner()
+        .accept(() -> lead(line, chat -> reception.handlers().handle(message, chat)));
   }
 
   /// Runs one script to its end, whatever that is.

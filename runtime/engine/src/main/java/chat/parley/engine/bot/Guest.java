@@ -41,7 +41,7 @@ final class Guest {
   private long tellAgainAt = Long.MIN_VALUE;
 
   /// Somebody who waits for the attention of this person.
-  private record Turn(Place place, CompletableFuture<Inbox> future, Inbox inbox) {}
+  private record Turn(Place place, Inbox inbox, CompletableFuture<Void> future) {}
 
   /// What becomes of a line.
   enum Admission {
@@ -123,7 +123,7 @@ final class Guest {
       if (!has(turn.place())) {
         each.remove();
         visits.put(turn.place().where(), turn.inbox());
-        turn.future().complete(turn.inbox());
+        turn.future().complete(null);
       }
     }
   }
@@ -146,21 +146,23 @@ final class Guest {
 
   /// Waits for attention at this place.
   ///
-  /// @param turn completes with the inbox when it has come
-  void queue(Place place, CompletableFuture<Inbox> turn, Inbox inbox) {
-    if (has(place)) {
-      turns.add(new Turn(place, turn, inbox));
-    } else {
+  /// @param inbox gets what is said there when the turn has come
+  /// @return completes when it has
+  CompletableFuture<Void> queue(Place place, Inbox inbox) {
+    if (!has(place)) {
       visits.put(place.where(), inbox);
-      turn.complete(inbox);
+      return CompletableFuture.completedFuture(null);
     }
+    var turn = new Turn(place, inbox, new CompletableFuture<>());
+    turns.add(turn);
+    return turn.future();
   }
 
   /// Waits no longer.
   ///
   /// @return false when the turn has come already
-  boolean withdraw(CompletableFuture<Inbox> turn) {
-    return turns.removeIf(it -> it.future().equals(turn));
+  boolean withdraw(Inbox inbox) {
+    return turns.removeIf(it -> it.inbox().equals(inbox));
   }
 
   /// Whether there is nothing to be known of him any more.

@@ -110,28 +110,27 @@ final class Reception {
   /// @return what he says from then on; null when he has none so long
   /// @throws InterruptedException when the waiting thread is interrupted
   @Nullable Inbox visit(Place place, Duration atMost) throws InterruptedException {
-    CompletableFuture<Inbox> turn = queue(place);
+    var inbox = new Inbox(setting.threads());
+    CompletableFuture<Void> turn = queue(place, inbox);
     boolean isOurs = false;
     try {
       isOurs = setting.threads().await(turn, atMost);
     } finally {
       if (!isOurs) {
-        withdraw(place, turn);
+        withdraw(place, inbox);
       }
     }
-    return isOurs ? turn.join() : null;
+    return isOurs ? inbox : null;
   }
 
-  private synchronized CompletableFuture<Inbox> queue(Place place) {
-    var turn = new CompletableFuture<Inbox>();
-    guest(place).queue(place, turn, new Inbox(setting.threads()));
-    return turn;
+  private synchronized CompletableFuture<Void> queue(Place place, Inbox inbox) {
+    return guest(place).queue(place, inbox);
   }
 
-  private synchronized void withdraw(Place place, CompletableFuture<Inbox> turn) {
-    if (!guest(place).withdraw(turn)) {
+  private synchronized void withdraw(Place place, Inbox inbox) {
+    if (!guest(place).withdraw(inbox)) {
       // It came at the last moment.
-      endVisit(place, turn.join());
+      endVisit(place, inbox);
     }
     forgetIfGone(place);
   }

@@ -58,7 +58,10 @@ final class Rounds {
     try {
       while (awaitTurn(round)) {
         if (!isQuiet()) {
-          run(round);
+          setting.terms().runner().accept(() -> run(round));
+        }
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
         }
       }
     } catch (InterruptedException _) {
@@ -68,11 +71,11 @@ final class Rounds {
     }
   }
 
-  private void run(Round round) throws InterruptedException {
+  private void run(Round round) {
     try {
       round.handler().handle(setting.client());
-    } catch (InterruptedException e) {
-      throw e;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } catch (Ended e) {
       log.debug("What a bot does by the clock came to nothing", e);
     } catch (Exception | Error e) {

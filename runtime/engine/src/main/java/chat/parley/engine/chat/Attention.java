@@ -52,22 +52,22 @@ public final class Attention {
     return turn;
   }
 
+  /// It is passed on when it has come at the last moment, or when it comes.
   private synchronized void leave(Place place, CompletableFuture<Void> turn) {
-    Queue<CompletableFuture<Void>> others = waiting.get(place);
-    if (others != null && !others.remove(turn)) {
-      // It came at the last moment.
+    if (!turn.cancel(false)) {
       release(place);
     }
   }
 
-  /// Gives it to the next one.
+  /// Gives it to the next one who still waits.
   public synchronized void release(Place place) {
-    Queue<CompletableFuture<Void>> others = waiting.get(place);
-    CompletableFuture<Void> next = others == null ? null : others.poll();
-    if (next == null) {
+    Queue<CompletableFuture<Void>> others = waiting.getOrDefault(place, new ArrayDeque<>());
+    boolean isGiven = false;
+    while (!isGiven && !others.isEmpty()) {
+      isGiven = others.remove().complete(null);
+    }
+    if (!isGiven) {
       waiting.remove(place);
-    } else {
-      next.complete(null);
     }
   }
 }

@@ -39,10 +39,18 @@ public final class EngineClientFactory implements ClientFactory {
     this.stores = stores;
   }
 
+  /// Threads that begin here may live longer than the caller's classes, if he is a plugin.
   @Override
   public Client connect(ClientOptions options) throws InterruptedException {
-    return Wiring.make(ClientConnector.class, environment, net, new ClientModule(options, stores))
-        .connect();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(EngineClientFactory.class.getClassLoader());
+    try {
+      return Wiring.make(ClientConnector.class, environment, net, new ClientModule(options, stores))
+          .connect();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /// Ends a client as the end of its process would, without a word to anybody. For tests.

@@ -4,6 +4,7 @@ import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.engine.table.TableView;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;

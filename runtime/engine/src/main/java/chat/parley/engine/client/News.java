@@ -54,7 +54,12 @@ final class News {
         }
         subscriptions.tell(event);
       }
-      case Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _, Output.Stopped _ ->
+      case Output.Judge _,
+          Output.Persist _,
+          Output.ReadMail _,
+          Output.Report _,
+          Output.Send _,
+          Output.Stopped _ ->
           throw new IllegalStateException(
               "nobody is told of a %s".formatted(output.getClass().getSimpleName()));
     }

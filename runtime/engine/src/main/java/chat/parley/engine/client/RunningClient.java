@@ -101,7 +101,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
     ClientImage image = host.store().image();
     this.loop = host.network().nextLoop();
     this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
-    this.hooks = new TransportHooks(nickname.key(), loop);
+    this.hooks = new TransportHooks(nickname.key(), loop, threads);
     this.port = new ClientPort(hooks.over(host.network()), threads, loop, driver, host.local());
     this.subscriptions =
         new Subscriptions(
@@ -175,7 +175,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
         news.tellAll();
         end(why);
       }
-      case Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
+      case Output.Judge _, Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
           throw new IllegalStateException(
               "no output of a client: %s".formatted(output.getClass().getSimpleName()));
     }
@@ -238,6 +238,12 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
     } catch (CompletionException | CancellationException _) {
       return otherwise;
     }
+  }
+
+  @Override
+  public String server() {
+    String print = host.settings().serverFingerprint();
+    return host.settings().server() + (print.isEmpty() ? "" : "#" + print);
   }
 
   @Override

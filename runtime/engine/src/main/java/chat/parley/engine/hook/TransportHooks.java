@@ -8,6 +8,7 @@ import chat.parley.api.hook.TransportHook.OnError;
 import chat.parley.core.session.FrameGate;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.Network;
+import chat.parley.engine.time.Threads;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class TransportHooks {
 
   private final String node;
   private final Loop loop;
+  private final Threads threads;
   private final Chain<DatagramHook> datagrams = new Chain<>();
   private final Chain<FrameHook> frames = new Chain<>();
   private final AtomicLong added = new AtomicLong();
@@ -36,9 +38,11 @@ public final class TransportHooks {
   ///
   /// @param node whose they are, for the log
   /// @param loop the one that the node lives on
-  public TransportHooks(String node, Loop loop) {
+  /// @param threads those that wait for it
+  public TransportHooks(String node, Loop loop, Threads threads) {
     this.node = node;
     this.loop = loop;
+    this.threads = threads;
   }
 
   /// Adds a hook: from now on it is asked. Closing what is answered removes it, and it is not asked
@@ -114,6 +118,6 @@ public final class TransportHooks {
     } catch (RejectedExecutionException _) {
       return otherwise;
     }
-    return done.join();
+    return threads.join(done);
   }
 }

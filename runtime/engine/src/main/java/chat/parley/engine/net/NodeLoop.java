@@ -295,7 +295,12 @@ public final class NodeLoop implements DatagramLink.Receiver {
         }
         stop(why);
       }
-      case Output.Accepted _, Output.Rejected _, Output.Report _, Output.Show _, Output.Tell _ ->
+      case Output.Accepted _,
+          Output.Judge _,
+          Output.Rejected _,
+          Output.Report _,
+          Output.Show _,
+          Output.Tell _ ->
           owner.take(output);
     }
   }

@@ -1,10 +1,9 @@
 package chat.parley.engine.plugin;
 
-import java.time.Duration;
+import chat.parley.engine.time.Threads;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Runs what the host itself has to wait for, making and closing a plugin, on a thread that can be
@@ -12,27 +11,26 @@ import java.util.concurrent.TimeoutException;
 ///
 /// @param plugin names the thread
 /// @param classes the plugin's own
-/// @param atMost how long it may take, before it is interrupted
-/// @param ending how long it may take to end then, before it is left behind
-record Apart(String plugin, ClassLoader classes, Duration atMost, Duration ending) {
+/// @param limits how long it may take, before it is interrupted, and how long it may take to end
+///   then, before it is left behind
+record Apart(String plugin, ClassLoader classes, Threads threads, HostLimits limits) {
 
   /// What it gives.
   ///
   /// @throws ExecutionException with what it throws
   /// @throws TimeoutException when it takes too long, with the stack of what it did then
   <T> T call(Callable<T> work) throws ExecutionException, TimeoutException {
-    var task = new FutureTask<>(work);
-    Thread thread = Thread.ofVirtual().name("plugin-" + plugin).unstarted(task);
-    thread.setContextClassLoader(classes);
-    thread.start();
+    var done = new CompletableFuture<T>();
+    Thread thread = threads.start("plugin-" + plugin, () -> run(work, done));
     try {
-      return task.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      var late = new TimeoutException("took longer than %d ms".formatted(atMost.toMillis()));
+      if (threads.await(done, limits.handler())) {
+        return done.get();
+      }
+      var late =
+          new TimeoutException("took longer than %d ms".formatted(limits.handler().toMillis()));
       late.setStackTrace(thread.getStackTrace());
-      late.addSuppressed(e);
       thread.interrupt();
-      awaitEnd(thread);
+      var _ = threads.await(done, limits.ending());
       throw late;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -41,11 +39,12 @@ record Apart(String plugin, ClassLoader classes, Duration atMost, Duration endin
     }
   }
 
-  private void awaitEnd(Thread thread) {
+  private <T> void run(Callable<T> work, CompletableFuture<T> done) {
+    Thread.currentThread().setContextClassLoader(classes);
     try {
-      thread.join(ending);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      done.complete(work.call());
+    } catch (Exception | Error e) {
+      done.completeExceptionally(e);
     }
   }
 }

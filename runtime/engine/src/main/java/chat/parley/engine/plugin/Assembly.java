@@ -32,12 +32,12 @@ final class Assembly {
 
     private final PluginJar jar;
     private final List<Load> needed;
-    private final Feeds feeds;
+    private final Lasting lasting;
 
-    Order(String loadId, PluginJar jar, List<Load> needed, Feeds feeds) {
+    Order(String loadId, PluginJar jar, List<Load> needed, Lasting lasting) {
       this.jar = jar;
       this.needed = List.copyOf(needed);
-      this.feeds = feeds;
+      this.lasting = lasting;
       Descriptor descriptor = jar.descriptor();
       setPluginId(loadId);
       setPluginVersion(descriptor.version());
@@ -71,9 +71,9 @@ final class Assembly {
   }
 
   /// What PF4J is to know of a load.
-  PluginDescriptor announce(PluginJar jar, List<Load> needed, Feeds feeds) {
+  PluginDescriptor announce(PluginJar jar, List<Load> needed, Lasting lasting) {
     loads++;
-    return new Order("%s#%d".formatted(jar.id(), loads), jar, needed, feeds);
+    return new Order("%s#%d".formatted(jar.id(), loads), jar, needed, lasting);
   }
 
   /// Makes all objects of a plugin.
@@ -97,7 +97,7 @@ final class Assembly {
     var tasks = new Tasks(services.clock(), guard);
     var ties = new Ties(guard);
     var closeables = new Closeables();
-    var apart = new Apart(id, classes, limits.handler(), limits.ending());
+    var apart = new Apart(id, classes, services.clock().threads(), limits);
     guards.removeIf(Guard::isClosed);
     guards.add(guard);
     boolean made = false;
@@ -116,10 +116,11 @@ final class Assembly {
               tasks,
               ties,
               wiring,
+              () -> provisions.dataDir(id),
               declared,
               closeables,
               apart),
-          order.feeds);
+          order.lasting);
     } finally {
       if (!made) {
         tasks.close();

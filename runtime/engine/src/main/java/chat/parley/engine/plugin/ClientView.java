@@ -19,14 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// The host's client as one plugin sees it: everything it begins here ends with it, and it cannot
-/// close what is not its own.
+/// A client as one plugin sees it: everything it begins here ends with it. It cannot close what is
+/// not its own, and only accompanies whoever owns it.
 ///
 /// Safe for use by any thread.
 ///
-/// @param client of the host
-record ClientView(Client client, Ties ties) implements Client {
+/// @param forget of a client of the plugin's own, told before that is closed; null for the host's
+record ClientView(Client client, Ties ties, @Nullable Runnable forget) implements Client {
 
   private Client live() {
     ties.check();
@@ -41,6 +42,11 @@ record ClientView(Client client, Ties ties) implements Client {
   @Override
   public Map<Nickname, Entry> table() {
     return live().table();
+  }
+
+  @Override
+  public String server() {
+    return live().server();
   }
 
   @Override
@@ -74,12 +80,17 @@ record ClientView(Client client, Ties ties) implements Client {
 
   @Override
   public <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    return ties.<E>subscribe(handler, guarded -> Accompanied.listen(client, type, guarded));
+    return ties.<E>subscribe(
+        handler,
+        guarded ->
+            forget == null ? Accompanied.listen(client, type, guarded) : client.on(type, guarded));
   }
 
   @Override
   public Subscription onIncoming(Consumer<? super Incoming> handler) {
-    return ties.<Incoming>subscribe(handler, guarded -> Accompanied.take(client, guarded));
+    return ties.<Incoming>subscribe(
+        handler,
+        guarded -> forget == null ? Accompanied.take(client, guarded) : client.onIncoming(guarded));
   }
 
   @Override
@@ -123,10 +134,14 @@ record ClientView(Client client, Ties ties) implements Client {
     return live().trust(nickname);
   }
 
-  /// @throws UnsupportedOperationException always
+  /// @throws UnsupportedOperationException when it is the host's
   @Override
   public void close() {
-    throw new UnsupportedOperationException(
-        "the client belongs to the host; a plugin cannot close it");
+    if (forget == null) {
+      throw new UnsupportedOperationException(
+          "the client belongs to the host; a plugin cannot close it");
+    }
+    forget.run();
+    client.close();
   }
 }

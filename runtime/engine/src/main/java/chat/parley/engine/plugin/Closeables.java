@@ -21,10 +21,21 @@ final class Closeables {
   private final Deque<AutoCloseable> made = new ArrayDeque<>();
   private final Set<AutoCloseable> known = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean complete;
+  private boolean closed;
 
   /// Is the host's own, and closed after all that the plugin has made.
-  synchronized void addOwn(AutoCloseable next) {
-    own.push(next);
+  ///
+  /// @return whether it will be: false when everything has been closed
+  synchronized boolean addOwn(AutoCloseable next) {
+    if (!closed) {
+      own.push(next);
+    }
+    return !closed;
+  }
+
+  /// Is closed by whoever says so.
+  synchronized void dropOwn(AutoCloseable closedAlready) {
+    own.remove(closedAlready);
   }
 
   /// Was made by the plugin after all others.
@@ -53,6 +64,8 @@ final class Closeables {
   }
 
   private synchronized @Nullable AutoCloseable next() {
-    return made.isEmpty() ? own.poll() : made.poll();
+    AutoCloseable next = made.isEmpty() ? own.poll() : made.poll();
+    closed |= next == null;
+    return next;
   }
 }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /// Where the host puts what plugins add. Closing what is answered takes it away again: no call
 /// begins after that.
 ///
-/// Everything of a plugin is called through its [Guard], which measures it. All methods throw
+/// Commands are called through the plugin's [Guard], which measures them. All methods throw
 /// [IllegalArgumentException] when there is no place for it, say because the word of a command is
 /// taken; the message says why, and the plugin is not loaded.
 public interface Extensions {
@@ -30,6 +30,9 @@ public interface Extensions {
     LoggerFactory.getLogger("plugin." + plugin).warn("{}", line);
   }
 
-  /// Adds a say in who may register. It is asked within [Guard#call].
-  Subscription admission(Admission admission, Guard guard);
+  /// Adds a say in who may register. It is asked without more ado: it is measured already, and
+  /// stays while the plugin is replaced.
+  ///
+  /// @param plugin its id
+  Subscription admission(String plugin, Admission admission);
 }

@@ -2,9 +2,10 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.Subscription;
 import chat.parley.engine.Lossy;
+import chat.parley.engine.time.Threads;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// One subscription to events that outlives the version of the plugin it feeds: between two
 /// versions events wait, so that none is lost.
@@ -22,22 +23,23 @@ final class Feed<E> implements AutoCloseable {
       Consumer<? super E> handler,
       Function<Consumer<? super E>, Subscription> source) {}
 
+  private final Threads threads;
   private final Class<E> type;
   private final Subscription subscription;
 
-  // Guarded by this object's monitor.
-  private @Nullable Consumer<? super E> handler;
-  private boolean closed;
+  /// Not complete while there is none.
+  private volatile CompletableFuture<Consumer<? super E>> handler;
 
-  private Feed(Handler<E> first) {
+  private Feed(Threads threads, Handler<E> first) {
+    this.threads = threads;
     type = first.type();
-    handler = first.handler();
+    handler = CompletableFuture.completedFuture(first.handler());
     subscription = first.source().apply(this::accept);
   }
 
   /// Subscribes this handler.
-  static <E> Feed<E> of(Handler<E> first) {
-    return new Feed<>(first);
+  static <E> Feed<E> of(Threads threads, Handler<E> first) {
+    return new Feed<>(threads, first);
   }
 
   /// How many events were dropped so far.
@@ -61,48 +63,26 @@ final class Feed<E> implements AutoCloseable {
   }
 
   private synchronized void resume(Consumer<? super E> next) {
-    handler = next;
-    notifyAll();
+    if (!handler.complete(next)) {
+      handler = CompletableFuture.completedFuture(next);
+    }
   }
 
   /// Lets events wait from now on.
   synchronized void pause() {
-    handler = null;
+    if (handler.isDone()) {
+      handler = new CompletableFuture<>();
+    }
   }
 
   private void accept(E event) {
-    Consumer<? super E> present = handler();
-    if (present != null) {
-      present.accept(event);
-    }
-  }
-
-  /// Waits while there is none; null when there will never be one again.
-  private synchronized @Nullable Consumer<? super E> handler() {
-    boolean interrupted = false;
-    while (handler == null && !closed) {
-      try {
-        wait();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return handler;
+    threads.join(handler).accept(event);
   }
 
   /// Ends the subscription, with all that waits.
   @Override
   public void close() {
     subscription.close();
-    end();
-  }
-
-  private synchronized void end() {
-    closed = true;
-    handler = null;
-    notifyAll();
+    resume(_ -> {});
   }
 }

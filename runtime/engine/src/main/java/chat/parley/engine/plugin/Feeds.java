@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the host's turn, but for [#dropped].
 final class Feeds implements AutoCloseable {
 
+  private final Threads threads;
   private volatile List<Feed<?>> open = List.of();
   private @Nullable FilterSeat seat;
+
+  Feeds(Threads threads) {
+    this.threads = threads;
+  }
 
   /// Lets events and messages wait.
   void pause() {
@@ -27,8 +32,7 @@ final class Feeds implements AutoCloseable {
   /// Asks these filters from now on.
   ///
   /// @param client where filters are added
-  void filter(
-      Threads threads, List<MessageFilter> filters, Function<MessageFilter, Subscription> client) {
+  void filter(List<MessageFilter> filters, Function<MessageFilter, Subscription> client) {
     if (seat != null) {
       seat.resume(filters);
     } else if (!filters.isEmpty()) {
@@ -48,7 +52,7 @@ final class Feeds implements AutoCloseable {
           break;
         }
       }
-      next.add(heir == null ? Feed.of(handler) : heir);
+      next.add(heir == null ? Feed.of(threads, handler) : heir);
     }
     open.stream().filter(feed -> !next.contains(feed)).forEach(Feed::close);
     open = List.copyOf(next);

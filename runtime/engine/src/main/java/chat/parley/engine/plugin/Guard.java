@@ -32,6 +32,9 @@ public final class Guard {
   /// How often a plugin that cannot keep up is told so.
   private static final long TICKS_BETWEEN_LOSSES = Duration.ofMinutes(1).dividedBy(TICK);
 
+  /// Longer than anything runs.
+  private static final Duration FOR_EVER = Duration.ofDays(36_525);
+
   private static final Logger log = LoggerFactory.getLogger(Guard.class);
 
   private final String plugin;
@@ -148,10 +151,14 @@ public final class Guard {
   ///
   /// @return whether it has returned
   boolean attempt(String what, Runnable work) {
+    return attempt(what, limits.handler(), work);
+  }
+
+  private boolean attempt(String what, Duration deadline, Runnable work) {
     try {
       call(
           what,
-          limits.handler(),
+          deadline,
           () -> {
             work.run();
             return true;
@@ -160,6 +167,14 @@ public final class Guard {
     } catch (Exception | LinkageError | AssertionError | StackOverflowError _) {
       // It was logged and counted where it happened.
       return false;
+    }
+  }
+
+  /// Runs a script of a bot, which may take as long as it likes, and see itself to what it throws.
+  /// Does nothing when the plugin is unloaded.
+  void lead(String what, Runnable script) {
+    if (!closed) {
+      var _ = attempt(what, FOR_EVER, script);
     }
   }
 

@@ -55,8 +55,8 @@ final class HostModule extends AbstractModule {
     bind(Notices.class).toInstance(offer.notices());
     bind(Path.class).annotatedWith(DataDir.class).toProvider(offer.dataDir()::get);
     switch (offer.neighbour()) {
-      case Neighbour.OfClient(Client client) -> bind(Client.class).toInstance(client);
-      case Neighbour.OfServer(Server server) -> bind(Server.class).toInstance(server);
+      case Neighbour.OfClient(Client client, _) -> bind(Client.class).toInstance(client);
+      case Neighbour.OfServer(Server server, _) -> bind(Server.class).toInstance(server);
     }
     offer.imports().forEach(this::bindImport);
     bindListener(Matchers.any(), new Collector());

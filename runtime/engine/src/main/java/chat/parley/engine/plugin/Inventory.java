@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// The files that are there, and what is known about each; lets those run that can.
 ///
@@ -77,6 +78,22 @@ final class Inventory {
     }
   }
 
+  /// A file must not be used any more, and what was loaded from it must end.
+  void refuse(String file, String why) {
+    jars.remove(file);
+    faults.put(file, why);
+  }
+
+  /// What is to run if it can.
+  List<PluginJar> jars() {
+    return List.copyOf(jars.values());
+  }
+
+  /// The files whose present content cannot run.
+  List<String> faulty() {
+    return List.copyOf(faults.keySet());
+  }
+
   /// A file is gone.
   void remove(String file) {
     jars.remove(file);
@@ -123,8 +140,14 @@ final class Inventory {
     return null;
   }
 
-  /// Ends what must not run any more, and lets run what can.
+  /// Ends what must not run any more, and lets run what can. A plugin that should run and does not
+  /// keeps its say in who may register, and admits nobody: whoever makes it fail gains nothing.
   void settle() {
+    follow();
+    loads.closeSeats(id -> has(id) && !disabled.contains(id));
+  }
+
+  private void follow() {
     var shortcomings = new HashMap<PluginJar, String>();
     Plan plan = plan(shortcomings);
     while (!isDone(plan)) {
@@ -161,7 +184,7 @@ final class Inventory {
     return switch (stateOf(jar)) {
       case DISABLED -> "it is disabled";
       case SWITCHED_OFF -> switchedOff.get(jar.id());
-      case RUNNING, REFUSED -> broken.get(jar);
+      case RUNNING, ELSEWHERE, REFUSED -> broken.get(jar);
     };
   }
 
@@ -172,7 +195,11 @@ final class Inventory {
     if (switchedOff.containsKey(jar.id())) {
       return State.SWITCHED_OFF;
     }
-    return runningFrom(jar.file()) == null ? State.REFUSED : State.RUNNING;
+    if (runningFrom(jar.file()) != null) {
+      return State.RUNNING;
+    }
+    boolean isOurs = jar.descriptor().sides().contains(services.neighbour().side());
+    return isOurs ? State.REFUSED : State.ELSEWHERE;
   }
 
   /// Who runs keeps his id when another file claims it.
@@ -222,11 +249,11 @@ final class Inventory {
     }
   }
 
-  /// Ends everything.
+  /// Ends everything. Those who had a say in who may register admit nobody from then on.
   void close() {
     jars.clear();
     faults.clear();
-    settle();
+    follow();
   }
 
   private void tell(Plan plan, Map<PluginJar, String> shortcomings) {
@@ -260,6 +287,7 @@ final class Inventory {
             load.jar().descriptor().version(),
             load.jar().descriptor().description(),
             load.jar().file(),
+            load.jar().signer(),
             State.RUNNING,
             why,
             Counts.NONE,
@@ -276,6 +304,7 @@ final class Inventory {
             descriptor.version(),
             descriptor.description(),
             jar.file(),
+            jar.signer(),
             state,
             why,
             Counts.NONE,
@@ -285,7 +314,7 @@ final class Inventory {
 
   private PluginStatus fault(String file, String why) {
     return new PluginStatus(
-        "", "", "", file, State.REFUSED, why, Counts.NONE, since(file, State.REFUSED, why));
+        "", "", "", file, "", State.REFUSED, why, Counts.NONE, since(file, State.REFUSED, why));
   }
 
   /// Now, unless the same was told before.
@@ -306,16 +335,19 @@ final class Inventory {
             .noneMatch(
                 before -> before.file().equals(status.file()) && before.why().equals(status.why()));
     if (!status.why().isEmpty() && isNews) {
-      log.warn(
-          "{}: file={} why={}",
-          switch (status.state()) {
-            case RUNNING -> "Plugin not replaced, the version before goes on";
-            case REFUSED -> "Plugin refused";
-            case SWITCHED_OFF -> "Plugin switched off";
-            case DISABLED -> "Plugin disabled";
-          },
-          status.file(),
-          status.why());
+      Level level = status.state() == State.ELSEWHERE ? Level.DEBUG : Level.WARN;
+      log.atLevel(level)
+          .log(
+              "{}: file={} why={}",
+              switch (status.state()) {
+                case RUNNING -> "Plugin not replaced, the version before goes on";
+                case ELSEWHERE -> "Plugin not for here";
+                case REFUSED -> "Plugin refused";
+                case SWITCHED_OFF -> "Plugin switched off";
+                case DISABLED -> "Plugin disabled";
+              },
+              status.file(),
+              status.why());
     }
   }
 
@@ -334,6 +366,7 @@ final class Inventory {
             it.version(),
             it.description(),
             it.file(),
+            it.signer(),
             it.state(),
             it.why(),
             guard.counts(),

@@ -2,19 +2,33 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.Client;
 import chat.parley.api.Event;
+import chat.parley.api.Kind;
+import chat.parley.api.Nickname;
+import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
+import chat.parley.api.bot.Bot;
+import chat.parley.api.bot.BotSetup;
 import chat.parley.api.plugin.MessageFilter;
+import chat.parley.api.server.Admission;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
+import chat.parley.api.spi.BotPlan;
 import chat.parley.api.spi.Declaration;
+import chat.parley.engine.bot.KeptBot;
+import chat.parley.engine.bot.Terms;
 import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.plugin.jar.Refusal;
+import chat.parley.engine.store.DataFolders;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.pf4j.Plugin;
 import org.pf4j.PluginRuntimeException;
 import org.slf4j.Logger;
@@ -30,6 +44,7 @@ final class LivePlugin extends Plugin {
 
   /// What it is made of.
   ///
+  /// @param folder makes the plugin's folder
   /// @param declarations what its module has named
   /// @param apart runs its start and its end
   record Parts(
@@ -39,20 +54,21 @@ final class LivePlugin extends Plugin {
       Tasks tasks,
       Ties ties,
       Wiring wiring,
+      Supplier<Path> folder,
       List<Declaration> declarations,
       Closeables closeables,
       Apart apart) {}
 
   private final Parts parts;
-  private final Feeds feeds;
+  private final Lasting lasting;
   private final List<Subscription> registered = new ArrayList<>();
   private boolean begun;
   private boolean stopped;
 
-  /// @param feeds outlives it
-  LivePlugin(Parts parts, Feeds feeds) {
+  /// @param lasting outlives it
+  LivePlugin(Parts parts, Lasting lasting) {
     this.parts = parts;
-    this.feeds = feeds;
+    this.lasting = lasting;
   }
 
   Guard guard() {
@@ -75,13 +91,16 @@ final class LivePlugin extends Plugin {
     begun = true;
     try {
       var handlers = new ArrayList<Feed.Handler<?>>();
+      var admissions = new ArrayList<Admission>();
       for (Declaration declaration : parts.declarations()) {
-        register(declaration, handlers);
+        register(declaration, handlers, admissions);
       }
+      lasting.seats().take(admissions, parts.guard().plugin(), parts.extensions());
       runStarts();
-      feeds.filter(parts.guard().threads(), filters(), this::addFilter);
-      feeds.resume(handlers);
-      parts.guard().watchLosses(feeds::dropped);
+      startBots();
+      lasting.feeds().filter(filters(), this::addFilter);
+      lasting.feeds().resume(handlers);
+      parts.guard().watchLosses(lasting.feeds()::dropped);
       parts.ties().open();
       parts.tasks().open();
     } catch (Refusal e) {
@@ -91,7 +110,9 @@ final class LivePlugin extends Plugin {
     }
   }
 
-  private void register(Declaration declaration, List<Feed.Handler<?>> handlers) throws Refusal {
+  private void register(
+      Declaration declaration, List<Feed.Handler<?>> handlers, List<Admission> admissions)
+      throws Refusal {
     Extensions extensions = parts.extensions();
     Wiring wiring = parts.wiring();
     Guard guard = parts.guard();
@@ -99,11 +120,11 @@ final class LivePlugin extends Plugin {
       case Declaration.OfCommand(var type) ->
           registered.add(extensions.command(wiring.get(type), guard));
       case Declaration.OfHook(var type) -> registered.add(extensions.hook(wiring.get(type), guard));
-      case Declaration.OfAdmission(var type) ->
-          registered.add(extensions.admission(wiring.get(type), guard));
+      case Declaration.OfAdmission(var type) -> admissions.add(guarded(wiring.get(type)));
       case Declaration.OfHandler<?> handler -> handlers.add(handler(handler));
       case Declaration.OfServerHandler<?> handler -> handlers.add(handler(handler));
-      case Declaration.OfFilter _,
+      case Declaration.OfBot _,
+          Declaration.OfFilter _,
           Declaration.OfStart _,
           Declaration.OfConfig _,
           Declaration.OfExport _ -> {}
@@ -122,7 +143,7 @@ final class LivePlugin extends Plugin {
 
   private Subscription addFilter(MessageFilter filter) {
     return switch (parts.neighbour()) {
-      case Neighbour.OfClient(Accompanied client) -> client.filter(filter);
+      case Neighbour.OfClient(Accompanied client, _) -> client.filter(filter);
       case Neighbour.OfClient _, Neighbour.OfServer _ ->
           throw new IllegalArgumentException("messages cannot be filtered here");
     };
@@ -132,7 +153,7 @@ final class LivePlugin extends Plugin {
       throws Refusal {
     Function<Consumer<? super E>, Subscription> source =
         switch (parts.neighbour()) {
-          case Neighbour.OfClient(Client client) ->
+          case Neighbour.OfClient(Client client, _) ->
               feed -> Accompanied.listen(client, declared.event(), feed);
           case Neighbour.OfServer _ ->
               throw new IllegalStateException("a server has no events of a client");
@@ -144,7 +165,7 @@ final class LivePlugin extends Plugin {
       throws Refusal {
     Function<Consumer<? super E>, Subscription> source =
         switch (parts.neighbour()) {
-          case Neighbour.OfServer(Server server) -> feed -> server.on(declared.event(), feed);
+          case Neighbour.OfServer(Server server, _) -> feed -> server.on(declared.event(), feed);
           case Neighbour.OfClient _ ->
               throw new IllegalStateException("a client has no events of a server");
         };
@@ -157,28 +178,77 @@ final class LivePlugin extends Plugin {
     return event -> guard.attempt(type.getSimpleName(), () -> handler.accept(event));
   }
 
+  private Admission guarded(Admission admission) {
+    Guard guard = parts.guard();
+    return applicant -> {
+      try {
+        return guard.call(
+            admission.getClass().getSimpleName(),
+            Seat.PATIENCE,
+            () -> Objects.requireNonNull(admission.judge(applicant), "the verdict"));
+      } catch (Exception | LinkageError | AssertionError | StackOverflowError _) {
+        // It was logged and counted where it happened.
+        return new Admission.Verdict.Refuse("what decides about it has failed");
+      }
+    };
+  }
+
   private void runStarts() throws Refusal {
     for (Declaration declaration : parts.declarations()) {
       if (declaration instanceof Declaration.OfStart(var type)) {
         Runnable start = parts.wiring().get(type);
-        try {
-          parts
-              .apart()
-              .call(() -> {
-                start.run();
-                return true;
-              });
-        } catch (ExecutionException e) {
-          Throwable cause = e.getCause() == null ? e : e.getCause();
-          throw new Refusal("it cannot start: " + Wiring.words(cause), cause);
-        } catch (TimeoutException e) {
-          throw new Refusal("it cannot start: " + Wiring.words(e), e);
-        }
+        begin(start);
       }
     }
   }
 
-  /// Takes everything away again, in this order: events wait, commands, hooks and admissions are
+  private void startBots() throws Refusal {
+    for (Declaration declaration : parts.declarations()) {
+      if (declaration instanceof Declaration.OfBot(Nickname nickname, var type)) {
+        Bot bot = Bot.named(nickname.shown());
+        BotSetup setup = parts.wiring().get(type);
+        begin(() -> setup.setUp(bot));
+        registered.add(keep(bot.plan()));
+      }
+    }
+  }
+
+  private Subscription keep(BotPlan bot) {
+    Guard guard = parts.guard();
+    Neighbour neighbour = parts.neighbour();
+    String what = "the bot %s".formatted(bot.nickname());
+    var terms =
+        new Terms(
+            guard.threads(),
+            ZoneId.systemDefault(),
+            script -> guard.lead(what, script),
+            why -> guard.failed(what, why));
+    Path data = DataFolders.client(parts.folder().get(), bot.nickname());
+    Parley.Builder client =
+        Parley.client(bot.nickname().shown(), neighbour.clients())
+            .server(neighbour.serverAddress())
+            .data(data)
+            .kind(Kind.BOT);
+    return KeptBot.start(bot, client::connect, terms);
+  }
+
+  private void begin(Runnable start) throws Refusal {
+    try {
+      parts
+          .apart()
+          .call(() -> {
+            start.run();
+            return true;
+          });
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new Refusal("it cannot start: " + Wiring.words(cause), cause);
+    } catch (TimeoutException e) {
+      throw new Refusal("it cannot start: " + Wiring.words(e), e);
+    }
+  }
+
+  /// Takes everything away again, in this order: events and applicants wait, commands and hooks are
   /// gone, what is running ends, tasks are cancelled, and what can be closed is closed. Stopping
   /// twice does nothing.
   @Override
@@ -188,7 +258,8 @@ final class LivePlugin extends Plugin {
     }
     stopped = true;
     if (begun) {
-      feeds.pause();
+      lasting.feeds().pause();
+      lasting.seats().leave();
     }
     parts.ties().close();
     for (Subscription last : registered.reversed()) {

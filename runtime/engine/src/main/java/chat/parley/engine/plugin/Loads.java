@@ -3,6 +3,7 @@ package chat.parley.engine.plugin;
 import chat.parley.engine.plugin.jar.PluginJar;
 import chat.parley.engine.plugin.jar.Refusal;
 import chat.parley.engine.plugin.jar.ShadowCopies;
+import chat.parley.engine.time.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
@@ -29,6 +31,7 @@ final class Loads {
 
   private static final Logger log = LoggerFactory.getLogger(Loads.class);
 
+  private final Threads threads;
   private final ShadowCopies copies;
   private final Assembly assembly;
   private final Plugins plugins;
@@ -40,7 +43,11 @@ final class Loads {
   /// By id, of those that run or are being replaced.
   private final Map<String, Feeds> feeds = new HashMap<>();
 
-  Loads(ShadowCopies copies, Assembly assembly, Leftovers leftovers) {
+  /// By id, of those that run, are being replaced, or should run.
+  private final Map<String, Seats> seats = new HashMap<>();
+
+  Loads(Threads threads, ShadowCopies copies, Assembly assembly, Leftovers leftovers) {
+    this.threads = threads;
     this.copies = copies;
     this.assembly = assembly;
     this.leftovers = leftovers;
@@ -64,7 +71,7 @@ final class Loads {
     try {
       replace(withDependents(jar.id()), jar);
     } finally {
-      closeIdleFeeds();
+      leaveIdle();
     }
   }
 
@@ -92,16 +99,33 @@ final class Loads {
       discard(load);
       log.info("Plugin unloaded: plugin={} version={}", load.jar().id(), version(load.jar()));
     }
-    closeIdleFeeds();
+    leaveIdle();
   }
 
-  private void closeIdleFeeds() {
+  private void leaveIdle() {
     feeds.forEach((id, its) -> {
       if (!running.containsKey(id)) {
         its.close();
       }
     });
     feeds.keySet().retainAll(running.keySet());
+    seats.forEach((id, its) -> {
+      if (!running.containsKey(id)) {
+        its.shut();
+      }
+    });
+  }
+
+  /// Lets those plugins have no say any more that do not run, and are not meant to.
+  ///
+  /// @param isMeant whether the plugin of an id is meant to run
+  void closeSeats(Predicate<String> isMeant) {
+    seats.forEach((id, its) -> {
+      if (!running.containsKey(id) && !isMeant.test(id)) {
+        its.close();
+      }
+    });
+    seats.keySet().removeIf(id -> !running.containsKey(id) && !isMeant.test(id));
   }
 
   private static String version(PluginJar jar) {
@@ -163,10 +187,13 @@ final class Loads {
       needed.add(load);
     }
     Path copy = copy(jar);
-    Feeds its = feeds.computeIfAbsent(jar.id(), _ -> new Feeds());
+    var lasting =
+        new Lasting(
+            feeds.computeIfAbsent(jar.id(), _ -> new Feeds(threads)),
+            seats.computeIfAbsent(jar.id(), _ -> new Seats(threads)));
     PluginWrapper wrapper = null;
     try {
-      wrapper = plugins.load(copy, assembly.announce(jar, needed, its));
+      wrapper = plugins.load(copy, assembly.announce(jar, needed, lasting));
       var plugin = (LivePlugin) wrapper.getPlugin();
       return new Load(jar, copy, wrapper, plugin, assembly.now());
     } catch (PluginRuntimeException e) {

@@ -3,6 +3,7 @@ package chat.parley.engine.plugin;
 import chat.parley.api.Client;
 import chat.parley.api.plugin.PluginInfo;
 import chat.parley.api.server.Server;
+import chat.parley.api.spi.ClientFactory;
 import chat.parley.api.spi.Descriptor;
 import chat.parley.engine.config.ConfigFile;
 import chat.parley.engine.plugin.jar.PluginJar;
@@ -44,20 +45,23 @@ record Provisions(Services services, PluginFolders folders) {
         new NoticeBoard(
             ties.guard(), services.clock(), line -> services.extensions().notice(id, line)),
         () -> dataDir(id),
-        view(ties),
+        view(id, ties, closeables),
         imports);
   }
 
-  private Neighbour view(Ties ties) {
+  private Neighbour view(String id, Ties ties, Closeables closeables) {
     return switch (services.neighbour()) {
-      case Neighbour.OfClient(Client client) ->
-          new Neighbour.OfClient(new ClientView(client, ties));
-      case Neighbour.OfServer(Server server) ->
-          new Neighbour.OfServer(new ServerView(server, ties));
+      case Neighbour.OfClient(Client client, ClientFactory factory) ->
+          new Neighbour.OfClient(new ClientView(client, ties, null), factory);
+      case Neighbour.OfServer(Server server, ClientFactory factory) -> {
+        var own = new OwnClients(factory, ties, closeables, () -> dataDir(id));
+        yield new Neighbour.OfServer(new ServerView(server, ties, own), factory);
+      }
     };
   }
 
-  private Path dataDir(String id) {
+  /// The folder of a plugin, which is made if it is missing.
+  Path dataDir(String id) {
     try {
       return Files.createDirectories(folders.data().resolve(id));
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
+import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
 import chat.parley.api.Traffic;
 import chat.parley.api.server.Server;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 /// Safe for use by any thread.
 ///
 /// @param server of the host
-record ServerView(Server server, Ties ties) implements Server {
+/// @param clients the plugin's own
+record ServerView(Server server, Ties ties, OwnClients clients) implements Server {
 
   private Server live() {
     ties.check();
@@ -29,6 +31,11 @@ record ServerView(Server server, Ties ties) implements Server {
   @Override
   public String fingerprint() {
     return live().fingerprint();
+  }
+
+  @Override
+  public Parley.Builder client(String nickname) {
+    return clients.prepare(nickname, "%s#%s".formatted(address(), fingerprint()));
   }
 
   @Override

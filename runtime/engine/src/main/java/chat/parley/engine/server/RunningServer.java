@@ -1,11 +1,13 @@
 package chat.parley.engine.server;
 
 import chat.parley.api.Traffic;
+import chat.parley.api.server.Server;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.packet.Address;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.EnvironmentModule;
@@ -38,6 +40,9 @@ import org.slf4j.LoggerFactory;
 
 /// A server that runs: one node on a loop, its socket, and its store.
 ///
+/// One that is prepared has bound its port, and can be asked and subscribed to, but answers nobody
+/// on the network before it is opened: those who have a say in who may register come first.
+///
 /// Safe for use by any thread but the loop.
 public final class RunningServer implements AutoCloseable {
 
@@ -57,10 +62,14 @@ public final class RunningServer implements AutoCloseable {
   private final NodeLoop driver;
   private final TransportHooks hooks;
   private final Mailslot<ServerNotice> notices;
+  private final Admissions admissions;
+  private final ServerFacts facts;
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final AtomicBoolean closing = new AtomicBoolean();
-  private volatile int port;
+  private volatile Address local = Address.NONE;
+  private volatile boolean opened;
   private volatile List<TableEntry> finalTable = List.of();
+  private volatile long finalMail;
 
   // Confined to the loop.
   private @Nullable ServerMachine machine;
@@ -72,8 +81,10 @@ public final class RunningServer implements AutoCloseable {
     this.store = store;
     this.loop = network.nextLoop();
     this.driver = new NodeLoop("server", loop, new StoreDisk(store), new Outlet());
-    this.hooks = new TransportHooks("server", loop);
+    this.hooks = new TransportHooks("server", loop, threads);
     this.notices = new Mailslot<>(threads, "parley-server-notices", NOTICES_MAX, notices);
+    this.admissions = new Admissions(threads, this::ask);
+    this.facts = new ServerFacts(this, threads);
   }
 
   /// Starts a server. Blocks until its port is bound.
@@ -99,28 +110,93 @@ public final class RunningServer implements AutoCloseable {
       EnvironmentModule environment,
       NetModule net,
       ServerStores stores) {
-    return Wiring.make(ServerStarter.class, environment, net, new ServerModule(options, stores))
-        .start(notices);
+    RunningServer server = prepare(options, notices, environment, net, stores);
+    server.open();
+    return server;
   }
 
-  void start(LocalAddress where, ServerSettings settings, ServerMachine.Maker maker) {
+  /// Prepares a server, as [#start] does; it answers nobody before [#open].
+  public static RunningServer prepare(
+      ServerOptions options, Consumer<? super ServerNotice> notices) {
+    return prepare(
+        options,
+        notices,
+        new EnvironmentModule(Environment.ofProcess()),
+        new NetModule(),
+        new UsualServerStores(new SecureEntropy()));
+  }
+
+  /// Prepares a server that lives on what is bound so, and keeps what it knows in one of these
+  /// stores.
+  public static RunningServer prepare(
+      ServerOptions options,
+      Consumer<? super ServerNotice> notices,
+      EnvironmentModule environment,
+      NetModule net,
+      ServerStores stores) {
+    return Wiring.make(ServerStarter.class, environment, net, new ServerModule(options, stores))
+        .prepare(notices);
+  }
+
+  void prepare(LocalAddress where, ServerSettings settings, ServerMachine.Maker maker) {
     DatagramLink link = hooks.over(network).bind(loop, where, driver);
-    port = link.local().port();
+    local = link.local();
     CompletableFuture<Void> making =
         driver.ask(() -> {
-          ServerMachine made = maker.make(settings, store.image(), hooks.frames(), loop.now());
-          machine = made;
+          machine = maker.make(settings, store.image(), hooks.frames(), loop.now());
           driver.attach(link);
-          driver.start(made.node());
           return null;
         });
     threads.join(making);
-    log.info("Server started: address={} fingerprint={}", link.local(), fingerprint());
+  }
+
+  /// Answers whoever comes from now on.
+  public void open() {
+    opened = true;
+    CompletableFuture<Void> starting =
+        driver.ask(() -> {
+          if (machine != null) {
+            driver.start(machine.node());
+            ask(admissions.isAny());
+          }
+          return null;
+        });
+    threads.join(starting);
+    log.info("Server started: address={} fingerprint={}", local, fingerprint());
+  }
+
+  /// Before it is opened nobody asks.
+  private void ask(boolean isOn) {
+    driver.submit(new Input.Asked(new Command.JudgeRegistrations(isOn)));
   }
 
   /// The UDP port that it listens on.
   public int port() {
-    return port;
+    return local.port();
+  }
+
+  /// Where it listens.
+  Address local() {
+    return local;
+  }
+
+  /// What plugins beside it can know of it.
+  public Server facts() {
+    return facts;
+  }
+
+  /// Those who have a say in who may register.
+  public Admissions admissions() {
+    return admissions;
+  }
+
+  /// How many mails with messages wait for anybody.
+  long mailWaiting() {
+    return ask(this::mailNow, finalMail);
+  }
+
+  private long mailNow() {
+    return machine == null ? finalMail : machine.mailWaiting().getAsLong();
   }
 
   /// The table as it is now, by key; after the end as it was last.
@@ -167,9 +243,15 @@ public final class RunningServer implements AutoCloseable {
     @Override
     public void take(Output output) {
       switch (output) {
-        case Output.Report(var notice) -> notices.offer(notice);
+        case Output.Report(var notice) -> {
+          notices.offer(notice);
+          facts.tell(notice);
+        }
+        case Output.Judge(long token, var applicant) ->
+            admissions.judge(applicant, verdict -> driver.submit(new Input.Judged(token, verdict)));
         case Output.Stopped(var why) -> {
           finalTable = tableNow();
+          finalMail = mailNow();
           ended.completeAsync(() -> why, task -> threads.start("parley-server-ended", task));
         }
         case Output.Accepted _,
@@ -205,7 +287,7 @@ public final class RunningServer implements AutoCloseable {
       return;
     }
     boolean interrupted = Thread.interrupted();
-    if (isPolite) {
+    if (isPolite && opened) {
       driver.submit(new Input.Asked(new Command.Close()));
       interrupted |= !await(ended, STOP_MAX);
     }
@@ -218,6 +300,7 @@ public final class RunningServer implements AutoCloseable {
       interrupted = true;
     }
     var _ = notices.close();
+    facts.close();
     network.close();
     log.info("Server ended: polite={}", isPolite);
     if (interrupted) {

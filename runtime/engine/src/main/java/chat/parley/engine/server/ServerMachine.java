@@ -12,12 +12,14 @@ import chat.parley.core.session.Means;
 import chat.parley.core.store.ServerImage;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// A server node and what can be asked of it, confined to the loop.
 ///
 /// @param table its table
-record ServerMachine(Node node, Supplier<List<TableEntry>> table) {
+/// @param mailWaiting how many mails with messages wait
+record ServerMachine(Node node, Supplier<List<TableEntry>> table, LongSupplier mailWaiting) {
 
   /// Makes the nodes of running servers.
   @FunctionalInterface
@@ -44,7 +46,7 @@ record ServerMachine(Node node, Supplier<List<TableEntry>> table) {
         ServerSettings settings, ServerImage image, FrameGate gate, Moment now) {
       var means = new Means(new JdkCrypto(), entropy, gate);
       var node = new ServerNode(settings, image, means, now);
-      return new ServerMachine(node, node::table);
+      return new ServerMachine(node, node::table, node::mailWaiting);
     }
   }
 }

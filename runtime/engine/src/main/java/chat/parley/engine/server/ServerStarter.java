@@ -9,7 +9,7 @@ import chat.parley.engine.store.ServerStore;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 
-/// Brings a server to life: opens its store and binds its port.
+/// Prepares a server: opens its store and binds its port.
 final class ServerStarter {
 
   private final ServerOptions options;
@@ -29,20 +29,20 @@ final class ServerStarter {
     this.maker = maker;
   }
 
-  RunningServer start(Consumer<? super ServerNotice> notices) {
+  RunningServer prepare(Consumer<? super ServerNotice> notices) {
     Network network = surroundings.network();
     ServerStore store = null;
-    boolean started = false;
+    boolean isDone = false;
     try {
       LocalAddress local = new LocalAddress(options.bind(), options.port());
       store = stores.open(options);
       var server = new RunningServer(network, surroundings.threads(), store, notices);
       ChaosHook.addTo(server.hooks(), surroundings.environment().chaos());
-      server.start(local, options.settings(), maker);
-      started = true;
+      server.prepare(local, options.settings(), maker);
+      isDone = true;
       return server;
     } finally {
-      if (!started) {
+      if (!isDone) {
         if (store != null) {
           store.close();
         }

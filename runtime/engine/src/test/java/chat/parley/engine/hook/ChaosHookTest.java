@@ -12,6 +12,7 @@ import chat.parley.engine.testing.FakeLink;
 import chat.parley.engine.testing.FakeLoop;
 import chat.parley.engine.testing.FakeNetwork;
 import chat.parley.engine.testing.Inbox;
+import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class ChaosHookTest {
   private static List<String> sendThrough(Chaos chaos, int count) {
     var loop = new FakeLoop();
     var link = new FakeLink();
-    var hooks = new TransportHooks("test", loop);
+    var hooks = new TransportHooks("test", loop, new MachineThreads());
     var _ = hooks.add("chaos", new ChaosHook(chaos), _ -> {});
     var network = new FakeNetwork(loop, link);
     var shaken = hooks.over(network).bind(loop, LocalAddress.anywhere(0), new Inbox());

@@ -12,6 +12,7 @@ import chat.parley.core.packet.FrameEncoder;
 import chat.parley.core.packet.Item;
 import chat.parley.core.session.FrameGate;
 import chat.parley.engine.testing.FakeLoop;
+import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ class HookedFramesTest {
 
   private static final Frame.Text TEXT = text("hello");
 
-  private final TransportHooks hooks = new TransportHooks("test", new FakeLoop());
+  private final TransportHooks hooks =
+      new TransportHooks("test", new FakeLoop(), new MachineThreads());
   private final FrameGate gate = hooks.frames();
   private final List<String> asked = new ArrayList<>();
 

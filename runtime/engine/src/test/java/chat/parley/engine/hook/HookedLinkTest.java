@@ -15,6 +15,7 @@ import chat.parley.engine.testing.FakeLink;
 import chat.parley.engine.testing.FakeLoop;
 import chat.parley.engine.testing.FakeNetwork;
 import chat.parley.engine.testing.Inbox;
+import chat.parley.engine.time.MachineThreads;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class HookedLinkTest {
   private final FakeLink wire = new FakeLink();
   private final Inbox inbox = new Inbox();
   private final FakeNetwork network = new FakeNetwork(loop, wire);
-  private final TransportHooks hooks = new TransportHooks("test", loop);
+  private final TransportHooks hooks = new TransportHooks("test", loop, new MachineThreads());
   private final DatagramLink link = hooks.over(network).bind(loop, LocalAddress.anywhere(0), inbox);
   private final List<String> asked = new ArrayList<>();
 

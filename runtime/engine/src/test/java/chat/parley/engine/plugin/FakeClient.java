@@ -112,6 +112,11 @@ final class FakeClient implements Client, Accompanied {
   }
 
   @Override
+  public String server() {
+    return "10.0.0.9:12345";
+  }
+
+  @Override
   public boolean isRegistered() {
     return true;
   }

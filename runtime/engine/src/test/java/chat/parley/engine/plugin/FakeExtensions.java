@@ -1,5 +1,6 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
 import chat.parley.api.Target;
@@ -42,7 +43,7 @@ final class FakeExtensions implements Extensions {
   }
 
   @Override
-  public Subscription admission(Admission admission, Guard guard) {
+  public Subscription admission(String plugin, Admission admission) {
     admissions.add(admission);
     return () -> admissions.remove(admission);
   }
@@ -57,6 +58,19 @@ final class FakeExtensions implements Extensions {
 
   int admissions() {
     return admissions.size();
+  }
+
+  /// What the one who has a say says of `alice`: nothing when he admits her.
+  String refusal() {
+    if (admissions.size() != 1) {
+      throw new IllegalStateException("%d have a say".formatted(admissions.size()));
+    }
+    var alice =
+        new Admission.Applicant(Nickname.of("alice"), Kind.HUMAN, "127.0.0.1:1232", "00ff", true);
+    return switch (admissions.iterator().next().judge(alice)) {
+      case Admission.Verdict.Admit _ -> "";
+      case Admission.Verdict.Refuse(String why) -> why;
+    };
   }
 
   /// Runs a command that needs no parameters; what it replies.

@@ -1,5 +1,7 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.api.spi.ClientFactory;
+import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.plugin.PluginStatus.State;
 import chat.parley.engine.plugin.jar.JarCheck;
 import java.io.IOException;
@@ -8,8 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// A host with its folders, beside a client that is none.
+/// A host with its folders, beside a client or a server that is none.
 final class HostRig implements AutoCloseable {
 
   /// Short where a test has to wait, and as usual where time is virtual.
@@ -24,6 +27,7 @@ final class HostRig implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final FakeClient client = new FakeClient();
+  final FakeServer server = new FakeServer();
   final FakeExtensions extensions = new FakeExtensions();
   final FakeClock clock = new FakeClock();
   final PluginFolders folders;
@@ -38,16 +42,27 @@ final class HostRig implements AutoCloseable {
   }
 
   HostRig(Path folder, HostLimits limits, JarCheck check) throws IOException {
+    this(folder, limits, check, null);
+  }
+
+  /// Beside a server, for which this connects clients.
+  static HostRig besideServer(Path folder, ClientFactory clients) throws IOException {
+    return new HostRig(folder, LIMITS, JarCheck.NONE, clients);
+  }
+
+  private HostRig(Path folder, HostLimits limits, JarCheck check, @Nullable ClientFactory clients)
+      throws IOException {
+    Neighbour neighbour =
+        clients == null
+            ? new Neighbour.OfClient(client, new EngineClientFactory())
+            : new Neighbour.OfServer(server, clients);
     folders =
         new PluginFolders(
             folder.resolve("plugins"),
             folder.resolve("config"),
             folder.resolve("data"),
             folder.resolve("shadow"));
-    host =
-        PluginHost.open(
-            new Services(new Neighbour.OfClient(client), extensions, clock, check, limits),
-            folders);
+    host = PluginHost.open(new Services(neighbour, extensions, clock, check, limits), folders);
   }
 
   Path jar(String name) {

@@ -103,10 +103,13 @@ final class RefusedPluginsIT {
   }
 
   @Test
-  void pluginForServersIsRefusedBesideAClient() throws Exception {
+  void pluginForServersIsNotForHereBesideAClient() throws Exception {
     var wrong = Sources.plugin("todo", "version = \"1.0.0\", sides = Side.SERVER", "");
 
-    assertEquals("it is made for servers, and this is a client", refused(rig.take(wrong, "x.jar")));
+    PluginStatus status = rig.take(wrong, "x.jar");
+
+    assertEquals(State.ELSEWHERE, status.state());
+    assertEquals("it is made for servers, and this is a client", status.why());
   }
 
   @Test

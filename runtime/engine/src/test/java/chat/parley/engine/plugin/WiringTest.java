@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import chat.parley.api.Client;
 import chat.parley.api.plugin.PluginInfo;
 import chat.parley.api.plugin.PluginModule;
+import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.config.ConfigFile;
 import chat.parley.engine.store.PluginStore;
 import com.google.inject.Scopes;
@@ -71,7 +72,7 @@ final class WiringTest {
             new PluginStore("todo", folder.resolve("todo.db")),
             _ -> {},
             () -> folder,
-            new Neighbour.OfClient(client),
+            new Neighbour.OfClient(client, new EngineClientFactory()),
             Map.of(Noted.class, () -> imported));
     Wiring.of(new UsingModule(), offer, closeables);
 

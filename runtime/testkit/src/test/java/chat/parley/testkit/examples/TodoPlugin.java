@@ -2,7 +2,11 @@ package chat.parley.testkit.examples;
 
 import chat.parley.api.Client;
 import chat.parley.api.Event;
+import chat.parley.api.Kind;
 import chat.parley.api.Message;
+import chat.parley.api.bot.Bot;
+import chat.parley.api.bot.BotSetup;
+import chat.parley.api.bot.Chat;
 import chat.parley.api.command.Command;
 import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
@@ -31,6 +35,7 @@ public final class TodoPlugin extends PluginModule {
   @Override
   protected void setUp() {
     command(TodoCommand.class);
+    bot("todo", TodoBot.class);
     on(Event.Received.class, Greeter.class);
     on(Event.Joined.class, Door.class);
     filter(Whispers.class);
@@ -130,7 +135,7 @@ public final class TodoPlugin extends PluginModule {
 
     @Override
     public void accept(Event.Joined joined) {
-      if (settings.door()) {
+      if (settings.door() && joined.entry().kind() == Kind.HUMAN) {
         notices.tell("%s is here".formatted(joined.entry().nickname()));
       }
     }
@@ -158,6 +163,39 @@ public final class TodoPlugin extends PluginModule {
         var _ = client.await(Event.ServerLost.class, _ -> false, Duration.ofHours(1));
       } catch (InterruptedException e) {
         throw new IllegalStateException("interrupted", e);
+      }
+    }
+  }
+
+  static final class TodoBot implements BotSetup {
+
+    private final Store store;
+
+    @Inject
+    TodoBot(Store store) {
+      this.store = store;
+    }
+
+    @Override
+    public void setUp(Bot bot) {
+      bot.about("keeps the list of its host")
+          .command("list", "shows the list", chat -> chat.say(list()))
+          .command("clear", "clears the list", this::clear)
+          .hears(
+              "^fail$",
+              (_, _) -> {
+                throw new IllegalStateException("broken on purpose");
+              });
+    }
+
+    private String list() {
+      return "to do: " + String.join(", ", store.entries("").keySet());
+    }
+
+    private void clear(Chat chat) {
+      if (chat.confirm("All of it?")) {
+        store.entries("").keySet().forEach(store::remove);
+        chat.say("cleared");
       }
     }
   }

@@ -1,4 +1,4 @@
-package chat.parley.engine.client;
+package chat.parley.engine.table;
 
 import chat.parley.api.Nickname;
 import chat.parley.core.packet.TableEntry;

@@ -1,4 +1,4 @@
-package chat.parley.engine.client;
+package chat.parley.engine.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package chat.parley.engine.client;
+package chat.parley.engine.table;
 
 import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// who hold a large table look at few of its entries, and the whole would weigh as much again.
 ///
 /// Safe for use by any thread, and so are its tables.
-final class TableView {
+public final class TableView {
 
   private static final Logger log = LoggerFactory.getLogger(TableView.class);
 
@@ -26,14 +26,14 @@ final class TableView {
   private ShownTable<Entry> latest = new ShownTable<>(List.of(), this::make);
 
   /// @param crypto one that nobody else uses
-  TableView(Crypto crypto) {
+  public TableView(Crypto crypto) {
     this.crypto = crypto;
   }
 
   /// The same entries, by nickname in their order. What breaks the rules of the API is left out.
   ///
   /// @param entries by key
-  synchronized Map<Nickname, Entry> of(List<TableEntry> entries) {
+  public synchronized Map<Nickname, Entry> of(List<TableEntry> entries) {
     ShownTable<Entry> before = latest;
     latest =
         before.followedBy(
