@@ -47,6 +47,7 @@ public final class Kit implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int LOOKS_MAX = 200;
+  private static final int PATIENT_LOOKS = 10;
   private static final long LOOK_NANOS = 50_000_000;
   private static final Duration BLOCKED_AFTER = Duration.ofSeconds(5);
 
@@ -190,12 +191,29 @@ public final class Kit implements AutoCloseable {
   public void assertNoLeaks() {
     List<String> left = leftovers();
     for (int look = 0; !left.isEmpty() && look < LOOKS_MAX; look++) {
+      if (look == PATIENT_LOOKS) {
+        clearSoftReferences();
+      }
       System.gc();
       LockSupport.parkNanos(LOOK_NANOS);
       left = leftovers();
     }
     if (!left.isEmpty()) {
       throw failure("plugins that were unloaded are still in memory: %s".formatted(left));
+    }
+  }
+
+  /// The JDK remembers softly how it has compared records, and their class with it, until memory
+  /// runs out; so it does here.
+  private static void clearSoftReferences() {
+    long tooMany = Runtime.getRuntime().maxMemory() / Long.BYTES + 1;
+    if (tooMany < Integer.MAX_VALUE - Long.BYTES) {
+      try {
+        var ignored = new long[(int) tooMany];
+        throw new IllegalStateException("there was room for " + ignored.length);
+      } catch (OutOfMemoryError _) {
+        // As it was meant to be.
+      }
     }
   }
 

@@ -71,6 +71,8 @@ public final class TodoPlugin extends PluginModule {
   @Help("keeps a list of what is to be done")
   static final class TodoCommand implements Command<Todo> {
 
+    private static final Todo.Add NOTHING = new Todo.Add("nothing");
+
     private final Store store;
     private final Scheduler scheduler;
     private final Client client;
@@ -85,6 +87,7 @@ public final class TodoPlugin extends PluginModule {
     @Override
     public void run(Todo call, Invocation in) throws Exception {
       switch (call) {
+        case Todo.Add add when add.equals(NOTHING) -> in.reply("nothing to do");
         case Todo.Add(var text) -> {
           store.put(text, "");
           in.reply("added: " + text);

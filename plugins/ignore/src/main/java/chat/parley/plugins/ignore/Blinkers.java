@@ -1,0 +1,24 @@
+package chat.parley.plugins.ignore;
+
+import chat.parley.api.Client;
+import chat.parley.api.Message;
+import chat.parley.api.plugin.MessageFilter;
+import jakarta.inject.Inject;
+
+/// Shows what is not ignored, and all that one says to oneself.
+final class Blinkers implements MessageFilter {
+
+  private final Client client;
+  private final IgnoreList list;
+
+  @Inject
+  Blinkers(Client client, IgnoreList list) {
+    this.client = client;
+    this.list = list;
+  }
+
+  @Override
+  public boolean shows(Message message) {
+    return message.from().equals(client.nickname()) || !list.hides(message);
+  }
+}
