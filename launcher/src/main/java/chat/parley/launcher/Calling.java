@@ -33,7 +33,7 @@ final class Calling {
   /// The help of a plugin's command; empty if no plugin has it.
   Optional<String> help(List<String> words) {
     var commands = CommandRegistry.empty();
-    try (Plugins _ = engine.plugins(commands)) {
+    try (Plugins _ = engine.plugins(commands, PluginHome.usual(surroundings, false))) {
       return commands.help(CommandLine.PROGRAM, words);
     }
   }
@@ -43,12 +43,13 @@ final class Calling {
   /// @throws Misuse when there is no nickname
   Optional<ExitCode> run(List<String> arguments) throws InterruptedException {
     var commands = CommandRegistry.empty();
-    try (Plugins plugins = engine.plugins(commands)) {
-      boolean isKnown = commands.has(arguments.getFirst());
+    var words = new ArrayList<>(arguments);
+    PluginHome home = PluginHome.usual(surroundings, takeFlag("--allow-unsigned", words));
+    try (Plugins plugins = engine.plugins(commands, home)) {
+      boolean isKnown = commands.has(words.getFirst());
       if (!isKnown && !plugins.wantsClient()) {
         return Optional.empty();
       }
-      var words = new ArrayList<>(arguments);
       var connection = new Connection(nickname(take("--as", words)), take("--server", words));
       return isKnown
           ? Optional.of(
@@ -132,6 +133,17 @@ final class Calling {
     } catch (IllegalArgumentException e) {
       throw new Misuse("as is %s: %s".formatted(as, e.getMessage()));
     }
+  }
+
+  /// Takes a flag out of the arguments; whether it stood there before `--`.
+  private static boolean takeFlag(String name, List<String> arguments) {
+    int text = arguments.indexOf("--");
+    int at = arguments.indexOf(name);
+    if (at <= 0 || (text >= 0 && text < at)) {
+      return false;
+    }
+    arguments.remove(at);
+    return true;
   }
 
   /// Takes an option and its value out of the arguments, if it stands there before `--`; null if

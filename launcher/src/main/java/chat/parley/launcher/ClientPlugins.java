@@ -10,7 +10,6 @@ import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.launcher.text.PluginStatus;
 import chat.parley.launcher.text.TableText;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ClientPlugins implements Plugins {
 
   private final CommandRegistry commands;
-  private final Path home;
+  private final PluginHome home;
   private final HostedPlugins hosted;
   private volatile @Nullable Client neighbour;
 
-  ClientPlugins(CommandRegistry commands, Path home) {
+  ClientPlugins(CommandRegistry commands, PluginHome home) {
     this.commands = commands;
     this.home = home;
     this.hosted = new HostedPlugins(home);
@@ -41,7 +40,7 @@ final class ClientPlugins implements Plugins {
         new HostedPlugins.Place(
             new Neighbour.OfClient(client, options -> new EngineClientFactory().connect(options)),
             new PluginPlaces(commands, client, notices),
-            DataFolders.client(home, client.nickname())));
+            DataFolders.client(home.folder(), client.nickname())));
   }
 
   @Override
@@ -54,6 +53,7 @@ final class ClientPlugins implements Plugins {
         plugin.id().isEmpty() ? plugin.file() : plugin.id(),
         plugin.version(),
         TableText.word(plugin.state()),
+        plugin.signer(),
         plugin.counts().recentFailures(),
         plugin.why().isEmpty() ? plugin.description() : plugin.why());
   }

@@ -3,8 +3,10 @@ package chat.parley.launcher;
 import chat.parley.api.ParleyException;
 import chat.parley.engine.command.Grammar;
 import chat.parley.engine.command.Parsed;
+import chat.parley.engine.plugin.jar.Refusal;
 import chat.parley.launcher.text.TerminalText;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /// One call of the `parley` command: understands the arguments and does what they say.
@@ -72,7 +74,7 @@ final class CommandLine {
   /// What a command does.
   private interface Deed {
 
-    ExitCode run() throws InterruptedException;
+    ExitCode run() throws InterruptedException, Refusal;
   }
 
   /// Runs a command; what goes wrong outside becomes one sentence.
@@ -82,6 +84,9 @@ final class CommandLine {
     } catch (ParleyException e) {
       tell(String.valueOf(e.getMessage()));
       return codeOf(e);
+    } catch (Refusal e) {
+      tell(e.why());
+      return e.isOfTrust() ? ExitCode.REFUSED : ExitCode.FAILED;
     } catch (Misuse e) {
       tell(String.valueOf(e.getMessage()));
       return ExitCode.USAGE;
@@ -90,17 +95,19 @@ final class CommandLine {
     }
   }
 
-  private ExitCode run(ShellCommand command) throws InterruptedException {
+  private ExitCode run(ShellCommand command) throws InterruptedException, Refusal {
     return switch (command) {
       case ShellCommand.Demo _ -> new Demo(surroundings, engine).run();
       case ShellCommand.Server server -> new Serving(surroundings, engine).run(server);
       case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
+      case PluginCommand plugin -> run(plugin);
       case ShellCommand.ShowHelp(List<String> words) -> help(words);
       case ShellCommand.Sim sim -> new Simulating(surroundings, engine).run(sim);
       case ShellCommand.ClassicServer(int port) ->
-          new Serving(surroundings, engine).run(new ShellCommand.Server(port, null, null, false));
+          new Serving(surroundings, engine)
+              .run(new ShellCommand.Server(port, null, null, false, false));
       case ShellCommand.ClassicJoin classic ->
           new Joining(surroundings, engine).run(modern(classic));
       case ShellCommand.Version _ -> {
@@ -108,6 +115,22 @@ final class CommandLine {
         yield ExitCode.DONE;
       }
       case ShellCommand.WarmUp _ -> new WarmingUp(engine).run();
+    };
+  }
+
+  private ExitCode run(PluginCommand command) throws InterruptedException, Refusal {
+    return switch (command) {
+      case PluginCommand.New made -> new Drafting(surroundings).run(made);
+      case PluginCommand.ShowList list -> new Keeping(surroundings).run(list);
+      case PluginCommand.Install install -> new Keeping(surroundings).run(install);
+      case PluginCommand.Remove remove -> new Keeping(surroundings).run(remove);
+      case PluginCommand.Enable(String id) -> new Keeping(surroundings).enable(id);
+      case PluginCommand.Disable(String id) -> new Keeping(surroundings).disable(id);
+      case PluginCommand.Verify verify -> new Vouching(surroundings).run(verify);
+      case PluginCommand.Sign(List<Path> jars) -> new Vouching(surroundings).sign(jars);
+      case PluginCommand.Index(Path folder) -> new Keeping(surroundings).index(folder);
+      case PluginCommand.Trust trust -> new Vouching(surroundings).run(trust);
+      case PluginCommand.Distrust(String who) -> new Vouching(surroundings).distrust(who);
     };
   }
 
@@ -131,7 +154,7 @@ final class CommandLine {
     String host = isBare ? "[" + classic.host() + "]" : classic.host();
     String server = host + ":" + classic.serverPort();
     return new ShellCommand.Join(
-        classic.nick(), server, classic.localPort(), null, classic.classicExit());
+        classic.nick(), server, classic.localPort(), null, false, classic.classicExit());
   }
 
   private void tell(String what) {

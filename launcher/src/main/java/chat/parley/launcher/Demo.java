@@ -45,7 +45,8 @@ final class Demo {
   }
 
   private ExitCode run(Path folder) throws InterruptedException {
-    var plan = new Engine.ServerPlan(0, BIND, folder.resolve("server"), false);
+    PluginHome plugins = PluginHome.in(folder, true);
+    var plan = new Engine.ServerPlan(0, BIND, folder.resolve("server"), plugins);
     try (Engine.Running server = engine.serve(plan, _ -> {})) {
       String address = BIND + ":" + server.port();
       try (Client echo = engine.connect(builder(ECHO, address, folder).kind(Kind.BOT))) {
@@ -55,9 +56,9 @@ final class Demo {
             .talk(
                 YOU,
                 builder(YOU, address, folder),
-                folder.resolve("typed"),
+                new Joining.Places(folder.resolve("typed"), plugins),
                 new Session.Manner(false, false, pace),
-                greeting(address));
+                greeting(address, plugins.jars()));
       }
     }
   }
@@ -76,10 +77,11 @@ final class Demo {
     }
   }
 
-  private static List<String> greeting(String address) {
+  private static List<String> greeting(String address, Path jars) {
     return List.of(
         "A server runs at %s for as long as you stay, and so does the bot echo.".formatted(address),
         "Others join you from this computer: parley join NICK --server " + address,
+        "Any plugin runs that is copied to %s, signed or not.".formatted(jars),
         "Try: send echo hello     /who     /help     Ctrl-D ends");
   }
 

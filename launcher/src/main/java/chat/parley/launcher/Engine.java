@@ -19,8 +19,9 @@ interface Engine {
   /// @param port 0 for any free one
   /// @param bind the address to listen on; null for all
   /// @param data its folder; null for the usual one
-  /// @param hostsPlugins whether the plugins of the home run beside it
-  record ServerPlan(int port, @Nullable String bind, @Nullable Path data, boolean hostsPlugins) {}
+  /// @param plugins those that run beside it; null for none
+  record ServerPlan(
+      int port, @Nullable String bind, @Nullable Path data, @Nullable PluginHome plugins) {}
 
   /// A server that runs until it is closed.
   interface Running extends AutoCloseable {
@@ -47,11 +48,11 @@ interface Engine {
   /// @throws chat.parley.api.ParleyException as the builder's own connect
   Client connect(Parley.Builder client) throws InterruptedException;
 
-  /// Opens the plugins of this home, and registers their commands, which can be explained and
+  /// Opens the plugins of a home, and registers their commands, which can be explained and
   /// completed at once, but called only when the plugins have started.
   ///
   /// @throws chat.parley.api.ParleyException when they cannot even be looked at
-  Plugins plugins(CommandRegistry commands);
+  Plugins plugins(CommandRegistry commands, PluginHome home);
 
   /// Starts a server that tells of itself. It answers nobody before its plugins run.
   ///

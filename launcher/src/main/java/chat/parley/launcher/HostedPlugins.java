@@ -33,7 +33,7 @@ final class HostedPlugins implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final Path home;
+  private final PluginHome home;
   private final Path jars;
   private final RealClock clock = new RealClock();
   private @Nullable PluginHost host;
@@ -45,9 +45,9 @@ final class HostedPlugins implements AutoCloseable {
   /// @param folder the neighbour's own, in which they keep what is theirs
   record Place(Neighbour neighbour, Extensions extensions, Path folder) {}
 
-  HostedPlugins(Path home) {
+  HostedPlugins(PluginHome home) {
     this.home = home;
-    this.jars = home.resolve("plugins");
+    this.jars = home.jars();
   }
 
   /// Whether there are jars.
@@ -89,16 +89,10 @@ final class HostedPlugins implements AutoCloseable {
   }
 
   private PluginHost open(Place place) {
-    Path own = place.folder().resolve("plugins");
-    var folders =
-        new PluginFolders(jars, home.resolve("config"), own.resolve("data"), own.resolve("loaded"));
+    var folders = PluginFolders.of(home.folder(), place.folder());
     var services =
         new Services(
-            place.neighbour(),
-            place.extensions(),
-            clock,
-            new UnsignedJars(jars),
-            HostLimits.DEFAULT);
+            place.neighbour(), place.extensions(), clock, home.check(), HostLimits.DEFAULT);
     try {
       PluginHost opened = PluginHost.open(services, folders);
       opened.watch();

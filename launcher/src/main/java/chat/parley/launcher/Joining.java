@@ -42,6 +42,11 @@ final class Joining {
     this.engine = engine;
   }
 
+  /// What a session keeps beside its client's data.
+  ///
+  /// @param history the file of what was typed, used only once the client is connected
+  record Places(Path history, PluginHome plugins) {}
+
   ExitCode run(ShellCommand.Join join) throws InterruptedException {
     Parley.Builder builder = Parley.client(join.nick().shown()).port(join.port());
     if (join.server() != null) {
@@ -54,23 +59,25 @@ final class Joining {
     builder.data(data);
     Logs.intoFolder(data);
     var manner = new Session.Manner(join.classicExit(), true, Pace.AT_ONCE);
-    return talk(join.nick(), builder, data.resolve(HISTORY), manner, List.of());
+    var places =
+        new Places(data.resolve(HISTORY), PluginHome.usual(surroundings, join.allowUnsigned()));
+    return talk(join.nick(), builder, places, manner, List.of());
   }
 
   /// Connects and holds a session to its end.
   ///
-  /// @param history the file of what was typed, used only once the client is connected
   /// @param greeting shown first, to a person only
   ExitCode talk(
       Nickname own,
       Parley.Builder builder,
-      Path history,
+      Places places,
       Session.Manner manner,
       List<String> greeting)
       throws InterruptedException {
     // The one takes as long to load as the other.
     CompletableFuture<Console> opening =
-        CompletableFuture.supplyAsync(() -> open(history), task -> threadFor(task).start());
+        CompletableFuture.supplyAsync(
+            () -> open(places.history()), task -> threadFor(task).start());
     Client client = null;
     try {
       client = engine.connect(builder);
@@ -80,7 +87,7 @@ final class Joining {
     var commands = CommandRegistry.with(PromptWord.class);
     try (Client connected = client;
         Console console = opening.join();
-        Plugins plugins = manner.keepsOutbox() ? engine.plugins(commands) : Plugins.NONE) {
+        Plugins plugins = engine.plugins(commands, places.plugins())) {
       plugins.start(connected, notice -> console.show(List.of(StatusLines.notice(notice))));
       if (console.isTerminal()) {
         console.show(greeting);

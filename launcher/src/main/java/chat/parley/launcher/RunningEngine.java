@@ -29,8 +29,8 @@ final class RunningEngine implements Engine {
   }
 
   @Override
-  public Plugins plugins(CommandRegistry commands) {
-    return new ClientPlugins(commands, ParleyHome.find());
+  public Plugins plugins(CommandRegistry commands, PluginHome home) {
+    return new ClientPlugins(commands, home);
   }
 
   @Override
@@ -38,12 +38,11 @@ final class RunningEngine implements Engine {
     String bind = plan.bind() == null ? "" : plan.bind();
     var options = new ServerOptions(plan.port(), bind, plan.data(), false, ServerSettings.DEFAULT);
     RunningServer server = RunningServer.prepare(options, notices);
-    var running = new RunningOne(server, new HostedPlugins(ParleyHome.find()));
+    PluginHome home = plan.plugins();
+    var running = new RunningOne(server, home == null ? null : new HostedPlugins(home));
     boolean isOpen = false;
     try {
-      if (plan.hostsPlugins()) {
-        running.plugins().start(place(server, plan.data()));
-      }
+      running.startPlugins(place(server, plan.data()));
       server.open();
       isOpen = true;
       return running;
@@ -68,7 +67,14 @@ final class RunningEngine implements Engine {
   }
 
   /// A running server of the engine, and the plugins beside it.
-  private record RunningOne(RunningServer server, HostedPlugins plugins) implements Running {
+  private record RunningOne(RunningServer server, @Nullable HostedPlugins plugins)
+      implements Running {
+
+    void startPlugins(HostedPlugins.Place place) {
+      if (plugins != null) {
+        plugins.start(place);
+      }
+    }
 
     @Override
     public int port() {
@@ -92,7 +98,9 @@ final class RunningEngine implements Engine {
 
     @Override
     public void close() {
-      plugins.close();
+      if (plugins != null) {
+        plugins.close();
+      }
       server.close();
     }
   }

@@ -19,7 +19,8 @@ final class Serving {
     Logs.ontoErrorOutput();
     var asked = new CountDownLatch(1);
     Signals.stopBy(asked::countDown);
-    var plan = new Engine.ServerPlan(server.port(), server.bind(), server.data(), true);
+    PluginHome home = PluginHome.usual(surroundings, server.allowUnsigned());
+    var plan = new Engine.ServerPlan(server.port(), server.bind(), server.data(), home);
     try (var screen = new ServerScreen(surroundings.out(), server.quiet())) {
       CompletableFuture<String> ended;
       try (Engine.Running running = engine.serve(plan, screen)) {

@@ -20,7 +20,19 @@ import org.jspecify.annotations.Nullable;
 @Help("Parley: chat that goes on when the server does not")
 @Example(in = "parley demo", out = "a server, a bot and you at the prompt: try send echo hello")
 @Example(in = "parley COMMAND --help", out = "all about one command")
-sealed interface ShellCommand {
+sealed interface ShellCommand
+    permits ShellCommand.Demo,
+        ShellCommand.Server,
+        ShellCommand.Join,
+        ShellCommand.Send,
+        ShellCommand.Who,
+        PluginCommand,
+        ShellCommand.ShowHelp,
+        ShellCommand.Sim,
+        ShellCommand.ClassicServer,
+        ShellCommand.ClassicJoin,
+        ShellCommand.Version,
+        ShellCommand.WarmUp {
 
   /// Tries Parley out, with nothing installed and nothing left behind.
   @Help("a server, the bot echo, and you at the prompt; plays stdin if that is no terminal")
@@ -29,13 +41,14 @@ sealed interface ShellCommand {
   record Demo() implements ShellCommand {}
 
   /// Runs a server.
-  @Help("runs a server until Ctrl-C")
+  @Help("runs a server, and the plugins beside it, until Ctrl-C")
   @Example(in = "parley server")
   @Example(in = "parley server --port 4000 --bind 10.0.0.5 --data /srv/parley")
   record Server(
       @Help("UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("12345") int port,
       @Help("address to listen on, all if left out") @Option("ADDR") @Nullable String bind,
       @Help("folder of keys, nicknames and mail") @Option("DIR") @Nullable Path data,
+      @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("prints no table and no events") @Flag boolean quiet)
       implements ShellCommand {
 
@@ -55,6 +68,7 @@ sealed interface ShellCommand {
           @Nullable String server,
       @Help("local UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("0") int port,
       @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
+      @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
           boolean classicExit)
       implements ShellCommand {

@@ -164,6 +164,12 @@ final class ArchitectureTest {
   @Test
   void socketsAreInNet() {
     onlyIn("chat.parley.engine.net", named(SOCKETS), "api", "engine", "launcher");
+    onlyIn(
+        "chat.parley.engine.plugin.index",
+        resideInAnyPackage("java.net.http.."),
+        "api",
+        "engine",
+        "launcher");
   }
 
   @Test

@@ -176,6 +176,19 @@ final class TidyTest {
   }
 
   @Test
+  void everyPluginIsShipped() {
+    var launcher = House.read(House.ROOT.resolve("launcher").resolve("pom.xml"));
+    var missing =
+        House.modules().stream()
+            .filter(module -> module.getNameCount() == 2 && module.startsWith("plugins"))
+            .map(module -> "<artifactId>parley-plugin-%s<".formatted(module.getFileName()))
+            .filter(artifact -> !launcher.contains(artifact))
+            .toList();
+
+    House.expectNone("launcher/pom.xml has each plugin, so that it is shipped", missing);
+  }
+
+  @Test
   void namesKeepToTheVocabulary() {
     var banned = Vocabulary.banned();
     expectNone(

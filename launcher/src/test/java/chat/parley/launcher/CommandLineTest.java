@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 final class CommandLineTest {
 
+  private static final PluginHome HOME = new PluginHome(Path.of("/parley"), null, false);
   private static final Instant NOW = Instant.parse("2026-11-23T18:03:07Z");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -39,7 +40,7 @@ final class CommandLineTest {
   private final FakeEngine engine = new FakeEngine(client);
   private String in = "";
   private byte @Nullable [] standardInput;
-  private Map<String, String> environment = Map.of();
+  private Map<String, String> environment = Map.of("PARLEY_HOME", "/parley");
 
   private ExitCode run(String... arguments) {
     var surroundings =
@@ -101,7 +102,7 @@ final class CommandLineTest {
         parley: port is x, must be a whole number
           parley server --port x
                                ^
-        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--quiet]
+        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--allow-unsigned] [--quiet]
         """,
         err.toString(UTF_8));
   }
@@ -125,7 +126,7 @@ final class CommandLineTest {
 
     for (String host : List.of("::1", "[::1]")) {
       assertEquals(
-          new ShellCommand.Join(alice, "[::1]:12345", 1232, null, true),
+          new ShellCommand.Join(alice, "[::1]:12345", 1232, null, false, true),
           CommandLine.modern(new ShellCommand.ClassicJoin(alice, host, 12345, 1232, true)));
     }
     assertEquals(ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232", "--classic-exit"));
@@ -157,7 +158,7 @@ final class CommandLineTest {
   @Test
   void startsServersByTheAncestorsWord() {
     assertEquals(ExitCode.FAILED, run("-s", "12345"));
-    assertEquals(List.of(new Engine.ServerPlan(12345, null, null, true)), engine.plans());
+    assertEquals(List.of(new Engine.ServerPlan(12345, null, null, HOME)), engine.plans());
   }
 
   @Test
@@ -165,7 +166,7 @@ final class CommandLineTest {
     run("server", "--bind", "10.0.0.5", "--data", "there");
 
     assertEquals(
-        List.of(new Engine.ServerPlan(12345, "10.0.0.5", Path.of("there"), true)), engine.plans());
+        List.of(new Engine.ServerPlan(12345, "10.0.0.5", Path.of("there"), HOME)), engine.plans());
     assertEquals(
         "[Server is running on port 12345, key 00ff; Ctrl-C ends it.]\n[Server says goodbye.]\n",
         out.toString(UTF_8));

@@ -62,7 +62,7 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public Plugins plugins(CommandRegistry registry) {
+  public Plugins plugins(CommandRegistry registry, PluginHome home) {
     commands.forEach(command -> registry.register(Owner.named("plugin fake"), command));
     return new FakePlugins();
   }
@@ -96,7 +96,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public List<PluginStatus> statuses() {
-      return List.of(new PluginStatus("fake", "1.0.0", "running", 0, "for tests"));
+      return List.of(new PluginStatus("fake", "1.0.0", "running", "Parley", 0, "for tests"));
     }
 
     @Override

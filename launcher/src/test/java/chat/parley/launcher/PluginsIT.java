@@ -118,9 +118,8 @@ final class PluginsIT {
     ParleyProcess prompt = alice("join", "alice", "--server", address);
     prompt.awaitLine("[Welcome, You are registered.]");
 
-    awaitPlugins(prompt, "chaos\\.jar +refused +0 +chaos\\.jar is not signed: .*");
+    awaitPlugins(prompt, "chaos\\.jar +refused +nobody +0 +chaos\\.jar is not signed; .*");
     Files.createFile(plugins().resolve("allow-unsigned"));
-    dropIn();
 
     awaitPlugins(prompt, RUNNING);
     prompt.closeInput();

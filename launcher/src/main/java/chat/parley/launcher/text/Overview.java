@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public record Overview(List<String> lines, List<String> objects) {
 
   private static final List<String> PLUGIN_HEAD =
-      List.of("PLUGIN", "VERSION", "STATE", "FAILED", "NOTE");
+      List.of("PLUGIN", "VERSION", "STATE", "SIGNER", "FAILED", "NOTE");
 
   private static final List<String> LEFTOVER_HEAD = List.of("LOAD", "VERSION", "FILE", "SINCE");
 
@@ -72,6 +72,7 @@ public record Overview(List<String> lines, List<String> objects) {
         plugin.id(),
         plugin.version(),
         plugin.state(),
+        plugin.signer().isEmpty() ? "nobody" : plugin.signer(),
         String.valueOf(plugin.failures()),
         plugin.note());
   }
@@ -81,6 +82,7 @@ public record Overview(List<String> lines, List<String> objects) {
         .with("plugin", plugin.id())
         .with("version", plugin.version())
         .with("state", plugin.state())
+        .with("signer", plugin.signer())
         .with("failures", plugin.failures())
         .with("note", plugin.note());
   }
@@ -150,7 +152,10 @@ public record Overview(List<String> lines, List<String> objects) {
         .with("lastFailure", hook.lastFailure());
   }
 
-  private static Overview of(List<String> head, List<List<String>> rows, List<Json> objects) {
+  /// What this head and these rows say, and these objects.
+  ///
+  /// @param rows each with as many cells as the head
+  public static Overview of(List<String> head, List<List<String>> rows, List<Json> objects) {
     var cells = new ArrayList<List<String>>();
     cells.add(head);
     cells.addAll(rows);

@@ -55,7 +55,9 @@ final class RegisteredCommandsTest {
         new Session.Manner(false, true, Pace.AT_ONCE),
         new Extensions(
             commands,
-            () -> List.of(new PluginStatus("todo", "1.2.0", "running", 1, "keeps a\u001b[1m list")),
+            () ->
+                List.of(
+                    new PluginStatus("todo", "1.2.0", "running", "", 1, "keeps a\u001b[1m list")),
             () -> leftovers,
             () -> List.of(hook)));
   }
@@ -186,10 +188,10 @@ final class RegisteredCommandsTest {
   void areShownWithTheirPlugins() throws InterruptedException {
     assertEquals(
         List.of(
-            "PLUGIN  VERSION  STATE    FAILED  NOTE",
-            "todo    1.2.0    running  1       keeps a[1m list",
-            "{\"plugin\":\"todo\",\"version\":\"1.2.0\",\"state\":\"running\",\"failures\":1,"
-                + "\"note\":\"keeps a\\u001b[1m list\"}"),
+            "PLUGIN  VERSION  STATE    SIGNER  FAILED  NOTE",
+            "todo    1.2.0    running  nobody  1       keeps a[1m list",
+            "{\"plugin\":\"todo\",\"version\":\"1.2.0\",\"state\":\"running\",\"signer\":\"\",\"failures\":1,\"note\":\"keeps"
+                + " a\\u001b[1m list\"}"),
         shownFor("/plugins", "/plugins --json"));
   }
 

@@ -48,6 +48,15 @@ public final class ParleyProcess implements AutoCloseable {
     return start(home, command(options, arguments));
   }
 
+  /// The same, from the distribution that the build has made, and so with what comes with it.
+  public static ParleyProcess startInstalled(Path home, String... arguments) {
+    var command = new ArrayList<>(java(List.of()));
+    command.addAll(
+        List.of("-jar", Path.of("target/distribution/parley/lib/parley-launcher.jar").toString()));
+    command.addAll(List.of(arguments));
+    return start(home, command);
+  }
+
   /// The same, on a terminal of its own, which the command `script` makes. Its lines come with
   /// whatever else a terminal is sent.
   public static ParleyProcess startOnTerminal(Path home, String... arguments) {
@@ -64,6 +73,14 @@ public final class ParleyProcess implements AutoCloseable {
   }
 
   private static List<String> command(List<String> options, String... arguments) {
+    var command = new ArrayList<>(java(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("chat.parley.launcher.Main");
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static List<String> java(List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -74,9 +91,6 @@ public final class ParleyProcess implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dguice_bytecode_gen_option=DISABLED"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("chat.parley.launcher.Main");
-    command.addAll(List.of(arguments));
     return command;
   }
 
@@ -84,7 +98,7 @@ public final class ParleyProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PARLEY_HOME", home.toString());
     builder.environment().put("TERM", "xterm");
-    builder.environment().keySet().removeIf(name -> name.matches("PARLEY_(SERVER|NICK|CHAOS)"));
+    builder.environment().keySet().removeIf(name -> name.matches("PARLEY_(SERVER|NICK|CHAOS|PLUGINS)"));
     try {
       return new ParleyProcess(builder.start());
     } catch (IOException e) {

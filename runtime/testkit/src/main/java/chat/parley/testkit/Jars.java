@@ -46,7 +46,7 @@ final class Jars implements AutoCloseable {
     Path classes = home(plugin);
     String id = id(plugin, classes);
     plugins.put(id, plugin);
-    Path jar = folder().resolve("%s.jar".formatted(id));
+    Path jar = folder().resolve(nameOf(id));
     try {
       if (Files.isDirectory(classes)) {
         pack(classes, jar);
@@ -84,9 +84,14 @@ final class Jars implements AutoCloseable {
     }
   }
 
+  /// What the jar of the plugin of this id is called.
+  static String nameOf(String id) {
+    return "%s.jar".formatted(id);
+  }
+
   /// All that were added.
   List<Path> all() {
-    return plugins.keySet().stream().map(id -> folder().resolve("%s.jar".formatted(id))).toList();
+    return plugins.keySet().stream().map(id -> folder().resolve(nameOf(id))).toList();
   }
 
   private static Path home(Class<?> plugin) {

@@ -179,7 +179,7 @@ public final class Kit implements AutoCloseable {
   private void take(Path jar) {
     users().stream()
         .filter(user -> user.isThere() && user.isPerson())
-        .forEach(user -> user.prompt().take(jar));
+        .forEach(user -> user.load(jar));
     server.take(jar);
     settle();
   }

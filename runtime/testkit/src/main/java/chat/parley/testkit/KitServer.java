@@ -81,6 +81,13 @@ public final class KitServer {
     var _ = kit.until(() -> waiting.stream().noneMatch(User::hasPending), OUTBOX_MAX);
   }
 
+  /// The folder that a plugin beside the server is given as its [chat.parley.api.plugin.DataDir].
+  ///
+  /// @param id the plugin's
+  public Path dataOf(String id) {
+    return Shelf.data(kit, KitNetwork.SERVER).resolve(id);
+  }
+
   private void start() {
     RunningServer prepared =
         RunningServer.prepare(

@@ -85,6 +85,11 @@ final class Prompt implements AutoCloseable {
     return commands.has(line.split("\\s", 2)[0]);
   }
 
+  /// Unloads the plugin that was taken from this file.
+  void forget(String file) {
+    plugins.forget(file);
+  }
+
   /// Does what this line says. Completes with what the caller is told of how it ended, mostly
   /// nothing.
   CompletableFuture<String> run(String line, Caller caller) {

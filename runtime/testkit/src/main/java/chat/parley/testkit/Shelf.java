@@ -32,11 +32,16 @@ final class Shelf implements AutoCloseable {
               new PluginFolders(
                   folder,
                   folder.resolve("config"),
-                  folder.resolve("data").resolve(owner),
+                  data(kit, owner),
                   folder.resolve("shadow").resolve(owner)));
     } catch (IOException e) {
       throw new UncheckedIOException("there is no place for the plugins of " + owner, e);
     }
+  }
+
+  /// Where the plugins of this owner keep what they have, each under its id.
+  static Path data(Kit kit, String owner) {
+    return kit.pluginFolder().resolve("data").resolve(owner);
   }
 
   /// Takes a jar in, which runs from then on unless it is made for the other side.
@@ -59,6 +64,11 @@ final class Shelf implements AutoCloseable {
     if (!isFine) {
       throw kit.failure("the plugin in %s does not run: %s".formatted(file, status.why()));
     }
+  }
+
+  /// Unloads the plugin that was taken from this file.
+  void forget(String file) {
+    plugins.forget(file);
   }
 
   /// Unloaded plugins that are still in memory.

@@ -21,10 +21,12 @@ import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.store.MemoryClientStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
@@ -46,6 +48,7 @@ public final class User {
   private final Nickname nickname;
   private final Queue<String> unheard = new ArrayDeque<>();
   private final List<Event> happened = new ArrayList<>();
+  private final Set<String> missing = new HashSet<>();
   private final @Nullable BotPlan bot;
   private final PluginClients pluginClients;
   private MemoryClientStore disk;
@@ -299,7 +302,7 @@ public final class User {
   /// belongs to the bot.
   private void listen(Client connected) {
     if (bot == null) {
-      kit.jars().forEach(prompt()::take);
+      kit.jars().forEach(this::load);
       var _ = connected.on(Event.class, this::notice);
     } else {
       var _ = Accompanied.listen(connected, Event.class, this::notice);
@@ -310,6 +313,24 @@ public final class User {
 
   private void noteFailure(Throwable failure) {
     kit.transcript().note("%s fails: %s".formatted(nickname, failure));
+  }
+
+  /// Goes without a plugin from now on that the others have.
+  ///
+  /// @param id the plugin's
+  public User without(String id) {
+    String jar = Jars.nameOf(id);
+    missing.add(jar);
+    prompt().forget(jar);
+    kit.settle();
+    return this;
+  }
+
+  /// Loads a plugin beside his client, unless he goes without it.
+  void load(Path jar) {
+    if (!missing.contains(String.valueOf(jar.getFileName()))) {
+      prompt().take(jar);
+    }
   }
 
   private void notice(Event event) {

@@ -124,10 +124,12 @@ public final class CommandRegistry {
     return parse("", Words.ofLine(line));
   }
 
-  /// Understands the arguments of a program; `--help` or `-h` among them asks for help.
+  /// Understands the arguments of a program; `--help` or `-h` among them asks for help, and so does
+  /// a group without a command.
   public Parsed<Call> parse(String program, List<String> arguments) {
-    if (Words.askForHelp(arguments)) {
-      return new Parsed.HelpAsked<>(top(registered, program).followAll(arguments).help());
+    Trail top = top(registered, program);
+    if (Words.askForHelp(arguments) || top.isGroupAt(arguments)) {
+      return new Parsed.HelpAsked<>(top.followAll(arguments).help());
     }
     return parse(program, Words.ofArguments(program, arguments));
   }

@@ -47,9 +47,9 @@ public final class Grammar<C> {
     return parse(Words.ofLine(line));
   }
 
-  /// Parses the arguments of a program.
+  /// Parses the arguments of a program; those that only name a group ask for its help.
   public Parsed<C> parse(List<String> arguments) {
-    if (Words.askForHelp(arguments)) {
+    if (Words.askForHelp(arguments) || top().isGroupAt(arguments)) {
       return new Parsed.HelpAsked<>(top().followAll(arguments).help());
     }
     return parse(Words.ofArguments(program, arguments));

@@ -86,6 +86,19 @@ record Trail(
     return trail;
   }
 
+  /// Whether these words lead to a group and no further, so that a command is still to be named.
+  boolean isGroupAt(List<String> words) {
+    Trail trail = this;
+    for (String word : words) {
+      Trail next = trail.follow(word);
+      if (next == null) {
+        return false;
+      }
+      trail = next;
+    }
+    return trail.isGroup();
+  }
+
   String help() {
     if (node == null) {
       return HelpText.ofGroups(List.of(new HelpText.Part("", children)));

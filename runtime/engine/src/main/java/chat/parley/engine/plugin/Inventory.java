@@ -78,6 +78,22 @@ final class Inventory {
     }
   }
 
+  /// A file must not be used any more, and what was loaded from it must end.
+  void refuse(String file, String why) {
+    jars.remove(file);
+    faults.put(file, why);
+  }
+
+  /// What is to run if it can.
+  List<PluginJar> jars() {
+    return List.copyOf(jars.values());
+  }
+
+  /// The files whose present content cannot run.
+  List<String> faulty() {
+    return List.copyOf(faults.keySet());
+  }
+
   /// A file is gone.
   void remove(String file) {
     jars.remove(file);
@@ -271,6 +287,7 @@ final class Inventory {
             load.jar().descriptor().version(),
             load.jar().descriptor().description(),
             load.jar().file(),
+            load.jar().signer(),
             State.RUNNING,
             why,
             Counts.NONE,
@@ -287,6 +304,7 @@ final class Inventory {
             descriptor.version(),
             descriptor.description(),
             jar.file(),
+            jar.signer(),
             state,
             why,
             Counts.NONE,
@@ -296,7 +314,7 @@ final class Inventory {
 
   private PluginStatus fault(String file, String why) {
     return new PluginStatus(
-        "", "", "", file, State.REFUSED, why, Counts.NONE, since(file, State.REFUSED, why));
+        "", "", "", file, "", State.REFUSED, why, Counts.NONE, since(file, State.REFUSED, why));
   }
 
   /// Now, unless the same was told before.
@@ -348,6 +366,7 @@ final class Inventory {
             it.version(),
             it.description(),
             it.file(),
+            it.signer(),
             it.state(),
             it.why(),
             guard.counts(),

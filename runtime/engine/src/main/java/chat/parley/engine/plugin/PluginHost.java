@@ -3,6 +3,7 @@ package chat.parley.engine.plugin;
 import chat.parley.engine.plugin.folder.DisabledIds;
 import chat.parley.engine.plugin.folder.FolderWatch;
 import chat.parley.engine.plugin.jar.Inspection;
+import chat.parley.engine.plugin.jar.PluginJar;
 import chat.parley.engine.plugin.jar.Refusal;
 import chat.parley.engine.plugin.jar.ShadowCopies;
 import chat.parley.engine.time.Threads;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ public final class PluginHost implements AutoCloseable {
   private final DisabledIds disabledIds;
   private final ShadowCopies copies;
   private final Inspection inspection;
+  private final Set<String> settings;
   private final Assembly assembly;
   private final Leftovers leftovers = new Leftovers();
 
@@ -51,6 +54,7 @@ public final class PluginHost implements AutoCloseable {
     disabledIds = new DisabledIds(folder);
     threads = services.clock().threads();
     inspection = new Inspection(services.check());
+    settings = services.check().settings();
     assembly = new Assembly(services, new Provisions(services, folders), this::switchOffSoon);
     pulse = new Pulse(services.clock(), assembly::tick);
     inventory = new Inventory(services, new Loads(threads, copies, assembly, leftovers), copies);
@@ -79,18 +83,36 @@ public final class PluginHost implements AutoCloseable {
     }
   }
 
-  private static boolean isOurs(String name) {
-    return FolderWatch.isJar(name) || name.equals(DisabledIds.FILE);
+  private boolean isOurs(String name) {
+    return FolderWatch.isJar(name) || name.equals(DisabledIds.FILE) || settings.contains(name);
   }
 
   private void follow(List<Path> changed, List<String> gone) {
     change(() -> {
       readDisabled();
       gone.forEach(inventory::remove);
-      changed.stream()
-          .filter(file -> FolderWatch.isJar(String.valueOf(file.getFileName())))
-          .forEach(this::inspect);
+      if (Stream.concat(changed.stream().map(PluginHost::name), gone.stream())
+          .anyMatch(settings::contains)) {
+        judgeAgain();
+      }
+      changed.stream().filter(file -> FolderWatch.isJar(name(file))).forEach(this::inspect);
     });
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /// What was refused is tried once more, and what must not run any more ends.
+  private void judgeAgain() {
+    inventory.faulty().forEach(file -> inspect(folder.resolve(file)));
+    for (PluginJar jar : inventory.jars()) {
+      try {
+        inspection.judge(jar);
+      } catch (Refusal e) {
+        inventory.refuse(jar.file(), e.why());
+      }
+    }
   }
 
   /// Takes files in that are new or have changed; under its name each replaces what was taken in
@@ -100,7 +122,7 @@ public final class PluginHost implements AutoCloseable {
   }
 
   private void inspect(Path file) {
-    String name = String.valueOf(file.getFileName());
+    String name = name(file);
     try {
       Path copy = copies.copy(file);
       try {

@@ -9,6 +9,7 @@ import java.time.Instant;
 /// @param version of what runs, or else of what is in the file; empty when the file is no plugin
 /// @param description see [chat.parley.api.plugin.ParleyPlugin#description]
 /// @param file the name of the jar
+/// @param signer who vouches for what runs, or else for what is in the file; empty if nobody does
 /// @param state whether it runs
 /// @param why why it does not run; or, of one that runs, why its newer file was not taken; mostly
 ///   empty
@@ -19,6 +20,7 @@ public record PluginStatus(
     String version,
     String description,
     String file,
+    String signer,
     State state,
     String why,
     Counts counts,

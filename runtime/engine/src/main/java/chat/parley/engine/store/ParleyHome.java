@@ -10,7 +10,12 @@ public final class ParleyHome {
 
   /// `PARLEY_HOME`; else `parley` in `XDG_DATA_HOME`; else `~/.local/share/parley`.
   public static Path find() {
-    return find(System.getenv(), System.getProperty("user.home", "."));
+    return find(System.getenv());
+  }
+
+  /// The same in another environment.
+  public static Path find(Map<String, String> environment) {
+    return find(environment, System.getProperty("user.home", "."));
   }
 
   static Path find(Map<String, String> environment, String userHome) {

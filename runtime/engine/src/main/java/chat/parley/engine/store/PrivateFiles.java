@@ -24,7 +24,7 @@ import java.util.Set;
 /// They get their permissions when they are created, not afterwards, so that no umask and no moment
 /// between two calls leaves them open. Where there are no POSIX permissions, those of the folder
 /// above hold.
-final class PrivateFiles {
+public final class PrivateFiles {
 
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -40,7 +40,7 @@ final class PrivateFiles {
   private PrivateFiles() {}
 
   /// Makes the folder and those above it that are missing.
-  static void createFolders(Path folder) throws IOException {
+  public static void createFolders(Path folder) throws IOException {
     Files.createDirectories(folder, attributes(FOLDER));
   }
 
@@ -52,12 +52,12 @@ final class PrivateFiles {
   }
 
   /// Whether somebody else than the owner may read, write or enter it.
-  static boolean isOpenToOthers(Path path) throws IOException {
+  public static boolean isOpenToOthers(Path path) throws IOException {
     return POSIX && Files.getPosixFilePermissions(path).stream().anyMatch(OF_OTHERS::contains);
   }
 
   /// The permissions as `ls` shows them.
-  static String permissions(Path path) throws IOException {
+  public static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
@@ -79,12 +79,22 @@ final class PrivateFiles {
 
   /// Puts these bytes in the place of the file: after a crash it has the old content or the new,
   /// and once this returns the new, even after a power cut.
-  static void replace(Path file, byte[] content) throws IOException {
+  public static void replace(Path file, byte[] content) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(fresh, options, attributes(FILE))) {
       writeFully(channel, ByteBuffer.wrap(content));
+      channel.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    syncParent(file);
+  }
+
+  /// Puts a complete file in the place of another: after a crash one of the two is there, and once
+  /// this returns the new one, even after a power cut.
+  public static void publish(Path fresh, Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -119,7 +129,7 @@ final class PrivateFiles {
   }
 
   /// Why the operating system refused, in words for people.
-  static String reason(IOException refusal) {
+  public static String reason(IOException refusal) {
     return switch (refusal) {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "no such file or folder";

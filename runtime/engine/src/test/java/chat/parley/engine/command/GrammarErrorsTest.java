@@ -123,10 +123,7 @@ final class GrammarErrorsTest {
   }
 
   @Test
-  void refusesAGroupWithoutACommand() {
-    Parsed.Wrong<?> wrong = arguments("box");
-
-    assertEquals("a command is missing", wrong.why());
-    assertEquals("toy box --help shows all", wrong.usage());
+  void refusesAGroupWithoutACommandOnALine() {
+    assertEquals("a command is missing", line("box").why());
   }
 }

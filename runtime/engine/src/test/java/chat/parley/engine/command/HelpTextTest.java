@@ -97,6 +97,14 @@ final class HelpTextTest {
   }
 
   @Test
+  void answersArgumentsThatOnlyNameAGroup() {
+    var asked = assertInstanceOf(Parsed.HelpAsked.class, GRAMMAR.parse(List.of("box")));
+
+    assertEquals(GRAMMAR.help(List.of("box")).orElse(""), asked.text());
+    assertInstanceOf(Parsed.Wrong.class, GRAMMAR.parse(List.of("box", "nonsense")));
+  }
+
+  @Test
   void takesAFlagForHelpAsTextBehindTwoDashes() {
     assertInstanceOf(Parsed.Ok.class, GRAMMAR.parse(List.of("say", "bob", "--", "--help")));
   }

@@ -2,12 +2,14 @@ package chat.parley.engine.plugin;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Client;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.client.EngineClientFactory;
+import chat.parley.engine.hook.HookCounts;
 import chat.parley.engine.plugin.PluginStatus.State;
 import chat.parley.engine.plugin.jar.JarCheck;
 import chat.parley.engine.server.RunningServer;
@@ -16,6 +18,7 @@ import chat.parley.engine.server.ServerPlaces;
 import chat.parley.engine.testing.Heard;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,24 @@ final class OwnClientsIT {
           System.gc();
           return host.leftovers().isEmpty();
         });
+  }
+
+  @Test
+  void hookIsOnTheWayOfWhatTheServerSends() throws Exception {
+    load(
+        Sources.plugin("welcome", "version = \"1.0.0\", sides = Side.SERVER", "hook(Watch.class);")
+            .source(
+                """
+                package welcome;
+                public final class Watch implements chat.parley.api.hook.DatagramHook {}
+                """));
+
+    server.facts().client("alice").inMemory().connect().close();
+
+    HookCounts watched = server.hooks().counts().getFirst();
+    assertTrue(watched.passed() > 0, watched::toString);
+    host.forget("welcome.jar");
+    assertEquals(List.of(), server.hooks().counts());
   }
 
   /// Connects with the first event, and is closed with the plugin.

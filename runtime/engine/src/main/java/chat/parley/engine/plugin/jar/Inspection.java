@@ -7,7 +7,7 @@ import chat.parley.api.plugin.ParleyPlugin;
 import chat.parley.api.spi.Descriptor;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
@@ -20,6 +20,9 @@ public final class Inspection {
 
   /// Larger ones are refused: each is copied, and copied again for each load.
   private static final long BYTES_MAX = 256L << 20;
+
+  /// Ours have some hundred bytes; what is behind these is not read.
+  private static final int DESCRIPTOR_BYTES_MAX = 1 << 16;
 
   /// How many classes are searched for the annotation, in a jar that has no descriptor.
   private static final int SEARCHED_MAX = 1_000;
@@ -52,8 +55,8 @@ public final class Inspection {
                 : "%s has %d MiB, a plugin has at most %d"
                     .formatted(file, bytes >> 20, BYTES_MAX >> 20));
       }
-      String signer = check(file, copy);
       try (var jar = new JarFile(copy.toFile(), false)) {
+        String signer = check(file, copy);
         return new PluginJar(file, copy, descriptor(file, jar), signer);
       }
     } catch (ZipException e) {
@@ -64,10 +67,18 @@ public final class Inspection {
     }
   }
 
+  /// Judges a jar once more that was taken in before.
+  ///
+  /// @throws Refusal when it must not be loaded any more
+  public void judge(PluginJar jar) throws Refusal {
+    var _ = check(jar.file(), jar.copy());
+  }
+
   private String check(String file, Path copy) throws Refusal {
     return switch (check.judge(copy)) {
       case JarCheck.Verdict.Accepted(String signer) -> signer;
       case JarCheck.Verdict.Refused(String why) -> throw new Refusal(file + " " + why);
+      case JarCheck.Verdict.Untrusted(String why) -> throw Refusal.untrusted(file + " " + why);
     };
   }
 
@@ -78,8 +89,9 @@ public final class Inspection {
           "%s is %s, not a plugin (it has no %s)".formatted(file, kind(jar), Descriptor.FILE));
     }
     Descriptor descriptor;
-    try (var reader = new InputStreamReader(jar.getInputStream(entry), UTF_8)) {
-      descriptor = Descriptor.parse(reader);
+    try (InputStream in = jar.getInputStream(entry)) {
+      byte[] text = in.readNBytes(DESCRIPTOR_BYTES_MAX);
+      descriptor = Descriptor.parse(new StringReader(new String(text, UTF_8)));
     } catch (IllegalArgumentException e) {
       throw new Refusal(
           "%s has a bad descriptor: %s; build it again with this version of the API"

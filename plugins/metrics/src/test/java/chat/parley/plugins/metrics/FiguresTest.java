@@ -1,0 +1,169 @@
+package chat.parley.plugins.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import chat.parley.api.Client;
+import chat.parley.api.Delivery;
+import chat.parley.api.Entry;
+import chat.parley.api.Event;
+import chat.parley.api.Kind;
+import chat.parley.api.Message;
+import chat.parley.api.MessageId;
+import chat.parley.api.Nickname;
+import chat.parley.api.Presence;
+import chat.parley.api.Traffic;
+import chat.parley.api.Via;
+import chat.parley.api.server.Server;
+import chat.parley.api.server.ServerEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is counted, and under which names Prometheus gets it.
+final class FiguresTest {
+
+  private static final Nickname ALICE = Nickname.of("alice");
+  private static final Nickname BOB = Nickname.of("bob");
+  private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
+  private static final Traffic TRAFFIC = new Traffic(5, 500, 1, 7, 900, 2);
+
+  private final Meters meters = new Meters();
+  private final Client client = mock(Client.class);
+  private final Server server = mock(Server.class);
+
+  @BeforeEach
+  void setUp() {
+    Map<Nickname, Entry> table =
+        Map.of(ALICE, entry(ALICE, Presence.ONLINE), BOB, entry(BOB, Presence.OFFLINE));
+    when(client.table()).thenReturn(table);
+    when(client.traffic()).thenReturn(TRAFFIC);
+    when(client.outbox()).thenReturn(List.of(mock(Delivery.class)));
+    when(server.table()).thenReturn(table);
+    when(server.traffic()).thenReturn(TRAFFIC);
+    when(server.mailWaiting()).thenReturn(3L);
+  }
+
+  @AfterEach
+  void close() {
+    meters.close();
+  }
+
+  private static Entry entry(Nickname nickname, Presence presence) {
+    return new Entry(nickname, presence, Kind.HUMAN, "10.0.0.1:4000", Set.of(), "", "00ff");
+  }
+
+  private static Message message(Via via) {
+    return new Message(id(1), BOB, ALICE, "hi", NOON, NOON, via, false);
+  }
+
+  private static Event.DeliveryChanged change(Delivery.State state) {
+    return new Event.DeliveryChanged(id(1), BOB, BOB, NOON, state);
+  }
+
+  private void tells(String... lines) {
+    List<String> text = meters.text().lines().toList();
+    for (String line : lines) {
+      assertTrue(text.contains(line), () -> line + " is not in\n" + meters.text());
+    }
+  }
+
+  @Test
+  void messagesAreCountedByWhatBecomesOfThem() {
+    var figures = new ClientFigures(meters, client);
+
+    figures.accept(new Event.Received(message(Via.MAILBOX)));
+    figures.accept(new Event.Sent(BOB, "hi", NOON, Map.of(BOB, id(1), ALICE, id(2))));
+    figures.accept(change(new Delivery.Pending()));
+    figures.accept(change(new Delivery.Stored(NOON)));
+    figures.accept(change(new Delivery.Delivered(NOON.plusMillis(20), Via.DIRECT)));
+    figures.accept(change(new Delivery.Failed(Delivery.Reason.QUOTA, "full\n}")));
+
+    tells(
+        "parley_client_messages_received_total{via=\"direct\"} 0.0",
+        "parley_client_messages_received_total{via=\"mailbox\"} 1.0",
+        "parley_client_messages_sent_total 2.0",
+        "parley_client_messages_stored_total 1.0",
+        "parley_client_messages_delivered_total{via=\"direct\"} 1.0",
+        "parley_client_messages_failed_total{reason=\"quota\"} 1.0",
+        "parley_client_delivery_seconds_bucket{le=\"0.005\"} 0",
+        "parley_client_delivery_seconds_bucket{le=\"0.025\"} 1",
+        "parley_client_delivery_seconds_sum 0.02");
+  }
+
+  private static MessageId id(long sequence) {
+    return new MessageId(1, "bob", sequence);
+  }
+
+  @Test
+  void clientIsAskedForWhatItKnowsBest() {
+    when(client.isRegistered()).thenReturn(true);
+    var _ = new ClientFigures(meters, client);
+
+    tells(
+        "parley_client_outbox_messages 1.0",
+        "parley_client_registered 1.0",
+        "parley_client_table_entries{presence=\"online\"} 1.0",
+        "parley_client_table_entries{presence=\"away\"} 0.0",
+        "parley_client_table_entries{presence=\"offline\"} 1.0",
+        "parley_client_datagrams_total{direction=\"in\"} 5.0",
+        "parley_client_datagrams_total{direction=\"out\"} 7.0",
+        "parley_client_datagram_bytes_total{direction=\"in\"} 500.0",
+        "parley_client_datagrams_dropped_total{direction=\"out\"} 2.0");
+  }
+
+  @Test
+  void nothingThatOthersChooseGetsIntoALabel() {
+    var figures = new ClientFigures(meters, client);
+
+    figures.accept(new Event.Received(message(Via.DIRECT)));
+    figures.accept(new Event.Refused(Event.Refusal.NOT_ALLOWED, "evil\"} 1\n"));
+
+    String text = meters.text();
+    assertFalse(text.contains("bob") || text.contains("evil"), text);
+    assertEquals(Optional.of("the server refuses it: not allowed"), figures.trouble());
+  }
+
+  @Test
+  void clientIsWellWhileItIsRegistered() {
+    var figures = new ClientFigures(meters, client);
+
+    assertEquals(Optional.of("it has not been registered yet"), figures.trouble());
+    figures.accept(new Event.ServerLost(false));
+    assertEquals(Optional.of("the server is gone"), figures.trouble());
+    when(client.isRegistered()).thenReturn(true);
+    assertEquals(Optional.empty(), figures.trouble());
+  }
+
+  @Test
+  void serverCountsWhoComesAndGoesAndMails() {
+    var figures = new ServerFigures(meters, server);
+
+    figures.accept(new ServerEvent.Joined(entry(BOB, Presence.ONLINE), true));
+    figures.accept(new ServerEvent.Left(BOB, false));
+    figures.accept(new ServerEvent.Refused(BOB, "10.0.0.1:4000", "no"));
+    figures.accept(new ServerEvent.MailKept(ALICE, BOB, 1_234));
+    figures.accept(new ServerEvent.MailGiven(BOB, 2));
+
+    tells(
+        "parley_server_joined_total{new=\"true\"} 1.0",
+        "parley_server_joined_total{new=\"false\"} 0.0",
+        "parley_server_left_total{goodbye=\"false\"} 1.0",
+        "parley_server_refused_total 1.0",
+        "parley_server_mails_kept_total 1.0",
+        "parley_server_mail_kept_bytes_total 1234.0",
+        "parley_server_mails_given_total 2.0",
+        "parley_server_mails_waiting 3.0",
+        "parley_server_table_entries{presence=\"online\"} 1.0",
+        "parley_server_datagram_bytes_total{direction=\"out\"} 900.0");
+    assertEquals(Optional.empty(), figures.trouble());
+  }
+}
