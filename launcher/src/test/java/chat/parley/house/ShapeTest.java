@@ -60,6 +60,7 @@ final class ShapeTest {
     check(
         noClasses()
             .that(not(partOf("launcher", "bench")))
+            .and(not(describe("are the main of a bot", ShapeTest::isMainOfABot)))
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -82,6 +83,10 @@ final class ShapeTest {
             .orShould()
             .callMethod(Throwable.class, "printStackTrace")
             .because("a deadline is waited for, and an error is told to somebody"));
+  }
+
+  private static boolean isMainOfABot(JavaClass type) {
+    return type.getName().equals("chat.parley.engine.bot.BotProcess");
   }
 
   private static boolean isConcrete(JavaClass type) {

@@ -19,6 +19,6 @@ public final class EngineBots implements BotEngine {
 
   @Override
   public void run(BotPlan bot, List<String> arguments) {
-    throw new UnsupportedOperationException("not yet");
+    BotProcess.run(bot, arguments);
   }
 }

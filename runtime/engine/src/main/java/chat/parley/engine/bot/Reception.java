@@ -32,6 +32,7 @@ final class Reception {
 
   // Guarded by this object's monitor.
   private final Map<Nickname, Guest> guests = new LinkedHashMap<>();
+  private long heard;
   private boolean closed;
 
   Reception(Setting setting, Handlers handlers) {
@@ -65,6 +66,7 @@ final class Reception {
     if (closed) {
       return Guest.Admission.ADMITTED;
     }
+    heard++;
     Guest guest = guests.get(place.person());
     if (isStrange(line) && (guest == null || !guest.has(place))) {
       return Guest.Admission.IGNORED;
@@ -154,6 +156,11 @@ final class Reception {
     if (guest != null && guest.isGone()) {
       guests.remove(place.person());
     }
+  }
+
+  /// How many messages there were.
+  synchronized long heard() {
+    return heard;
   }
 
   /// Whether nobody is in a conversation.

@@ -44,6 +44,11 @@ public final class RunningBot implements Subscription {
     return reception.isIdle();
   }
 
+  /// How many messages it has been told.
+  long heard() {
+    return reception.heard();
+  }
+
   /// Interrupts what it does, and waits for its end, about 4 seconds at most; then gives back what
   /// it was not done with.
   @Override

@@ -1,0 +1,194 @@
+package chat.parley.engine.bot;
+
+import chat.parley.api.Client;
+import chat.parley.api.Delivery;
+import chat.parley.api.ErrorCode;
+import chat.parley.api.Kind;
+import chat.parley.api.Nickname;
+import chat.parley.api.Parley;
+import chat.parley.api.ParleyException;
+import chat.parley.api.spi.BotPlan;
+import chat.parley.engine.time.MachineThreads;
+import chat.parley.engine.time.Threads;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A bot as the whole of a process: its command line, its connection, its end.
+final class BotProcess {
+
+  /// The exit codes of Parley's own commands.
+  private static final int DONE = 0;
+
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+  private static final int REFUSED = 5;
+
+  private static final Duration RETRY = Duration.ofSeconds(3);
+
+  /// Mail is replayed at once after a registration, and an answer takes no longer than this to be
+  /// stored somewhere.
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
+  private static final Duration OUTBOX_MAX = Duration.ofSeconds(10);
+
+  /// A little longer than conversations and the client may take to end.
+  private static final long END_MAX_SECONDS = 12;
+
+  private final Threads threads = new MachineThreads();
+  private final PrintStream out;
+  private final PrintStream err;
+  private final CompletableFuture<Void> stop = new CompletableFuture<>();
+
+  /// @param out for what was asked for
+  /// @param err for all else
+  BotProcess(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Runs a bot until the process is told to end, and ends the process itself when the bot cannot
+  /// run.
+  static void run(BotPlan plan, List<String> arguments) {
+    var process = new BotProcess(System.out, System.err);
+    var ended = new CompletableFuture<Integer>();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.stop(ended), "parley-bot-end"));
+    try {
+      ended.complete(process.run(arguments, plan));
+    } finally {
+      ended.complete(FAILED);
+    }
+    if (ended.join() != DONE) {
+      System.exit(ended.join());
+    }
+  }
+
+  private void stop(CompletableFuture<Integer> ended) {
+    stop.complete(null);
+    try {
+      var _ = ended.get(END_MAX_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException _) {
+      err.println("the bot does not end; its process ends without it");
+    } catch (Exception e) {
+      throw new IllegalStateException("the end of a bot is never awaited in vain", e);
+    }
+  }
+
+  /// Runs a bot until it is stopped.
+  ///
+  /// @return the exit code
+  int run(List<String> arguments, BotPlan plan) {
+    String name = plan.nickname().shown();
+    try {
+      BotArguments read = BotArguments.parse(arguments);
+      Nickname nickname = read.nickname() == null ? plan.nickname() : read.nickname();
+      if (read.isHelp()) {
+        out.print(BotArguments.help(nickname, plan.about()));
+        return DONE;
+      }
+      run(plan.named(nickname), read);
+      return DONE;
+    } catch (IllegalArgumentException e) {
+      tell(name, e);
+      return USAGE;
+    } catch (ParleyException e) {
+      tell(name, e);
+      return e.code() == ErrorCode.REGISTRATION_REFUSED ? REFUSED : FAILED;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return DONE;
+    }
+  }
+
+  private void tell(String name, Exception e) {
+    err.println("%s: %s".formatted(name, printable(String.valueOf(e.getMessage()))));
+  }
+
+  /// Some of it may come from the server: nothing in it is for the terminal to obey.
+  private static String printable(String text) {
+    return text.codePoints()
+        .map(point -> isHarmless(point) ? point : 0xFFFD)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isHarmless(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+      default -> true;
+    };
+  }
+
+  private void run(BotPlan plan, BotArguments arguments) throws InterruptedException {
+    Client connected = connect(plan, arguments);
+    if (connected == null) {
+      return;
+    }
+    try (Client client = connected;
+        RunningBot bot = RunningBot.start(plan, client, Terms.of(client))) {
+      err.println("%s is at %s".formatted(client.nickname(), client.server()));
+      if (arguments.isOnce()) {
+        awaitQuiet(client, bot);
+      } else {
+        stop.join();
+      }
+    }
+  }
+
+  /// Connects, however long the server takes to be there.
+  private @Nullable Client connect(BotPlan plan, BotArguments arguments)
+      throws InterruptedException {
+    Parley.Builder builder = Parley.client(plan.nickname().shown()).kind(Kind.BOT);
+    if (arguments.server() != null) {
+      builder.server(arguments.server());
+    }
+    if (arguments.data() != null) {
+      builder.data(arguments.data());
+    }
+    boolean isTold = false;
+    while (!stop.isDone()) {
+      try {
+        return builder.connect();
+      } catch (ParleyException e) {
+        if (e.code() != ErrorCode.SERVER_NOT_RESPONDING || arguments.isOnce()) {
+          throw e;
+        }
+        if (!isTold) {
+          err.println("%s waits for its server".formatted(plan.nickname()));
+          isTold = true;
+        }
+        awaitStop(RETRY);
+      }
+    }
+    return null;
+  }
+
+  private boolean awaitStop(Duration atMost) throws InterruptedException {
+    return threads.await(stop, atMost);
+  }
+
+  /// Waits until nothing has come for a while, and what was said is somewhere else, too.
+  private void awaitQuiet(Client client, RunningBot bot) throws InterruptedException {
+    long before = -1;
+    while (bot.heard() != before || !bot.isIdle()) {
+      before = bot.heard();
+      if (awaitStop(QUIET)) {
+        return;
+      }
+    }
+    long end = threads.now().nanos() + OUTBOX_MAX.toNanos();
+    while (hasPending(client) && threads.now().nanos() < end) {
+      if (awaitStop(QUIET.dividedBy(10))) {
+        return;
+      }
+    }
+  }
+
+  private static boolean hasPending(Client client) {
+    return client.outbox().stream().anyMatch(it -> it.state() instanceof Delivery.Pending);
+  }
+}
