@@ -43,7 +43,14 @@ final class ShapeTest {
 
   @Test
   void optionalIsOnlyAResult() {
-    check(noFields().should().haveRawType(Optional.class));
+    // Or what may be left out behind the word of a command.
+    check(
+        noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areNotRecords()
+            .should()
+            .haveRawType(Optional.class));
     check(
         noMethods()
             .should(

@@ -317,6 +317,13 @@ public final class User {
     return this;
   }
 
+  /// The folder in which a plugin beside his client keeps what it has.
+  ///
+  /// @param id the plugin's
+  public Path dataOf(String id) {
+    return Shelf.data(kit, nickname.key()).resolve(id);
+  }
+
   /// Loads a plugin beside his client, unless he goes without it.
   void load(Path jar) {
     if (!missing.contains(String.valueOf(jar.getFileName()))) {

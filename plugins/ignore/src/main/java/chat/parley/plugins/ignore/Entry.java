@@ -2,9 +2,9 @@ package chat.parley.plugins.ignore;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Something that is hidden, until when, and how often it was.
 ///
@@ -14,11 +14,11 @@ final class Entry {
   private static final String FOR_EVER = "-";
 
   private final Unwanted what;
-  private final Optional<Instant> until;
+  private final @Nullable Instant until;
   private final AtomicLong hidden;
   private final AtomicBoolean complained = new AtomicBoolean();
 
-  Entry(Unwanted what, Optional<Instant> until, long hidden) {
+  Entry(Unwanted what, @Nullable Instant until, long hidden) {
     this.what = what;
     this.until = until;
     this.hidden = new AtomicLong(hidden);
@@ -29,22 +29,22 @@ final class Entry {
   /// @throws IllegalArgumentException when nothing is kept so
   static Entry kept(Unwanted what, String value) {
     String[] fields = value.split(" ", 2);
-    Optional<Instant> until =
-        fields[0].equals(FOR_EVER) ? Optional.empty() : Optional.of(Instant.parse(fields[0]));
+    Instant until = fields[0].equals(FOR_EVER) ? null : Instant.parse(fields[0]);
     return new Entry(what, until, Long.parseLong(fields[1]));
   }
 
   /// What it is kept as.
   String value() {
-    return "%s %d".formatted(until.map(Instant::toString).orElse(FOR_EVER), hidden.get());
+    return "%s %d".formatted(until == null ? FOR_EVER : until.toString(), hidden.get());
   }
 
   Unwanted what() {
     return what;
   }
 
-  Optional<Instant> until() {
-    return until;
+  /// When it is shown again; empty if never.
+  String untilText() {
+    return until == null ? "" : until.toString();
   }
 
   long hidden() {
@@ -62,13 +62,13 @@ final class Entry {
   }
 
   boolean isOver(Instant now) {
-    return until.isPresent() && !now.isBefore(until.get());
+    return until != null && !now.isBefore(until);
   }
 
   /// How it is shown: what, for how long still, how often.
   String words(Instant now) {
     String shown = what instanceof Unwanted.Words ? "\"%s\"".formatted(what.text()) : what.text();
-    String left = until.map(end -> words(Duration.between(now, end))).orElse("for ever");
+    String left = until == null ? "for ever" : words(Duration.between(now, until));
     return "%s  %s, %d hidden".formatted(shown, left, hidden.get());
   }
 

@@ -6,13 +6,11 @@ import chat.parley.api.command.Help;
 import chat.parley.api.command.Invocation;
 import chat.parley.api.command.Name;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// `/ignore`: hides, and shows what is hidden.
 @Name("ignore")
@@ -35,15 +33,15 @@ final class IgnoreCommand implements Command<IgnoreWords> {
   @Override
   public void run(IgnoreWords call, Invocation in) {
     switch (call) {
-      case IgnoreWords.Person(Optional<String> who, Optional<Duration> lasting) -> {
-        if (who.isPresent()) {
-          show(List.of(list.add(Unwanted.Person.typed(who.get()), lasting)), in);
-        } else {
-          show(list.all(), in);
-        }
-      }
-      case IgnoreWords.Pattern(String regex, Optional<Duration> lasting) ->
-          show(List.of(list.add(Unwanted.Words.typed(regex), lasting)), in);
+      case IgnoreWords.Person person ->
+          show(
+              person
+                  .who()
+                  .map(who -> List.of(list.add(Unwanted.Person.typed(who), person.lasting())))
+                  .orElseGet(list::all),
+              in);
+      case IgnoreWords.Pattern pattern ->
+          show(List.of(list.add(Unwanted.Words.typed(pattern.regex()), pattern.lasting())), in);
       case IgnoreWords.List() -> show(list.all(), in);
     }
   }
@@ -61,7 +59,7 @@ final class IgnoreCommand implements Command<IgnoreWords> {
     return Map.of(
         "what", entry.what().text(),
         "kind", entry.what().getClass().getSimpleName().toLowerCase(Locale.ROOT),
-        "until", entry.until().map(Instant::toString).orElse(""),
+        "until", entry.untilText(),
         "hidden", entry.hidden());
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is hidden, on disk. How often is written down every now and then, and at the end.
 ///
@@ -91,9 +92,9 @@ final class IgnoreList implements AutoCloseable {
   /// Hides this from now on, or for another time.
   ///
   /// @throws IllegalArgumentException when it cannot be hidden; the message says why
-  synchronized Entry add(Unwanted what, Optional<Duration> lasting) {
+  synchronized Entry add(Unwanted what, @Nullable Duration lasting) {
     Instant now = clock.instant();
-    if (lasting.filter(time -> !time.isPositive()).isPresent()) {
+    if (lasting != null && !lasting.isPositive()) {
       throw new IllegalArgumentException("it must be hidden for longer than no time");
     }
     if (what.equals(new Unwanted.Person(client.nickname().key()))) {
@@ -105,7 +106,7 @@ final class IgnoreList implements AutoCloseable {
       throw new IllegalArgumentException(
           "%d are ignored already, that is all one may; /unignore some".formatted(ENTRIES_MAX));
     }
-    var entry = new Entry(what, lasting.map(now::plus), before.map(Entry::hidden).orElse(0L));
+    var entry = new Entry(what, lasting == null ? null : now.plus(lasting), before.map(Entry::hidden).orElse(0L));
     store.put(Kind.key(what), entry.value());
     var next = new ArrayList<>(entries);
     before.ifPresent(next::remove);

@@ -10,7 +10,7 @@ import chat.parley.api.command.Option;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `/mute`: hides what is said in a room.
 @Name("mute")
@@ -24,7 +24,7 @@ final class MuteCommand implements Command<MuteCommand.Mute> {
   /// What is typed behind it.
   record Mute(
       Room room,
-      @Name("for") @Option @Help("such as 2h; for ever if left out") Optional<Duration> lasting) {}
+      @Name("for") @Option @Help("such as 2h; for ever if left out") @Nullable Duration lasting) {}
 
   @Inject
   MuteCommand(IgnoreList list, InstantSource clock) {

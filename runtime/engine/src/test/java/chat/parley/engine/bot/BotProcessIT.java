@@ -1,6 +1,7 @@
 package chat.parley.engine.bot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,7 +41,7 @@ final class BotProcessIT {
       echo.destroy();
 
       assertTrue(echo.waitFor(30, TimeUnit.SECONDS));
-      Rig.awaitTable(alice, table -> table.get(ECHO).presence() == Presence.OFFLINE);
+      Rig.awaitTable(alice, table -> requireNonNull(table.get(ECHO)).presence() == Presence.OFFLINE);
     }
   }
 
