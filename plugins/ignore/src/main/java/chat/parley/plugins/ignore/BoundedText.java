@@ -1,7 +1,7 @@
 package chat.parley.plugins.ignore;
 
-/// A text that can be looked at only so often: some patterns go over one again and again, for longer
-/// than anybody lives.
+/// A text that can be looked at only so often: some patterns go over one again and again, for
+/// longer than anybody lives.
 ///
 /// Not safe for use by several threads.
 final class BoundedText implements CharSequence {

@@ -38,11 +38,7 @@ final class IgnoreList implements AutoCloseable {
 
   @Inject
   IgnoreList(
-      Client client,
-      Store store,
-      Notices notices,
-      Scheduler scheduler,
-      InstantSource clock) {
+      Client client, Store store, Notices notices, Scheduler scheduler, InstantSource clock) {
     this.client = client;
     this.store = store;
     this.notices = notices;
@@ -53,13 +49,14 @@ final class IgnoreList implements AutoCloseable {
   /// Reads what is on disk.
   synchronized void open() {
     var kept = new ArrayList<Entry>();
-    Kind.all(store).forEach((key, value) -> {
-      try {
-        kept.add(Entry.kept(Kind.read(key), value));
-      } catch (RuntimeException e) {
-        notices.tell("%s cannot be read, and is left out: %s".formatted(key, e.getMessage()));
-      }
-    });
+    Kind.all(store)
+        .forEach((key, value) -> {
+          try {
+            kept.add(Entry.kept(Kind.read(key), value));
+          } catch (RuntimeException e) {
+            notices.tell("%s cannot be read, and is left out: %s".formatted(key, e.getMessage()));
+          }
+        });
     entries = List.copyOf(kept);
   }
 
@@ -106,7 +103,9 @@ final class IgnoreList implements AutoCloseable {
       throw new IllegalArgumentException(
           "%d are ignored already, that is all one may; /unignore some".formatted(ENTRIES_MAX));
     }
-    var entry = new Entry(what, lasting == null ? null : now.plus(lasting), before.map(Entry::hidden).orElse(0L));
+    var entry =
+        new Entry(
+            what, lasting == null ? null : now.plus(lasting), before.map(Entry::hidden).orElse(0L));
     store.put(Kind.key(what), entry.value());
     var next = new ArrayList<>(entries);
     before.ifPresent(next::remove);

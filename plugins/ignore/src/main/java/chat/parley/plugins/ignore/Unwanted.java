@@ -29,8 +29,7 @@ sealed interface Unwanted {
     /// @throws IllegalArgumentException when that is no nickname, nor could be one
     static Person typed(String who) {
       boolean isPattern = who.contains("*") || who.contains("?");
-      return new Person(
-          isPattern ? checked(who.toLowerCase(Locale.ROOT)) : Nickname.of(who).key());
+      return new Person(isPattern ? checked(who.toLowerCase(Locale.ROOT)) : Nickname.of(who).key());
     }
 
     @Override

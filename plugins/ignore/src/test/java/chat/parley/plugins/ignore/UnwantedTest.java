@@ -31,8 +31,7 @@ final class UnwantedTest {
 
   @Test
   void manyStarsTakeNoTime() {
-    assertFalse(
-        Unwanted.Person.typed("*a".repeat(60) + "*b").covers(from("a".repeat(32))));
+    assertFalse(Unwanted.Person.typed("*a".repeat(60) + "*b").covers(from("a".repeat(32))));
   }
 
   @Test
@@ -53,8 +52,7 @@ final class UnwantedTest {
   void patternThatTakesTooLongSaysSo() {
     var hard = Unwanted.Words.typed("(x+x+)+y");
 
-    assertThrows(
-        TooHard.class, () -> hard.covers(message("bob", ALICE, "x".repeat(16_000))));
+    assertThrows(TooHard.class, () -> hard.covers(message("bob", ALICE, "x".repeat(16_000))));
     assertTrue(hard.covers(message("bob", ALICE, "xxy")));
   }
 

@@ -63,7 +63,7 @@ final class Pages {
         hasFailed = true;
         notices.tell(
             "nothing can be written to %s (%s); what is said from now on is missing there, but not in"
-                .formatted(file, e.getMessage())
+                    .formatted(file, e.getMessage())
                 + " your history");
       }
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 sealed interface TranscriptWords {
 
   @Help("writes down what is said with somebody or in a room; all conversations if left out")
-  record On(@Name("WHERE") @Help("nickname, #room, or * for what everyone gets") Optional<Target> of)
+  record On(
+      @Name("WHERE") @Help("nickname, #room, or * for what everyone gets") Optional<Target> of)
       implements TranscriptWords {}
 
   @Help("writes a conversation down no more; none at all if left out")

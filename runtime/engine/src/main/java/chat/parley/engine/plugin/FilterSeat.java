@@ -30,7 +30,14 @@ final class FilterSeat implements MessageFilter, AutoCloseable {
 
   @Override
   public boolean shows(Message message) {
-    return threads.join(filters).stream().allMatch(filter -> filter.shows(message));
+    while (true) {
+      CompletableFuture<List<MessageFilter>> asked = filters;
+      boolean isShown = threads.join(asked).stream().allMatch(filter -> filter.shows(message));
+      // A version that has gone meanwhile lets everything pass, so the next one is asked, too.
+      if (!isShown || asked.equals(filters)) {
+        return isShown;
+      }
+    }
   }
 
   /// Lets messages wait.

@@ -41,7 +41,8 @@ final class BotProcessIT {
       echo.destroy();
 
       assertTrue(echo.waitFor(30, TimeUnit.SECONDS));
-      Rig.awaitTable(alice, table -> requireNonNull(table.get(ECHO)).presence() == Presence.OFFLINE);
+      Rig.awaitTable(
+          alice, table -> requireNonNull(table.get(ECHO)).presence() == Presence.OFFLINE);
     }
   }
 

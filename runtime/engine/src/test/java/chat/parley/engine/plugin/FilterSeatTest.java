@@ -1,0 +1,60 @@
+package chat.parley.engine.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.parley.api.Message;
+import chat.parley.api.MessageId;
+import chat.parley.api.Nickname;
+import chat.parley.api.Via;
+import chat.parley.api.plugin.MessageFilter;
+import chat.parley.engine.time.MachineThreads;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class FilterSeatTest {
+
+  private static final Nickname ALICE = Nickname.of("alice");
+
+  private static final Message MESSAGE =
+      new Message(
+          new MessageId(1, "alice", 1),
+          Nickname.of("bob"),
+          ALICE,
+          "spam",
+          Instant.EPOCH,
+          Instant.EPOCH,
+          Via.DIRECT,
+          false);
+
+  private final FilterSeat seat =
+      new FilterSeat(new MachineThreads(), List.of(), _ -> () -> {});
+
+  @Test
+  void versionThatGoesWhileItIsAskedDoesNotDecide() {
+    MessageFilter going =
+        _ -> {
+          seat.pause();
+          seat.resume(List.of(_ -> false));
+          return true;
+        };
+    seat.resume(List.of(going));
+
+    assertFalse(seat.shows(MESSAGE));
+  }
+
+  @Test
+  void nobodyDecidesWhenThePluginGoesForGood() {
+    MessageFilter going =
+        _ -> {
+          seat.close();
+          return true;
+        };
+    seat.resume(List.of(going));
+
+    assertTrue(seat.shows(MESSAGE));
+  }
+}
