@@ -29,12 +29,13 @@ final class FilterSeat implements MessageFilter, AutoCloseable {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Whether it is the same version is what is asked.
   public boolean shows(Message message) {
     while (true) {
       CompletableFuture<List<MessageFilter>> asked = filters;
       boolean isShown = threads.join(asked).stream().allMatch(filter -> filter.shows(message));
       // A version that has gone meanwhile lets everything pass, so the next one is asked, too.
-      if (!isShown || asked.equals(filters)) {
+      if (!isShown || asked == filters) {
         return isShown;
       }
     }
