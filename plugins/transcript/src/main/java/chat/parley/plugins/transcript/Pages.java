@@ -62,9 +62,8 @@ final class Pages {
       if (!hasFailed) {
         hasFailed = true;
         notices.tell(
-            "nothing can be written to %s (%s); what is said from now on is missing there, but not in"
-                    .formatted(file, e.getMessage())
-                + " your history");
+            "nothing can be written to %s (%s); what is said is only in your history now"
+                .formatted(file, e.getMessage()));
       }
     }
   }

@@ -30,8 +30,7 @@ final class FilterSeatTest {
           Via.DIRECT,
           false);
 
-  private final FilterSeat seat =
-      new FilterSeat(new MachineThreads(), List.of(), _ -> () -> {});
+  private final FilterSeat seat = new FilterSeat(new MachineThreads(), List.of(), _ -> () -> {});
 
   @Test
   void versionThatGoesWhileItIsAskedDoesNotDecide() {
