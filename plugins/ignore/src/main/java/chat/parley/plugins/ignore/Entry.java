@@ -2,6 +2,7 @@ package chat.parley.plugins.ignore;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +73,15 @@ final class Entry {
     return "%s  %s, %d hidden".formatted(shown, left, hidden.get());
   }
 
-  private static String words(Duration left) {
+  /// Minutes are rounded up: two hours are two hours also a moment later.
+  private static String words(Duration exactly) {
+    Duration left = exactly.plusMinutes(1).minusNanos(1).truncatedTo(ChronoUnit.MINUTES);
     if (left.toDays() > 0) {
       return "for %d d %d h more".formatted(left.toDays(), left.toHoursPart());
     }
     if (left.toHours() > 0) {
       return "for %d h %d min more".formatted(left.toHours(), left.toMinutesPart());
     }
-    return "for %d min more".formatted(Math.max(left.toMinutes(), 1));
+    return "for %d min more".formatted(left.toMinutes());
   }
 }
