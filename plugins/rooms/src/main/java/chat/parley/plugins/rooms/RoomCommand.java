@@ -26,7 +26,7 @@ import java.util.Optional;
 @Example(in = "/room topic #ops deploy at five", out = "topic of #ops: deploy at five")
 @Example(in = "/room members #ops", out = "you")
 @Example(in = "/room", out = "#ops")
-@Example(in = "/room topic --clear #ops", out = "#ops has no topic")
+@Example(in = "/room clear #ops", out = "#ops has no topic")
 @Example(in = "/room leave #ops", out = "you have left #ops")
 final class RoomCommand implements Command<RoomWords> {
 
@@ -58,16 +58,11 @@ final class RoomCommand implements Command<RoomWords> {
       }
       case RoomWords.List() -> list(in);
       case RoomWords.Members(Room room) -> members(room, in);
-      case RoomWords.Topic(boolean clear, Room room, Optional<String> text) -> {
-        if (clear && text.isPresent()) {
-          throw new IllegalArgumentException("either the topic is cleared, or it is this text");
-        }
-        if (clear || text.isPresent()) {
-          set(room, Topic.line(text.orElse("")), in);
-        } else {
-          show(room, in);
-        }
-      }
+      case RoomWords.Topic(Room room, Optional<String> text) ->
+          text.map(Topic::line)
+              .filter(line -> !line.isEmpty())
+              .ifPresentOrElse(line -> set(room, line, in), () -> show(room, in));
+      case RoomWords.Clear(Room room) -> set(room, "", in);
     }
   }
 

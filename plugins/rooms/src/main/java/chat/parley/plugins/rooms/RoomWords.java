@@ -2,7 +2,6 @@ package chat.parley.plugins.rooms;
 
 import chat.parley.api.Room;
 import chat.parley.api.command.Default;
-import chat.parley.api.command.Flag;
 import chat.parley.api.command.Help;
 import chat.parley.api.command.Rest;
 import java.util.Optional;
@@ -24,9 +23,9 @@ sealed interface RoomWords {
   record Members(Room room) implements RoomWords {}
 
   @Help("shows what a room is about, or says it to its members")
-  record Topic(
-      @Flag @Help("the room has no topic any more") boolean clear,
-      Room room,
-      @Help("at most 300 characters") @Rest Optional<String> text)
+  record Topic(Room room, @Help("at most 300 characters") @Rest Optional<String> text)
       implements RoomWords {}
+
+  @Help("says to its members that a room has no topic any more")
+  record Clear(Room room) implements RoomWords {}
 }

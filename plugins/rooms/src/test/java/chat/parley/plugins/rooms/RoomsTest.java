@@ -73,7 +73,7 @@ final class RoomsTest {
     alice.says("/room topic #ops deploy at five").hears("topic of #ops: deploy at five (alice)");
 
     bob.hears("rooms: topic of #ops: deploy at five (alice)").hearsNothing();
-    bob.says("/room topic --clear #ops").hears("#ops has no topic any more (bob)");
+    bob.says("/room clear #ops").hears("#ops has no topic any more (bob)");
     alice.hears("rooms: #ops has no topic any more (bob)").hearsNothing();
     alice.says("/room topic #ops").hears("#ops has no topic");
   }

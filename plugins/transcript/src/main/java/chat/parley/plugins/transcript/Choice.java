@@ -14,50 +14,74 @@ final class Choice {
   /// What stands under all conversations together; no target is called so.
   private static final String ALL = "all conversations";
 
-  private static final String PREFIX = "on/";
+  private static final String ON = "on/";
+  private static final String OFF = "off/";
 
   private final Store store;
+  private final TranscriptConfig config;
 
   @Inject
-  Choice(Store store) {
+  Choice(Store store, TranscriptConfig config) {
     this.store = store;
+    this.config = config;
   }
 
   /// Whether this conversation is.
-  boolean has(Target conversation) {
-    return hasAll() || store.get(key(conversation)).isPresent();
+  synchronized boolean has(Target conversation) {
+    return hasAll()
+        ? store.get(OFF + key(conversation)).isEmpty()
+        : store.get(ON + key(conversation)).isPresent();
   }
 
-  boolean hasAll() {
-    return store.get(PREFIX + ALL).isPresent();
+  /// Whether it is also written down what becomes of what we say in this conversation.
+  boolean hasDeliveries(Target conversation) {
+    return config.deliveries() && has(conversation);
   }
 
-  void add(Target conversation) {
-    store.put(key(conversation), conversation.toString());
+  private boolean hasAll() {
+    return store.get(ON + ALL).isPresent();
   }
 
-  void addAll() {
-    store.put(PREFIX + ALL, ALL);
+  synchronized void add(Target conversation) {
+    if (hasAll()) {
+      store.remove(OFF + key(conversation));
+    } else {
+      store.put(ON + key(conversation), conversation.toString());
+    }
+  }
+
+  synchronized void addAll() {
+    clear();
+    store.put(ON + ALL, ALL);
   }
 
   /// Whether it had been.
-  boolean remove(Target conversation) {
-    boolean was = store.get(key(conversation)).isPresent();
-    store.remove(key(conversation));
+  synchronized boolean remove(Target conversation) {
+    boolean was = has(conversation);
+    if (hasAll()) {
+      store.put(OFF + key(conversation), conversation.toString());
+    } else {
+      store.remove(ON + key(conversation));
+    }
     return was;
   }
 
-  void clear() {
-    store.entries(PREFIX).keySet().forEach(store::remove);
+  synchronized void clear() {
+    store.entries(ON).keySet().forEach(store::remove);
+    store.entries(OFF).keySet().forEach(store::remove);
   }
 
   /// All of them, as they are shown.
-  List<String> chosen() {
-    return List.copyOf(store.entries(PREFIX).values());
+  synchronized List<String> chosen() {
+    return List.copyOf(store.entries(ON).values());
+  }
+
+  /// Those that are not, where all the others are.
+  synchronized List<String> left() {
+    return List.copyOf(store.entries(OFF).values());
   }
 
   private static String key(Target conversation) {
-    return PREFIX
-        + (conversation instanceof Nickname nickname ? nickname.key() : conversation.toString());
+    return conversation instanceof Nickname nickname ? nickname.key() : conversation.toString();
   }
 }

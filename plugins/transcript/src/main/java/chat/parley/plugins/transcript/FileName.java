@@ -22,10 +22,15 @@ final class FileName {
   /// Without its ending. Different conversations have different names.
   static String of(Target conversation) {
     return switch (conversation) {
-      case Nickname nickname -> "with-" + plain(nickname.key());
+      case Nickname nickname -> "with-" + folder(nickname);
       case Room room -> "room-" + plain(room.name().substring(1));
       case Everyone _ -> "everyone";
     };
+  }
+
+  /// What the folder of somebody's files is called where several share one.
+  static String folder(Nickname nickname) {
+    return plain(nickname.key());
   }
 
   private static String plain(String text) {

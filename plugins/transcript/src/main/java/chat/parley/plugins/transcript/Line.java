@@ -1,6 +1,7 @@
 package chat.parley.plugins.transcript;
 
 import java.time.Instant;
+import java.util.Map;
 
 /// One line of a file: a JSON object, in ASCII apart from letters and digits, so that no text can
 /// steer a terminal that it is shown on.
@@ -14,16 +15,33 @@ final class Line {
     json = new StringBuilder("{\"at\":\"").append(at).append('"');
   }
 
+  /// With a value more: a truth value, a map of texts, or anything's text.
   Line with(String key, Object value) {
     json.append(",\"").append(key).append("\":");
-    if (value instanceof Boolean) {
-      json.append(value);
-    } else {
-      json.append('"');
-      value.toString().chars().forEach(this::append);
-      json.append('"');
+    switch (value) {
+      case Boolean truth -> json.append(truth.booleanValue());
+      case Map<?, ?> texts -> append(texts);
+      default -> quote(value);
     }
     return this;
+  }
+
+  private void append(Map<?, ?> texts) {
+    String before = "{";
+    for (Map.Entry<?, ?> text : texts.entrySet()) {
+      json.append(before);
+      quote(text.getKey());
+      json.append(':');
+      quote(text.getValue());
+      before = ",";
+    }
+    json.append(texts.isEmpty() ? "{}" : "}");
+  }
+
+  private void quote(Object value) {
+    json.append('"');
+    value.toString().chars().forEach(this::append);
+    json.append('"');
   }
 
   private void append(int next) {

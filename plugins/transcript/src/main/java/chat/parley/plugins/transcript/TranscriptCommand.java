@@ -35,19 +35,21 @@ final class TranscriptCommand implements Command<TranscriptWords> {
       case TranscriptWords.List() -> {}
     }
     List<String> chosen = choice.chosen();
+    List<String> left = choice.left();
     in.reply(
-        chosen.isEmpty()
-            ? "nothing is written down"
-            : "written down: %s; into %s".formatted(String.join(", ", chosen), pages.folder()),
-        Map.of("written", chosen, "folder", pages.folder().toString()));
+        chosen.isEmpty() ? "nothing is written down" : words(chosen, left),
+        Map.of("written", chosen, "not", left, "folder", pages.folder().toString()));
+  }
+
+  private String words(List<String> chosen, List<String> left) {
+    String but = left.isEmpty() ? "" : " but " + String.join(", ", left);
+    return "written down: %s%s; into %s".formatted(String.join(", ", chosen), but, pages.folder());
   }
 
   private void end(Target of) {
     if (!choice.remove(of)) {
       throw new IllegalArgumentException(
-          choice.hasAll()
-              ? "all is written down; /transcript off, and then on for what you want"
-              : "%s is not written down; /transcript shows what is".formatted(of));
+          "%s is not written down; /transcript shows what is".formatted(of));
     }
   }
 }

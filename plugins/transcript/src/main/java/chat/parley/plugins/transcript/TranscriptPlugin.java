@@ -20,8 +20,9 @@ public final class TranscriptPlugin extends PluginModule {
     config(TranscriptConfig.class);
     bind(Choice.class).in(Scopes.SINGLETON);
     bind(Pages.class).in(Scopes.SINGLETON);
+    bind(Seen.class).in(Scopes.SINGLETON);
     command(TranscriptCommand.class);
-    on(Event.Received.class, Hearing.class);
-    on(Event.Sent.class, Speaking.class);
+    on(Event.class, Recorder.class);
+    start(Opening.class);
   }
 }

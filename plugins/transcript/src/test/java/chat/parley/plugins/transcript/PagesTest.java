@@ -74,7 +74,7 @@ final class PagesTest {
 
   @Test
   void ownerIsToldOnceThatTheDiskTakesNothing() throws IOException {
-    Path gone = folder.resolve("gone");
+    Path gone = Files.writeString(folder.resolve("gone"), "a file in the way");
     Pages pages = pages(gone, 1_000);
 
     pages.write(OPS, line("one"));
@@ -82,12 +82,23 @@ final class PagesTest {
     assertEquals(1, told.size());
     assertTrue(told.getFirst().startsWith("nothing can be written to " + gone), told.getFirst());
 
-    Files.createDirectory(gone);
-    pages.write(OPS, line("three"));
-    Files.delete(gone.resolve("room-ops.jsonl"));
     Files.delete(gone);
+    pages.write(OPS, line("three"));
     pages.write(OPS, line("four"));
+    assertEquals("what is said is written down again; 2 lines are missing", told.getLast());
     assertEquals(2, told.size());
+    assertEquals(2, Files.readAllLines(gone.resolve("room-ops.jsonl")).size());
+  }
+
+  @Test
+  void lineThatACrashHasTornIsEnded() throws IOException {
+    Path file = Files.writeString(folder.resolve("room-ops.jsonl"), "{\"at\":\"2030-0");
+
+    pages(folder, 1_000).write(OPS, line("one"));
+
+    assertEquals(
+        List.of("{\"at\":\"2030-0", "{\"at\":\"2030-05-06T07:08:09.010Z\",\"text\":\"one\"}"),
+        Files.readAllLines(file));
   }
 
   @Test
