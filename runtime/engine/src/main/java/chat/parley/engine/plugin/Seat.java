@@ -34,10 +34,18 @@ final class Seat implements Admission, AutoCloseable {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Whether it is the same version is what is asked.
   public Verdict judge(Applicant applicant) {
-    CompletableFuture<Admission> present = sitter;
     try {
-      return (threads.await(present, PATIENCE) ? present.join() : SHUT).judge(applicant);
+      while (true) {
+        CompletableFuture<Admission> asked = sitter;
+        Admission present = threads.await(asked, PATIENCE) ? asked.join() : SHUT;
+        Verdict verdict = present.judge(applicant);
+        // A version that has gone meanwhile refuses whom it was asked about; the next one decides.
+        if (verdict instanceof Verdict.Admit || present == SHUT || asked == sitter) {
+          return verdict;
+        }
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return SHUT.judge(applicant);
