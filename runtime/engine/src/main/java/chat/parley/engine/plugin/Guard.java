@@ -29,6 +29,8 @@ public final class Guard {
   /// How often calls are looked at; a deadline is kept to that.
   static final Duration TICK = Duration.ofMillis(250);
 
+  private static final long TICK_NANOS = TICK.toNanos();
+
   /// How often a plugin that cannot keep up is told so.
   private static final long TICKS_BETWEEN_LOSSES = Duration.ofMinutes(1).dividedBy(TICK);
 
@@ -42,6 +44,7 @@ public final class Guard {
   private final HostClock clock;
   private final Consumer<String> switchOff;
 
+  private final long endingTicks;
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private final LongAdder calls = new LongAdder();
   private final LongAdder failures = new LongAdder();
@@ -75,6 +78,12 @@ public final class Guard {
     this.limits = limits;
     this.clock = clock;
     this.switchOff = switchOff;
+    this.endingTicks = ticks(limits.ending());
+  }
+
+  /// Durations divide each other with numbers of any size, which costs more than most handlers.
+  private static long ticks(Duration time) {
+    return time.toNanos() / TICK_NANOS;
   }
 
   /// The id of the plugin.
@@ -342,8 +351,8 @@ public final class Guard {
     Call(String what, Duration deadline) {
       this.what = what;
       // One more, for the part of a tick that had passed when the call began.
-      overdueAt = deadline.dividedBy(TICK) + 1;
-      hopelessAt = overdueAt + limits.ending().dividedBy(TICK) + 1;
+      overdueAt = ticks(deadline) + 1;
+      hopelessAt = overdueAt + endingTicks + 1;
     }
 
     void tick() {
