@@ -4,7 +4,6 @@ import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.Subscription;
-import chat.parley.api.plugin.MessageFilter;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.client.ShownLedger.Letter;
@@ -66,7 +65,7 @@ final class Subscriptions {
     this.ledger = ledger;
     this.shown = shown;
     this.watches = new Watches(threads, this::isTold);
-    this.sieve = new Sieve(threads);
+    this.sieve = new Sieve(threads, name);
   }
 
   /// One subscription.
@@ -229,6 +228,9 @@ final class Subscriptions {
       return;
     }
     Letter letter = ledger.add(historyId, event);
+    if (!slots.isEmpty() || !claims.isEmpty()) {
+      sieve.ask(letter);
+    }
     watches.tell(new Parcel(event, letter));
     Claim claim =
         claims.stream().filter(it -> it.which.test(event.message())).findFirst().orElse(null);
@@ -263,7 +265,7 @@ final class Subscriptions {
   }
 
   /// See [Accompanied#filter].
-  Subscription filter(MessageFilter filter) {
+  Subscription filter(Judge filter) {
     return sieve.add(filter);
   }
 
