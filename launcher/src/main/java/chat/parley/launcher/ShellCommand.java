@@ -28,6 +28,7 @@ sealed interface ShellCommand
         ShellCommand.Ask,
         ShellCommand.Who,
         ShellCommand.Rpc,
+        ShellCommand.Mcp,
         PluginCommand,
         ShellCommand.ShowHelp,
         ShellCommand.Sim,
@@ -148,6 +149,15 @@ sealed interface ShellCommand
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("speaks with this program in place of stdin and stdout; after --") List<String> program)
+      implements ShellCommand {}
+
+  /// Lets an agent be a bot.
+  @Help("lets an AI agent send, ask and read: a server of the Model Context Protocol on stdio")
+  @Example(in = "parley mcp --nick agent --server 10.0.0.5:12345")
+  record Mcp(
+      @Help("the agent's nickname, PARLEY_NICK if left out") @Option @Nullable Nickname nick,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server)
       implements ShellCommand {}
 
   /// Explains commands, those of plugins too.
