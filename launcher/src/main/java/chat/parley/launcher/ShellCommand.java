@@ -26,6 +26,7 @@ sealed interface ShellCommand
         ShellCommand.Join,
         ShellCommand.Send,
         ShellCommand.Who,
+        BotCommand,
         PluginCommand,
         ShellCommand.ShowHelp,
         ShellCommand.Sim,
