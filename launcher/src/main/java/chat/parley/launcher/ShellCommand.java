@@ -27,6 +27,7 @@ sealed interface ShellCommand
         ShellCommand.Send,
         ShellCommand.Who,
         ShellCommand.Mcp,
+        BotCommand,
         PluginCommand,
         ShellCommand.ShowHelp,
         ShellCommand.Sim,
