@@ -85,15 +85,11 @@ void main(String[] arguments) throws IOException {
   Bot bot =
       Bot.named("poll")
           .about(
-              "lets a room decide: /poll makes a poll, a number votes, close ends it, tally shows"
-                  + " how it stands")
-          .command("poll", "makes a poll in this room", this::make)
+              "lets a room decide: /poll new makes a poll, and a number votes")
           .command("tally", "shows how the poll of this room stands", chat -> chat.say(tally(chat)))
           .command("close", "closes your poll in this room", this::close)
           .hears("^\\s*([0-9]{1,3})\\s*$", this::vote)
-          .hears("(?i)^\\s*(?:poll|tally)\\s*$", (_, chat) -> chat.say(tally(chat)))
-          .hears("(?i)^\\s*close\\s*$", (_, chat) -> close(chat))
-          .hears("(?i)^\\s*/?poll new\\s*$", (_, chat) -> make(chat));
+          .hears("(?i)^\\s*/poll(\\s+new)?\\s*$", (_, chat) -> make(chat));
   for (String room : setting("poll.rooms", "#polls").split(",")) {
     bot.in(room.strip());
   }
@@ -129,7 +125,7 @@ void make(Chat chat) throws IOException {
 boolean refused(Chat chat) {
   boolean isPrivate = !(chat.where() instanceof Room);
   if (isPrivate) {
-    chat.say("Polls are for rooms. Say /poll in one that I am in.");
+    chat.say("Polls are for rooms. Say /poll new in one that I am in.");
   } else if (isOpen(chat.where())) {
     chat.say("One poll at a time, and this one is open: %s".formatted(tally(chat)));
   }
@@ -174,7 +170,7 @@ synchronized String vote(Target where, Nickname voter, int option)
 
 synchronized String tally(Chat chat) {
   Ballot ballot = ballots.get(chat.where().toString());
-  return ballot == null ? "There is no poll here. /poll makes one." : ballot.tally();
+  return ballot == null ? "There is no poll here. /poll new makes one." : ballot.tally();
 }
 
 void close(Chat chat) throws IOException {
@@ -184,7 +180,7 @@ void close(Chat chat) throws IOException {
 synchronized String end(Target where, Nickname who) throws IOException {
   Ballot ballot = ballots.get(where.toString());
   if (ballot == null) {
-    return "There is no poll here. /poll makes one.";
+    return "There is no poll here. /poll new makes one.";
   }
   if (!ballot.isOf(who)) {
     return "%s: only %s may close this poll.".formatted(who, ballot.owner());

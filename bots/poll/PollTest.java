@@ -67,8 +67,8 @@ final class PollTest {
     try (Kit kit = Kit.open()) {
       start(kit);
       User bob = kit.user("bob").in("#tea").says("3").hears("mint  ■■ 2");
-      kit.user("alice").in("#tea").says("close").hears("mint  ■■ 2\nClosed. mint it is.");
-      bob.hears("close").hears("Closed.").says("3").hearsNothing();
+      kit.user("alice").in("#tea").says("/close").hears("mint  ■■ 2\nClosed. mint it is.");
+      bob.hears("/close").hears("Closed.").says("3").hearsNothing();
     }
   }
 
@@ -90,7 +90,7 @@ final class PollTest {
     alice.says("Lunch?").hears("Between what?").says("pizza").hears("That are 1 options");
     alice.hears("What is to be decided?").says("Lunch?").hears("Between what?");
     alice.says("pizza, pizza").hears("Each option must be another one.").hears("decided?");
-    alice.says("cancel").hears("Cancelled.").says("tally").hears("There is no poll here.");
+    alice.says("cancel").hears("Cancelled.").says("/tally").hears("There is no poll here.");
   }
 
   @Test
