@@ -102,6 +102,7 @@ final class CommandLine {
       case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
+      case ShellCommand.Mcp mcp -> new Assisting(surroundings, engine).run(mcp);
       case PluginCommand plugin -> run(plugin);
       case ShellCommand.ShowHelp(List<String> words) -> help(words);
       case ShellCommand.Sim sim -> new Simulating(surroundings, engine).run(sim);

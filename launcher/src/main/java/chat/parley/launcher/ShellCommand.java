@@ -26,6 +26,7 @@ sealed interface ShellCommand
         ShellCommand.Join,
         ShellCommand.Send,
         ShellCommand.Who,
+        ShellCommand.Mcp,
         PluginCommand,
         ShellCommand.ShowHelp,
         ShellCommand.Sim,
@@ -114,6 +115,15 @@ sealed interface ShellCommand
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("one object a nickname") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Lets an agent in.
+  @Help("lets an AI agent join as a bot: a Model Context Protocol server on stdin and stdout")
+  @Example(in = "parley mcp --as helper", out = "started by the agent's host; see docs/mcp.md")
+  record Mcp(
+      @Help("the agent's nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server)
       implements ShellCommand {}
 
   /// Explains commands, those of plugins too.

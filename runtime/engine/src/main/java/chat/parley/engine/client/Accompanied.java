@@ -4,7 +4,6 @@ import chat.parley.api.Client;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.Subscription;
-import chat.parley.api.plugin.MessageFilter;
 import java.util.function.Consumer;
 
 /// A client that others can stand beside without taking from its owner what is told to him: what he
@@ -36,7 +35,5 @@ public interface Accompanied {
   }
 
   /// Asks this filter before a received message is told, after those that were added before.
-  ///
-  /// @param filter must answer in time, and never throw
-  Subscription filter(MessageFilter filter);
+  Subscription filter(Judge filter);
 }

@@ -12,7 +12,6 @@ import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
 import chat.parley.api.bot.Chat;
-import chat.parley.api.plugin.MessageFilter;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
@@ -302,7 +301,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
   }
 
   @Override
-  public Subscription filter(MessageFilter filter) {
+  public Subscription filter(Judge filter) {
     return subscriptions.filter(filter);
   }
 

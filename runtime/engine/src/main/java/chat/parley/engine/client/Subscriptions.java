@@ -4,7 +4,6 @@ import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.Subscription;
-import chat.parley.api.plugin.MessageFilter;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.client.ShownLedger.Letter;
@@ -66,7 +65,7 @@ final class Subscriptions {
     this.ledger = ledger;
     this.shown = shown;
     this.watches = new Watches(threads, this::isTold);
-    this.sieve = new Sieve(threads);
+    this.sieve = new Sieve(threads, name);
   }
 
   /// One subscription.
@@ -96,6 +95,7 @@ final class Subscriptions {
     }
 
     void offer(Letter letter) {
+      sieve.ask(letter);
       if (mailslot.offerPrecious(new Parcel(letter.event(), letter))) {
         take(letter);
       }
@@ -263,7 +263,7 @@ final class Subscriptions {
   }
 
   /// See [Accompanied#filter].
-  Subscription filter(MessageFilter filter) {
+  Subscription filter(Judge filter) {
     return sieve.add(filter);
   }
 

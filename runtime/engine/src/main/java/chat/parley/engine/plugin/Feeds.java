@@ -1,7 +1,7 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.Subscription;
-import chat.parley.api.plugin.MessageFilter;
+import chat.parley.engine.client.Judge;
 import chat.parley.engine.time.Threads;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Feeds implements AutoCloseable {
   /// Asks these filters from now on.
   ///
   /// @param client where filters are added
-  void filter(List<MessageFilter> filters, Function<MessageFilter, Subscription> client) {
+  void filter(List<Judge> filters, Function<Judge, Subscription> client) {
     if (seat != null) {
       seat.resume(filters);
     } else if (!filters.isEmpty()) {

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,6 +27,8 @@ public final class Guard {
   /// How often calls are looked at; a deadline is kept to that.
   static final Duration TICK = Duration.ofMillis(250);
 
+  private static final long TICK_NANOS = TICK.toNanos();
+
   /// How often a plugin that cannot keep up is told so.
   private static final long TICKS_BETWEEN_LOSSES = Duration.ofMinutes(1).dividedBy(TICK);
 
@@ -42,7 +42,8 @@ public final class Guard {
   private final HostClock clock;
   private final Consumer<String> switchOff;
 
-  private final Set<Call> running = ConcurrentHashMap.newKeySet();
+  private final long endingTicks;
+  private final Slots<Call> running = new Slots<>();
   private final LongAdder calls = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder nanos = new LongAdder();
@@ -75,6 +76,12 @@ public final class Guard {
     this.limits = limits;
     this.clock = clock;
     this.switchOff = switchOff;
+    this.endingTicks = ticks(limits.ending());
+  }
+
+  /// Durations divide each other with numbers of any size, which costs more than most handlers.
+  private static long ticks(Duration time) {
+    return time.toNanos() / TICK_NANOS;
   }
 
   /// The id of the plugin.
@@ -123,7 +130,7 @@ public final class Guard {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     var call = new Call(what, deadline);
-    running.add(call);
+    int slot = running.enter(call);
     long start = System.nanoTime();
     try {
       if (closed) {
@@ -140,7 +147,7 @@ public final class Guard {
       thread.setContextClassLoader(before);
       note(System.nanoTime() - start);
       call.end();
-      running.remove(call);
+      running.leave(slot, call);
       if (closed) {
         wakeWaiting();
       }
@@ -238,7 +245,7 @@ public final class Guard {
 
   /// Looks at what is running. Called every [#TICK].
   void tick() {
-    running.forEach(Call::tick);
+    running.all().forEach(Call::tick);
     tellLosses();
   }
 
@@ -278,12 +285,12 @@ public final class Guard {
   void close() {
     closed = true;
     if (!awaitIdle()) {
-      running.forEach(Call::interrupt);
+      running.all().forEach(Call::interrupt);
       if (!awaitIdle()) {
         log.warn(
             "A plugin does not end; it keeps its thread and its classes: plugin={} what={}",
             plugin,
-            running.stream().map(call -> call.what).toList());
+            running.all().map(call -> call.what).toList());
       }
     }
     classes = null;
@@ -291,7 +298,7 @@ public final class Guard {
 
   /// Whether this thread runs something of the plugin.
   boolean isRunning(Thread thread) {
-    return running.stream().anyMatch(call -> call.thread.equals(thread));
+    return running.all().anyMatch(call -> call.thread.equals(thread));
   }
 
   boolean isClosed() {
@@ -322,7 +329,7 @@ public final class Guard {
   }
 
   private boolean isBusy() {
-    return running.stream().anyMatch(call -> !call.thread.equals(Thread.currentThread()));
+    return running.all().anyMatch(call -> !call.thread.equals(Thread.currentThread()));
   }
 
   /// One call that is running.
@@ -342,8 +349,8 @@ public final class Guard {
     Call(String what, Duration deadline) {
       this.what = what;
       // One more, for the part of a tick that had passed when the call began.
-      overdueAt = deadline.dividedBy(TICK) + 1;
-      hopelessAt = overdueAt + limits.ending().dividedBy(TICK) + 1;
+      overdueAt = ticks(deadline) + 1;
+      hopelessAt = overdueAt + endingTicks + 1;
     }
 
     void tick() {

@@ -2,38 +2,51 @@ package chat.parley.engine.plugin;
 
 import chat.parley.api.Message;
 import chat.parley.api.plugin.MessageFilter;
+import chat.parley.engine.client.Judge;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /// A plugin's filter behind its guard: one that fails, or takes too long, lets the message pass.
-///
-/// @param filter the plugin's
-record GuardedFilter(MessageFilter filter, Guard guard) implements MessageFilter {
+final class GuardedFilter implements Judge {
 
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 
   /// Long enough that one which ends when it is interrupted is heard.
-  private static final Duration WAIT_MAX = DEADLINE.plus(Guard.TICK.multipliedBy(2));
+  private static final long STUCK_NANOS = DEADLINE.plus(Guard.TICK.multipliedBy(2)).toNanos();
 
-  /// On a thread of its own: nobody else may hang with it.
-  @Override
-  public boolean shows(Message message) {
-    var verdict = new CompletableFuture<Boolean>();
-    var _ = guard.threads().start("plugin-" + guard.plugin(), () -> verdict.complete(ask(message)));
-    try {
-      return !guard.threads().await(verdict, WAIT_MAX) || verdict.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+  private static final long IDLE = Long.MIN_VALUE;
+
+  private final MessageFilter filter;
+  private final Guard guard;
+  private final String name;
+  private volatile long since = IDLE;
+
+  /// @param filter the plugin's
+  GuardedFilter(MessageFilter filter, Guard guard) {
+    this.filter = filter;
+    this.guard = guard;
+    this.name = filter.getClass().getSimpleName();
   }
 
-  private boolean ask(Message message) {
+  @Override
+  public boolean shows(Message message) {
+    long began = guard.threads().now().nanos();
+    since = began;
     try {
-      return guard.call(filter.getClass().getSimpleName(), DEADLINE, () -> filter.shows(message));
+      return guard.call(name, DEADLINE, () -> filter.shows(message));
     } catch (Exception | LinkageError | AssertionError | StackOverflowError _) {
       // It was logged and counted where it happened.
       return true;
+    } finally {
+      // One that was stuck ends beside the call that came after it.
+      if (since == began) {
+        since = IDLE;
+      }
     }
+  }
+
+  @Override
+  public boolean isStuck() {
+    long began = since;
+    return began != IDLE && guard.threads().now().nanos() - began >= STUCK_NANOS;
   }
 }

@@ -8,7 +8,7 @@ import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
 import chat.parley.api.bot.Bot;
 import chat.parley.api.bot.BotSetup;
-import chat.parley.api.plugin.MessageFilter;
+import chat.parley.engine.client.Judge;
 import chat.parley.api.server.Admission;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
@@ -131,8 +131,8 @@ final class LivePlugin extends Plugin {
     }
   }
 
-  private List<MessageFilter> filters() throws Refusal {
-    var filters = new ArrayList<MessageFilter>();
+  private List<Judge> filters() throws Refusal {
+    var filters = new ArrayList<Judge>();
     for (Declaration declaration : parts.declarations()) {
       if (declaration instanceof Declaration.OfFilter(var type)) {
         filters.add(new GuardedFilter(parts.wiring().get(type), parts.guard()));
@@ -141,7 +141,7 @@ final class LivePlugin extends Plugin {
     return List.copyOf(filters);
   }
 
-  private Subscription addFilter(MessageFilter filter) {
+  private Subscription addFilter(Judge filter) {
     return switch (parts.neighbour()) {
       case Neighbour.OfClient(Accompanied client, _) -> client.filter(filter);
       case Neighbour.OfClient _, Neighbour.OfServer _ ->

@@ -46,6 +46,7 @@ public final class PluginStore implements Store, AutoCloseable {
   private final Path file;
 
   // All below are guarded by this object's monitor.
+  private final RecentTexts recent = new RecentTexts();
   private @Nullable Database database;
   private long bytes;
   private long logged;
@@ -59,6 +60,13 @@ public final class PluginStore implements Store, AutoCloseable {
 
   @Override
   public synchronized Optional<String> get(String key) {
+    if (closed) {
+      throw unloaded();
+    }
+    return recent.get(key, this::read);
+  }
+
+  private Optional<String> read(String key) {
     byte[] wanted = key(key);
     if (isMissing()) {
       return Optional.empty();
@@ -73,6 +81,7 @@ public final class PluginStore implements Store, AutoCloseable {
   @Override
   public synchronized void put(String key, String value) {
     var line = new Line(key(key), bytes("value", value, VALUE_BYTES_MAX));
+    recent.forget(key);
     Database open = open();
     try {
       Line before = find(line.key());
@@ -96,6 +105,7 @@ public final class PluginStore implements Store, AutoCloseable {
   @Override
   public synchronized void remove(String key) {
     byte[] unwanted = key(key);
+    recent.forget(key);
     if (isMissing()) {
       return;
     }

@@ -13,9 +13,9 @@ import chat.parley.api.Subscription;
 import chat.parley.api.Target;
 import chat.parley.api.Traffic;
 import chat.parley.api.bot.Chat;
-import chat.parley.api.plugin.MessageFilter;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.client.Accompanied;
+import chat.parley.engine.client.Judge;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +31,7 @@ final class FakeClient implements Client, Accompanied {
 
   private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
   private final List<Presence> shown = new CopyOnWriteArrayList<>();
-  private final List<MessageFilter> filters = new CopyOnWriteArrayList<>();
+  private final List<Judge> filters = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   private record Listener<E extends Event>(Class<E> type, Mailslot<E> slot) {
@@ -86,7 +86,7 @@ final class FakeClient implements Client, Accompanied {
   }
 
   @Override
-  public Subscription filter(MessageFilter filter) {
+  public Subscription filter(Judge filter) {
     filters.add(filter);
     return () -> filters.remove(filter);
   }

@@ -7,7 +7,7 @@ import chat.parley.api.Message;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.api.Via;
-import chat.parley.api.plugin.MessageFilter;
+import chat.parley.engine.client.Judge;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ final class FilterSeatTest {
 
   @Test
   void versionThatGoesWhileItIsAskedDoesNotDecide() {
-    MessageFilter going =
+    Judge going =
         _ -> {
           seat.pause();
           seat.resume(List.of(_ -> false));
@@ -47,7 +47,7 @@ final class FilterSeatTest {
 
   @Test
   void nobodyDecidesWhenThePluginGoesForGood() {
-    MessageFilter going =
+    Judge going =
         _ -> {
           seat.close();
           return true;
