@@ -37,7 +37,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
           "leave",
           "me",
           "parley",
-          "plugin",
+          "bot", "plugin",
           "plugins",
           "quit",
           "reg",
