@@ -14,7 +14,7 @@ final class BotClasses extends URLClassLoader {
   private final int bot;
 
   BotClasses(int bot, Classes classes) {
-    super("bot-" + bot, new URL[] {url(classes)}, BotClasses.class.getClassLoader());
+    super(new URL[] {url(classes)}, BotClasses.class.getClassLoader());
     this.bot = bot;
   }
 

@@ -17,7 +17,7 @@ sealed interface Report {
   record Named(int bot, String nickname) implements Report {}
 
   /// A bot has printed a line.
-  record Printed(int bot, boolean isError, String line) implements Report {}
+  record Printed(int bot, boolean isError, String text) implements Report {}
 
   /// A bot has ended with this code.
   record Ended(int bot, int code) implements Report {}
@@ -30,8 +30,8 @@ sealed interface Report {
     return switch (this) {
       case Beat() -> "beat 0";
       case Named(int bot, String nickname) -> "named %d %s".formatted(bot, nickname);
-      case Printed(int bot, boolean isError, String line) ->
-          "%s %d %s".formatted(isError ? "err" : "out", bot, line);
+      case Printed(int bot, boolean isError, String text) ->
+          "%s %d %s".formatted(isError ? "err" : "out", bot, text);
       case Ended(int bot, int code) -> "ended %d %d".formatted(bot, code);
     };
   }

@@ -312,7 +312,7 @@ public final class Supervisor {
     for (News next = news.poll(); next != null; next = news.poll()) {
       if (next instanceof News.Reported(_, Report.Printed said)) {
         String name = said.bot() == Report.NOBODY ? "" : wards.get(said.bot()).name();
-        screen().show(name, said.isError(), said.line());
+        screen().show(name, said.isError(), said.text());
       }
     }
   }
