@@ -213,7 +213,7 @@ void read(HttpRequest request, BlockingQueue<Piece> pieces) {
   }
 }
 
-/// @return what comes last
+/// Tells of all that comes but the last piece, which it answers.
 Piece answerTo(HttpRequest request, BlockingQueue<Piece> pieces) throws InterruptedException {
   try {
     HttpResponse<Stream<String>> response =
