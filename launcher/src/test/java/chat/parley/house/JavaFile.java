@@ -107,7 +107,8 @@ final class JavaFile {
   }
 
   private boolean isUnwritten(ClassTree type) {
-    return !Pattern.compile("\\b(class|enum|interface|record)\\s+%s\\b".formatted(type.getSimpleName()))
+    String written = "\\b(class|enum|interface|record)\\s+%s\\b".formatted(type.getSimpleName());
+    return !Pattern.compile(written)
         .matcher(code)
         .find();
   }
