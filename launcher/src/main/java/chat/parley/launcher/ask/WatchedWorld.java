@@ -47,7 +47,7 @@ record WatchedWorld(World world, QuestionWatch watch) implements World {
   }
 
   @Override
-  public Instant now() {
+  public Instant now() throws InterruptedException {
     return world.now();
   }
 
