@@ -31,15 +31,19 @@ final class RpcIT {
 
   private final List<ParleyProcess> started = new ArrayList<>();
   private String server = "";
-  private ParleyProcess alice = null;
 
   @BeforeEach
   void startServerAndAlice() throws InterruptedException {
     ParleyProcess running = start("server", "server", "--port", "0", "--bind", "127.0.0.1");
     String line = running.awaitMatch("\\[Server is running on port .*");
     server = "127.0.0.1:" + line.replaceAll("\\D*(\\d+).*", "$1");
-    alice = start("alice", "join", "alice", "--server", server);
+    ParleyProcess alice = start("alice", "join", "alice", "--server", server);
     alice.awaitLine("[Welcome, You are registered.]");
+  }
+
+  /// The person, who has been started second.
+  private ParleyProcess alice() {
+    return started.get(1);
   }
 
   @AfterEach
@@ -75,24 +79,24 @@ final class RpcIT {
     assumeInstalled(interpreter);
     ParleyProcess bot = bot("pizza", interpreter, "../docs/examples/" + script);
 
-    alice.awaitMatch("pizza has joined.*|.*pizza.*online.*");
-    alice.type("send pizza hello");
-    alice.awaitMatch(STAMP + "pizza: Say /order to get a pizza.");
-    alice.type("send pizza /help");
-    alice.awaitMatch(STAMP + "pizza: pizza: bakes");
-    alice.awaitMatch(" +/order  order a pizza");
-    alice.type("send pizza /order");
-    alice.awaitMatch(STAMP + "pizza: Which size\\? \\(S, M, L\\)");
-    alice.type("send pizza XXL");
-    alice.awaitMatches(".*Which size\\? \\(S, M, L\\)", 2);
-    alice.type("send pizza m");
-    alice.awaitMatch(STAMP + "pizza: One pizza of size M\\? \\(yes, no\\)");
-    alice.type("send pizza yes");
-    alice.awaitMatch(STAMP + "pizza: It is on its way.");
-    alice.type("send pizza /order");
-    alice.awaitMatches(".*Which size\\? \\(S, M, L\\)", 3);
-    alice.type("send pizza cancel");
-    alice.awaitMatch(STAMP + "pizza: Cancelled.");
+    alice().awaitMatch("pizza has joined.*|.*pizza.*online.*");
+    alice().type("send pizza hello");
+    alice().awaitMatch(STAMP + "pizza: Say /order to get a pizza.");
+    alice().type("send pizza /help");
+    alice().awaitMatch(STAMP + "pizza: pizza: bakes");
+    alice().awaitMatch(" +/order  order a pizza");
+    alice().type("send pizza /order");
+    alice().awaitMatch(STAMP + "pizza: Which size\\? \\(S, M, L\\)");
+    alice().type("send pizza XXL");
+    alice().awaitMatches(".*Which size\\? \\(S, M, L\\)", 2);
+    alice().type("send pizza m");
+    alice().awaitMatch(STAMP + "pizza: One pizza of size M\\? \\(yes, no\\)");
+    alice().type("send pizza yes");
+    alice().awaitMatch(STAMP + "pizza: It is on its way.");
+    alice().type("send pizza /order");
+    alice().awaitMatches(".*Which size\\? \\(S, M, L\\)", 3);
+    alice().type("send pizza cancel");
+    alice().awaitMatch(STAMP + "pizza: Cancelled.");
     bot.terminate();
     assertEquals(130, bot.awaitExit());
   }
@@ -114,19 +118,19 @@ final class RpcIT {
     String marker = homes.resolve("marker").toString();
 
     ParleyProcess first = bot("fatal", "python3", script.toString(), marker);
-    alice.awaitMatch(".*fatal.*");
-    alice.type("send fatal once");
+    alice().awaitMatch(".*fatal.*");
+    alice().type("send fatal once");
     first.awaitMatch("python3: dies with once");
     assertEquals(1, first.awaitExit());
     ParleyProcess second = bot("fatal", "python3", script.toString(), marker);
-    alice.awaitMatch(STAMP + "fatal: heard once");
+    alice().awaitMatch(STAMP + "fatal: heard once");
     second.terminate();
     second.awaitExit();
     bot("fatal", "python3", script.toString(), marker);
-    alice.type("send fatal twice");
-    alice.awaitMatch(STAMP + "fatal: heard twice");
+    alice().type("send fatal twice");
+    alice().awaitMatch(STAMP + "fatal: heard twice");
 
-    assertEquals(1, alice.output().stream().filter(it -> it.endsWith("heard once")).count());
+    assertEquals(1, alice().output().stream().filter(it -> it.endsWith("heard once")).count());
   }
 
   @Test
@@ -149,12 +153,12 @@ final class RpcIT {
                 + "{\"to\":\"nobody\",\"text\":\"There?\"}}");
 
     rpc.type(requests.toArray(String[]::new));
-    alice.awaitMatch(STAMP + "order: Size\\? \\(S, M\\)");
-    alice.type("send order M");
+    alice().awaitMatch(STAMP + "order: Size\\? \\(S, M\\)");
+    alice().type("send order M");
     rpc.awaitMatch(".*\"id\":5,\"result\":\\{\"text\":\"M\"}.*");
-    alice.type("send order later");
+    alice().type("send order later");
     String message = rpc.awaitMatch(".*\"method\":\"message\".*\"text\":\"later\".*");
-    String id = JsonMapper.shared().readTree(message).get("id").asText();
+    String id = new JsonMapper().readTree(message).get("id").asText();
     rpc.type("{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"result\":\"ok\"}".formatted(id), "no json");
     rpc.awaitMatch(".*\"id\":null,.*-32700.*");
     rpc.awaitMatch(".*\"id\":6,\"error\".*-32005.*");
@@ -182,19 +186,19 @@ final class RpcIT {
   @Test
   void asksFromAShell() throws Exception {
     ParleyProcess yes = ask("Deploy?", "--yes-no");
-    alice.awaitMatch(STAMP + "ci: Deploy\\? \\(yes, no\\)");
-    alice.type("send ci yes");
+    alice().awaitMatch(STAMP + "ci: Deploy\\? \\(yes, no\\)");
+    alice().type("send ci yes");
     assertEquals(0, yes.awaitExit());
     assertEquals(List.of("yes"), yes.output());
 
     ParleyProcess no = ask("Sure?", "--yes-no");
-    alice.awaitMatch(STAMP + "ci: Sure\\? \\(yes, no\\)");
-    alice.type("send ci no");
+    alice().awaitMatch(STAMP + "ci: Sure\\? \\(yes, no\\)");
+    alice().type("send ci no");
     assertEquals(1, no.awaitExit());
 
     ParleyProcess choice = ask("Size?", "--choices", "S,M", "--json");
-    alice.awaitMatch(STAMP + "ci: Size\\? \\(S, M\\)");
-    alice.type("send ci m");
+    alice().awaitMatch(STAMP + "ci: Size\\? \\(S, M\\)");
+    alice().type("send ci m");
     assertEquals(0, choice.awaitExit());
     assertEquals(
         List.of("{\"nick\":\"alice\",\"state\":\"answered\",\"answer\":\"M\"}"), choice.output());
@@ -204,13 +208,13 @@ final class RpcIT {
   void tellsThePersonThatAQuestionIsClosed() throws Exception {
     ParleyProcess late = ask("There?", "--timeout", "2s");
     assertEquals(124, late.awaitExit());
-    alice.awaitMatch(STAMP + "ci: \\(The question is closed.*");
+    alice().awaitMatch(STAMP + "ci: \\(The question is closed.*");
 
     ParleyProcess stopped = ask("And now?");
-    alice.awaitMatch(STAMP + "ci: And now\\?");
+    alice().awaitMatch(STAMP + "ci: And now\\?");
     stopped.terminate();
     assertEquals(130, stopped.awaitExit());
-    alice.awaitMatches(STAMP + "ci: \\(The question is closed.*", 2);
+    alice().awaitMatches(STAMP + "ci: \\(The question is closed.*", 2);
 
     assertEquals(1, start("ci", "ask", "zoe", "Who?", "--as", "ci", "--server", server).awaitExit());
   }
