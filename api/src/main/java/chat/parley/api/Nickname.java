@@ -39,7 +39,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
           "mcp",
           "me",
           "parley",
-          "plugin",
+          "bot", "plugin",
           "plugins",
           "quit",
           "reg",

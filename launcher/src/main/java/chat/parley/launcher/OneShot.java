@@ -31,7 +31,7 @@ record OneShot(Surroundings surroundings, Engine engine) {
     return connect(as, server, Kind.HUMAN);
   }
 
-  /// The same, as what this kind says.
+  /// The same, for a client of this kind.
   Client connect(@Nullable Nickname as, @Nullable String server, Kind kind)
       throws InterruptedException {
     Nickname nickname = as == null ? ofEnvironment() : as;

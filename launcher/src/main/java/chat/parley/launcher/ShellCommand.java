@@ -27,8 +27,9 @@ sealed interface ShellCommand
         ShellCommand.Send,
         ShellCommand.Ask,
         ShellCommand.Who,
-        ShellCommand.Rpc,
         ShellCommand.Mcp,
+        BotCommand,
+        ShellCommand.Rpc,
         PluginCommand,
         ShellCommand.ShowHelp,
         ShellCommand.Sim,
@@ -139,6 +140,15 @@ sealed interface ShellCommand
       @Help("one object a nickname") @Flag boolean json)
       implements ShellCommand {}
 
+  /// Lets an agent in.
+  @Help("lets an AI agent join as a bot: a Model Context Protocol server on stdin and stdout")
+  @Example(in = "parley mcp --as helper", out = "started by the agent's host; see docs/mcp.md")
+  record Mcp(
+      @Help("the agent's nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server)
+      implements ShellCommand {}
+
   /// Lets a program in any language be a bot.
   @Help("a bot in any language: JSON-RPC lines on stdin and stdout, or with a program of yours")
   @Example(in = "parley rpc --nick pizza -- ./pizza.py")
@@ -149,15 +159,6 @@ sealed interface ShellCommand
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("speaks with this program in place of stdin and stdout; after --") List<String> program)
-      implements ShellCommand {}
-
-  /// Lets an agent be a bot.
-  @Help("lets an AI agent send, ask and read: a server of the Model Context Protocol on stdio")
-  @Example(in = "parley mcp --nick agent --server 10.0.0.5:12345")
-  record Mcp(
-      @Help("the agent's nickname, PARLEY_NICK if left out") @Option @Nullable Nickname nick,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
-          @Nullable String server)
       implements ShellCommand {}
 
   /// Explains commands, those of plugins too.

@@ -4,11 +4,11 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Target;
+import chat.parley.engine.chat.Effect;
 import chat.parley.engine.chat.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The world of a question, with somebody who sees what becomes of its lines.
@@ -47,7 +47,7 @@ record WatchedWorld(World world, QuestionWatch watch) implements World {
   }
 
   @Override
-  public Instant now() {
+  public Instant now() throws InterruptedException {
     return world.now();
   }
 
@@ -62,8 +62,8 @@ record WatchedWorld(World world, QuestionWatch watch) implements World {
   }
 
   @Override
-  public <T> T once(String key, Supplier<T> effect) {
-    return world.once(key, effect);
+  public <T extends @Nullable Object> T once(Effect<T> effect) throws InterruptedException {
+    return world.once(effect);
   }
 
   @Override

@@ -1,5 +1,5 @@
-/// An AI agent as a nickname: a server of the Model Context Protocol on standard input and output.
-/// Start with [AgentServer].
+/// A Model Context Protocol server on standard input and output: an agent joins as an ordinary
+/// nickname, marked as a bot.
 @NullMarked
 package chat.parley.launcher.mcp;
 
