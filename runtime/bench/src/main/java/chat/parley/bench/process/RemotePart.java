@@ -54,6 +54,8 @@ public final class RemotePart implements Part {
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     // One that throws at each event, on purpose, would have each told.
     command.add("-Dorg.slf4j.simpleLogger.log.chat.parley.engine.plugin.Guard=off");
+    // As many carriers of virtual threads as `parley` has: one that loops shall not take them all.
+    command.add("-Djdk.virtualThreadScheduler.parallelism=8");
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
@@ -45,7 +43,7 @@ public final class Guard {
   private final Consumer<String> switchOff;
 
   private final long endingTicks;
-  private final Set<Call> running = ConcurrentHashMap.newKeySet();
+  private final Slots<Call> running = new Slots<>();
   private final LongAdder calls = new LongAdder();
   private final LongAdder failures = new LongAdder();
   private final LongAdder nanos = new LongAdder();
@@ -132,7 +130,7 @@ public final class Guard {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     var call = new Call(what, deadline);
-    running.add(call);
+    int slot = running.enter(call);
     long start = System.nanoTime();
     try {
       if (closed) {
@@ -149,7 +147,7 @@ public final class Guard {
       thread.setContextClassLoader(before);
       note(System.nanoTime() - start);
       call.end();
-      running.remove(call);
+      running.leave(slot, call);
       if (closed) {
         wakeWaiting();
       }
@@ -247,7 +245,7 @@ public final class Guard {
 
   /// Looks at what is running. Called every [#TICK].
   void tick() {
-    running.forEach(Call::tick);
+    running.all().forEach(Call::tick);
     tellLosses();
   }
 
@@ -287,12 +285,12 @@ public final class Guard {
   void close() {
     closed = true;
     if (!awaitIdle()) {
-      running.forEach(Call::interrupt);
+      running.all().forEach(Call::interrupt);
       if (!awaitIdle()) {
         log.warn(
             "A plugin does not end; it keeps its thread and its classes: plugin={} what={}",
             plugin,
-            running.stream().map(call -> call.what).toList());
+            running.all().map(call -> call.what).toList());
       }
     }
     classes = null;
@@ -300,7 +298,7 @@ public final class Guard {
 
   /// Whether this thread runs something of the plugin.
   boolean isRunning(Thread thread) {
-    return running.stream().anyMatch(call -> call.thread.equals(thread));
+    return running.all().anyMatch(call -> call.thread.equals(thread));
   }
 
   boolean isClosed() {
@@ -331,7 +329,7 @@ public final class Guard {
   }
 
   private boolean isBusy() {
-    return running.stream().anyMatch(call -> !call.thread.equals(Thread.currentThread()));
+    return running.all().anyMatch(call -> !call.thread.equals(Thread.currentThread()));
   }
 
   /// One call that is running.
