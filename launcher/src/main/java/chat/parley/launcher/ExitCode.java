@@ -1,5 +1,7 @@
 package chat.parley.launcher;
 
+import java.util.stream.Stream;
+
 /// What a command says to the shell that started it; the numbers never change.
 enum ExitCode {
   /// Delivered, or yes, or ended as it should.
@@ -23,6 +25,11 @@ enum ExitCode {
 
   ExitCode(int number) {
     this.number = number;
+  }
+
+  /// The one of this number, or a failure.
+  static ExitCode of(int number) {
+    return Stream.of(values()).filter(it -> it.number == number).findFirst().orElse(FAILED);
   }
 
   int number() {

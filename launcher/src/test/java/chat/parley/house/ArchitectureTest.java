@@ -31,7 +31,7 @@ final class ArchitectureTest {
           "bench", List.of("api", "core", "engine", "testkit"),
           "plugins", List.of("api"),
           "bots", List.of("api"),
-          "launcher", List.of("api", "core", "engine"));
+          "launcher", List.of("api", "core", "engine", "testkit"));
 
   private static final String VALUES_OF_THE_JDK =
       "java\\.(lang|lang\\.annotation|lang\\.invoke|lang\\.runtime|math|nio|nio\\.charset|text|time"

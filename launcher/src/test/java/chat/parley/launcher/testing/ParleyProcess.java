@@ -249,6 +249,11 @@ public final class ParleyProcess implements AutoCloseable {
     awaitExit();
   }
 
+  /// SIGKILL for the processes that it has started.
+  public void killChildren() {
+    process.children().forEach(ProcessHandle::destroyForcibly);
+  }
+
   /// Kills it, should it still run.
   @Override
   public void close() {

@@ -20,6 +20,7 @@ import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
+import chat.parley.engine.store.Journals;
 import chat.parley.engine.store.MemoryClientStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,7 @@ public final class User {
   private final Set<String> missing = new HashSet<>();
   private final @Nullable BotPlan bot;
   private final PluginClients pluginClients;
+  private final KitJournals journals;
   private MemoryClientStore disk;
   private @Nullable Client client;
   private @Nullable RunningBot running;
@@ -63,14 +65,15 @@ public final class User {
     this.bot = bot;
     this.ears = new Ears(kit, nickname);
     this.pluginClients = new PluginClients(kit, nickname.key());
-    this.disk = newDisk(kit);
+    this.journals = new KitJournals(kit);
+    this.disk = newDisk(kit, journals.journals());
   }
 
   /// The disk of somebody who has never been there.
-  static MemoryClientStore newDisk(Kit kit) {
+  static MemoryClientStore newDisk(Kit kit, Journals journals) {
     var identity = Identity.create(new JdkCrypto(), kit.entropy());
     return new MemoryClientStore(
-        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
+        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute, journals);
   }
 
   /// Who he is.
@@ -88,6 +91,11 @@ public final class User {
       throw new IllegalStateException("%s is not there; restart him first".formatted(nickname));
     }
     return there;
+  }
+
+  /// The journals of a durable bot.
+  public KitJournals journals() {
+    return journals;
   }
 
   /// His prompt, with all plugins; made when first asked for.
@@ -258,6 +266,7 @@ public final class User {
       crash();
     }
     kit.transcript().note("%s comes back".formatted(nickname));
+    journals.start();
     disk = disk.reopened();
     connect();
     kit.shareNews();

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A bot as the whole of a process: its command line, its connection, its end.
-final class BotProcess {
+public final class BotProcess {
 
   /// The exit codes of Parley's own commands.
   private static final int DONE = 0;
@@ -46,7 +46,7 @@ final class BotProcess {
 
   /// @param out for what was asked for
   /// @param err for all else
-  BotProcess(PrintStream out, PrintStream err) {
+  public BotProcess(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
   }
@@ -78,10 +78,15 @@ final class BotProcess {
     }
   }
 
+  /// Stops the bot in order, as soon as it runs. Safe for use by any thread.
+  public void stop() {
+    stop.complete(null);
+  }
+
   /// Runs a bot until it is stopped.
   ///
   /// @return the exit code
-  int run(List<String> arguments, BotPlan plan) {
+  public int run(List<String> arguments, BotPlan plan) {
     String name = plan.nickname().shown();
     try {
       BotArguments read = BotArguments.parse(arguments);

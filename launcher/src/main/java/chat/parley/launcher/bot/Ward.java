@@ -1,0 +1,106 @@
+package chat.parley.launcher.bot;
+
+import chat.parley.launcher.source.Classes;
+import chat.parley.launcher.source.Program;
+import org.jspecify.annotations.Nullable;
+
+/// A bot that is looked after. To be used by the supervisor's thread.
+final class Ward {
+
+  private final int number;
+  private Program program;
+  private Classes classes;
+  private Supervision supervision;
+  private State state = new State.Waiting(Long.MIN_VALUE);
+  private @Nullable String nickname;
+  private boolean isRenewed;
+  private String lastError = "";
+
+  /// How it is with it.
+  sealed interface State {
+
+    /// It is to be started at this time.
+    record Waiting(long nanos) implements State {}
+
+    /// It runs in this process.
+    record Running(HostProcess host) implements State {}
+
+    /// It has ended as it should.
+    record Ended() implements State {}
+
+    /// It is left alone.
+    ///
+    /// @param code of its last end
+    record Off(int code) implements State {}
+  }
+
+  Ward(int number, Program program, Classes classes, Supervision supervision) {
+    this.number = number;
+    this.program = program;
+    this.classes = classes;
+    this.supervision = supervision;
+  }
+
+  int number() {
+    return number;
+  }
+
+  Program program() {
+    return program;
+  }
+
+  Classes classes() {
+    return classes;
+  }
+
+  Supervision supervision() {
+    return supervision;
+  }
+
+  State state() {
+    return state;
+  }
+
+  void become(State next) {
+    state = next;
+  }
+
+  /// What it is called by: its nickname once that is known.
+  String name() {
+    return nickname == null ? program.name() : nickname;
+  }
+
+  @Nullable String nickname() {
+    return nickname;
+  }
+
+  void named(String own) {
+    nickname = own;
+  }
+
+  /// The last that it has printed as an error.
+  String lastError() {
+    return lastError;
+  }
+
+  void hasComplained(String line) {
+    lastError = line;
+  }
+
+  /// Has another version from now on, with nothing held against it; it is started again as soon as
+  /// the old one has ended.
+  void renew(Program next, Classes compiled, Supervision fresh) {
+    program = next;
+    classes = compiled;
+    supervision = fresh;
+    isRenewed = true;
+    lastError = "";
+  }
+
+  /// Whether it was renewed since this was last asked.
+  boolean takeRenewed() {
+    boolean was = isRenewed;
+    isRenewed = false;
+    return was;
+  }
+}

@@ -1,0 +1,181 @@
+package chat.parley.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.parley.launcher.testing.ParleyProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Bots in single files, in real processes.
+@Timeout(300)
+final class BotRunIT {
+
+  @TempDir private Path folder = Path.of("");
+
+  private final List<ParleyProcess> started = new ArrayList<>();
+
+  @AfterEach
+  void killAll() throws InterruptedException {
+    for (ParleyProcess process : started) {
+      process.kill();
+    }
+  }
+
+  private ParleyProcess start(String... arguments) {
+    ParleyProcess process = ParleyProcess.start(folder.resolve("home"), arguments);
+    started.add(process);
+    return process;
+  }
+
+  private String server() throws InterruptedException {
+    ParleyProcess server = start("server", "--port", "0", "--bind", "127.0.0.1");
+    String line = server.awaitMatch("\\[Server is running on port .*");
+    return "127.0.0.1:" + line.replaceAll("\\D*(\\d+).*", "$1");
+  }
+
+  private String bot(String file, String answer) throws IOException {
+    Path path = folder.resolve(file + ".java");
+    Files.writeString(
+        path,
+        """
+        #!/usr/bin/env -S parley bot run
+        import module parley.api;
+
+        void main() {
+          Bot.named("%s").onText(said -> said.reply("%s " + said.text())).run();
+        }
+        """
+            .formatted(file.toLowerCase(Locale.ROOT), answer));
+    return path.toString();
+  }
+
+  private ParleyProcess alice(String server) throws InterruptedException {
+    ParleyProcess alice = start("join", "alice", "--server", server);
+    alice.awaitLine("[Welcome, You are registered.]");
+    return alice;
+  }
+
+  @Test
+  void runsABotUntilItIsTold() throws Exception {
+    String server = server();
+    ParleyProcess alice = alice(server);
+    ParleyProcess run = start("bot", "run", bot("Echo", "heard"), "--server", server);
+    run.awaitLine("echo is at " + server);
+
+    alice.type("send echo hello");
+    alice.awaitMatch("echo: .*heard hello");
+    run.terminate();
+
+    assertEquals(0, run.awaitExit());
+  }
+
+  @Test
+  void answersWhatWaitsAndEnds() throws Exception {
+    String server = server();
+    String echo = bot("Echo", "heard");
+    assertEquals(0, start("bot", "run", echo, "--server", server, "--once").awaitExit());
+    ParleyProcess alice = alice(server);
+    alice.type("send echo hello");
+    alice.awaitLine("[Messages received by the server and saved]");
+
+    assertEquals(0, start("bot", "run", echo, "--server", server, "--once").awaitExit());
+
+    alice.awaitMatch("echo: .*heard hello");
+  }
+
+  @Test
+  void startsAgainWhatIsSavedUnlessItHasErrors() throws Exception {
+    String server = server();
+    ParleyProcess alice = alice(server);
+    String echo = bot("Echo", "first");
+    ParleyProcess run = start("bot", "run", echo, "--server", server, "--watch");
+    run.awaitLine("echo is at " + server);
+
+    Files.writeString(Path.of(echo), "void main() { nothing }");
+    run.awaitLine("parley: echo goes on as it was");
+    alice.type("send echo one");
+    alice.awaitMatch("echo: .*first one");
+    bot("Echo", "second");
+    run.awaitLine("echo is at " + server, 2);
+    alice.type("send echo two");
+
+    alice.awaitMatch("echo: .*second two");
+    run.terminate();
+    assertEquals(0, run.awaitExit());
+  }
+
+  @Test
+  void switchesOffWhatFailsAndTellsOfIt() throws Exception {
+    String server = server();
+    ParleyProcess alice = alice(server);
+    Path boom = folder.resolve("Boom.java");
+    Files.writeString(boom, "void main() {\n  throw new IllegalStateException(\"no luck\");\n}\n");
+    ParleyProcess run =
+        start(
+            "bot", "run", boom.toString(), bot("Echo", "heard"), "--server", server, "--alert",
+            "alice", "--failures", "2");
+
+    run.awaitMatch("Boom \\| .*at Boom.main\\(Boom.java:2\\)");
+    run.awaitMatch("parley: Boom failed 2 times within 60 minutes, and is switched off.*");
+    alice.awaitMatch("Boom: .*switched off.*");
+    alice.type("send echo hello");
+
+    alice.awaitMatch("echo: .*heard hello");
+  }
+
+  @Test
+  void goesOnInANewProcessWhenTheOldOneIsKilled() throws Exception {
+    String server = server();
+    ParleyProcess run = start("bot", "run", bot("Echo", "heard"), "--server", server);
+    run.awaitLine("echo is at " + server);
+
+    run.killChildren();
+
+    run.awaitMatch("parley: echo has failed, and is started again in .*");
+    run.awaitLine("echo is at " + server, 2);
+  }
+
+  @Test
+  void answersWithWhatACommandPrints() throws Exception {
+    String server = server();
+    ParleyProcess alice = alice(server);
+    ParleyProcess exec =
+        start("bot", "exec", "--nick", "up", "--server", server, "--", "tr", "a-z", "A-Z");
+    exec.awaitLine("up is at " + server);
+
+    alice.type("send up hello $(x)");
+    alice.awaitMatch("up: .*HELLO \\$\\(X\\)");
+    exec.terminate();
+
+    assertEquals(0, exec.awaitExit());
+  }
+
+  @Test
+  void triesAndTestsWithoutANetwork() throws Exception {
+    String echo = bot("Echo", "heard");
+    Path good = folder.resolve("good.chat");
+    Files.writeString(good, "alice with echo\nalice> hello\necho> heard hello\n...\n");
+    Path bad = folder.resolve("bad.chat");
+    Files.writeString(bad, "alice with echo\nalice> hello\necho> something\n");
+
+    ParleyProcess test = start("bot", "test", echo, good.toString(), bad.toString());
+    assertEquals(1, test.awaitExit());
+    test.awaitLine("passed  " + good);
+    test.awaitLine("failed  " + bad + ":3: alice hears echo: heard hello");
+    test.awaitLine("        should hear echo: something");
+    ParleyProcess tried = start("bot", "try", echo);
+    tried.type("hello");
+    tried.closeInput();
+
+    assertEquals(0, tried.awaitExit());
+    tried.awaitLine("echo: heard hello");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.launcher.bot;
+
+import org.jspecify.annotations.NullMarked;

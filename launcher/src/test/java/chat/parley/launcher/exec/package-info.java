@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.launcher.exec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.launcher.source;
+
+import org.jspecify.annotations.NullMarked;
