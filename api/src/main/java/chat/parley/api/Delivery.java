@@ -2,6 +2,7 @@ package chat.parley.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// What becomes of one message that was sent to one recipient.
@@ -62,6 +63,11 @@ public interface Delivery {
 
   /// Who this copy is for.
   Nickname recipient();
+
+  /// What names this copy for ever; empty while it is in no outbox, and when it never gets there.
+  default Optional<MessageId> id() {
+    return Optional.empty();
+  }
 
   /// The state now.
   State state();

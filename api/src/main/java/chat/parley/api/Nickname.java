@@ -27,6 +27,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
   private static final Set<String> RESERVED =
       Set.of(
           "all",
+          "ask",
           "demo",
           "dereg",
           "everyone",
@@ -35,6 +36,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
           "hooks",
           "join",
           "leave",
+          "mcp",
           "me",
           "parley",
           "bot",
@@ -42,6 +44,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
           "plugins",
           "quit",
           "reg",
+          "rpc",
           "saved_m",
           "send",
           "send_all",

@@ -101,7 +101,10 @@ final class CommandLine {
       case ShellCommand.Server server -> new Serving(surroundings, engine).run(server);
       case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
+      case ShellCommand.Ask ask -> new Asking(surroundings, engine).run(ask);
+      case ShellCommand.Rpc rpc -> new Bridging(surroundings, engine).run(rpc);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
+      case ShellCommand.Mcp mcp -> new Assisting(surroundings, engine).run(mcp);
       case BotCommand bot -> new Botting(surroundings, engine).run(bot);
       case PluginCommand plugin -> run(plugin);
       case ShellCommand.ShowHelp(List<String> words) -> help(words);

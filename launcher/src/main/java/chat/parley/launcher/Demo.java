@@ -3,17 +3,19 @@ package chat.parley.launcher;
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Kind;
-import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
+import chat.parley.api.Subscription;
 import chat.parley.launcher.prompt.Pace;
 import chat.parley.launcher.prompt.Progress;
 import chat.parley.launcher.prompt.Session;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// The command `demo`: a server, a bot and a prompt in one process, which leave nothing behind.
+/// The command `demo`: a server, two bots and a prompt in one process, which leave nothing behind.
 ///
 /// Without a terminal it plays the lines of standard input: after each it waits until what was sent
 /// has arrived and has been answered, so that what it prints does not depend on chance.
@@ -21,6 +23,7 @@ final class Demo {
 
   private static final String BIND = "127.0.0.1";
   private static final Nickname ECHO = Nickname.of("echo");
+  private static final Nickname GUIDE = Nickname.of("guide");
   private static final Nickname YOU = Nickname.of("you");
 
   /// The server is sure to be there, however slow the machine.
@@ -49,8 +52,10 @@ final class Demo {
     var plan = new Engine.ServerPlan(0, BIND, folder.resolve("server"), plugins);
     try (Engine.Running server = engine.serve(plan, _ -> {})) {
       String address = BIND + ":" + server.port();
-      try (Client echo = engine.connect(builder(ECHO, address, folder).kind(Kind.BOT))) {
-        echo.onMessage(message -> answer(echo, message));
+      try (Client echo = engine.connect(builder(ECHO, address, folder).kind(Kind.BOT));
+          Subscription _ = engine.bot("Echo", echo);
+          Client guide = engine.connect(builder(GUIDE, address, folder).kind(Kind.BOT));
+          Subscription _ = engine.bot("Guide", guide)) {
         Pace pace = surroundings.isTerminal() ? Pace.AT_ONCE : new UntilAnswered();
         return new Joining(surroundings, engine)
             .talk(
@@ -70,19 +75,13 @@ final class Demo {
         .patience(START_PATIENCE);
   }
 
-  /// Two bots that answer each other would never end.
-  private static void answer(Client echo, Message message) {
-    if (!message.fromBot()) {
-      echo.send(message.from(), message.text());
-    }
-  }
-
   private static List<String> greeting(String address, Path jars) {
     return List.of(
-        "A server runs at %s for as long as you stay, and so does the bot echo.".formatted(address),
+        "A server runs at %s for as long as you stay, and so do the bots echo and guide."
+            .formatted(address),
         "Others join you from this computer: parley join NICK --server " + address,
         "Any plugin runs that is copied to %s, signed or not.".formatted(jars),
-        "Try: send echo hello     /who     /help     Ctrl-D ends");
+        "Try: send guide tour     send echo hello     /who     /help     Ctrl-D ends");
   }
 
   /// Waits for each line's effects: receipts for what was sent, and the bot's answers.
@@ -91,21 +90,30 @@ final class Demo {
   private static final class UntilAnswered implements Pace {
 
     private long finalStates;
-    private long answers;
+    private final Map<Nickname, Long> answers = new HashMap<>();
 
     @Override
     public void after(List<Delivery> sent, Progress progress) throws InterruptedException {
       finalStates += sent.size();
-      answers += sent.stream().filter(copy -> copy.recipient().equals(ECHO)).count();
+      for (Delivery copy : sent) {
+        if (copy.recipient().equals(ECHO) || copy.recipient().equals(GUIDE)) {
+          answers.merge(copy.recipient(), 1L, Long::sum);
+        }
+      }
       boolean isDone =
           progress.await(
-              () -> progress.finalStates() >= finalStates && progress.messagesFrom(ECHO) >= answers,
+              () -> progress.finalStates() >= finalStates && hasAllAnswers(progress),
               LINE_PATIENCE);
       if (!isDone) {
         // What did not come is not waited for a second time.
         finalStates = progress.finalStates();
-        answers = progress.messagesFrom(ECHO);
+        answers.replaceAll((bot, _) -> progress.messagesFrom(bot));
       }
+    }
+
+    private boolean hasAllAnswers(Progress progress) {
+      return answers.entrySet().stream()
+          .allMatch(it -> progress.messagesFrom(it.getKey()) >= it.getValue());
     }
   }
 }

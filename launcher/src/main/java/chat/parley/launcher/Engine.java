@@ -2,6 +2,7 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.api.Parley;
+import chat.parley.api.Subscription;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.engine.command.CommandRegistry;
@@ -47,6 +48,11 @@ interface Engine {
   ///
   /// @throws chat.parley.api.ParleyException as the builder's own connect
   Client connect(Parley.Builder client) throws InterruptedException;
+
+  /// Starts a bot that comes with Parley on a client.
+  ///
+  /// @param program the name of its source file, without `.java`
+  Subscription bot(String program, Client client);
 
   /// Opens the plugins of a home, and registers their commands, which can be explained and
   /// completed at once, but called only when the plugins have started.

@@ -3,6 +3,7 @@ package chat.parley.launcher;
 import chat.parley.api.Client;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.Event;
+import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
@@ -27,10 +28,16 @@ record OneShot(Surroundings surroundings, Engine engine) {
   /// @throws Misuse when there is no nickname
   /// @throws ParleyException as the builder's own connect
   Client connect(@Nullable Nickname as, @Nullable String server) throws InterruptedException {
+    return connect(as, server, Kind.HUMAN);
+  }
+
+  /// The same, for a client of this kind.
+  Client connect(@Nullable Nickname as, @Nullable String server, Kind kind)
+      throws InterruptedException {
     Nickname nickname = as == null ? ofEnvironment() : as;
     Logs.nowhere();
     Signals.stopBy(Thread.currentThread()::interrupt);
-    Parley.Builder builder = Parley.client(nickname.shown());
+    Parley.Builder builder = Parley.client(nickname.shown()).kind(kind);
     if (server != null) {
       builder.server(server);
     }

@@ -2,6 +2,7 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.api.Parley;
+import chat.parley.api.Subscription;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.server.ServerSettings;
@@ -26,6 +27,11 @@ final class RunningEngine implements Engine {
   @Override
   public Client connect(Parley.Builder client) throws InterruptedException {
     return client.connect();
+  }
+
+  @Override
+  public Subscription bot(String program, Client client) {
+    return ShippedBot.start(program, client);
   }
 
   @Override

@@ -25,8 +25,11 @@ sealed interface ShellCommand
         ShellCommand.Server,
         ShellCommand.Join,
         ShellCommand.Send,
+        ShellCommand.Ask,
         ShellCommand.Who,
+        ShellCommand.Mcp,
         BotCommand,
+        ShellCommand.Rpc,
         PluginCommand,
         ShellCommand.ShowHelp,
         ShellCommand.Sim,
@@ -107,6 +110,26 @@ sealed interface ShellCommand
     }
   }
 
+  /// Asks one question and waits for the answer.
+  @Help("asks somebody, and prints the answer; of yes or no the exit code tells, too")
+  @Example(in = "parley ask bob 'Deploy to production?' --yes-no --timeout 5m --as alice")
+  @Example(in = "parley ask bob Which size? --choices S,M,L", out = "M")
+  record Ask(
+      Nickname nick,
+      @Help("what is left of the line") @Rest String question,
+      @Help("takes yes or no for an answer: exits with 0 or 1") @Flag boolean yesNo,
+      @Help("takes one of these for an answer") @Option("A,B,C") @Nullable String choices,
+      @Help("how long to wait; the person is then told that the question is closed")
+          @Option
+          @Default("5m")
+          Duration timeout,
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("one object on stdout, whatever comes of it") @Flag boolean json,
+      @Help("no words beside the answer") @Flag boolean quiet)
+      implements ShellCommand {}
+
   /// Prints the table.
   @Help("prints the table: who is there, and where")
   @Example(in = "parley who --as alice --json")
@@ -115,6 +138,27 @@ sealed interface ShellCommand
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("one object a nickname") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Lets an agent in.
+  @Help("lets an AI agent join as a bot: a Model Context Protocol server on stdin and stdout")
+  @Example(in = "parley mcp --as helper", out = "started by the agent's host; see docs/mcp.md")
+  record Mcp(
+      @Help("the agent's nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server)
+      implements ShellCommand {}
+
+  /// Lets a program in any language be a bot.
+  @Help("a bot in any language: JSON-RPC lines on stdin and stdout, or with a program of yours")
+  @Example(in = "parley rpc --nick pizza -- ./pizza.py")
+  @Example(in = "parley rpc --nick pizza < requests.jsonl")
+  record Rpc(
+      @Help("its nickname; without it the program says it in hello") @Option
+          @Nullable Nickname nick,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("speaks with this program in place of stdin and stdout; after --") List<String> program)
       implements ShellCommand {}
 
   /// Explains commands, those of plugins too.

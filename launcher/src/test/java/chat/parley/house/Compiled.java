@@ -27,8 +27,12 @@ final class Compiled {
     return CLASSES.stream().map(Compiled::part).flatMap(Optional::stream).distinct().toList();
   }
 
-  /// The name after `chat.parley`: that of the module or, for plugins and bots, of their folder.
+  /// The name after `chat.parley`: that of the module or, for plugins, of their folder. What has no
+  /// package is a bot.
   static Optional<String> part(JavaClass type) {
+    if (type.getPackageName().isEmpty() && !type.isPrimitive() && !type.isArray()) {
+      return Optional.of("bots");
+    }
     var names = type.getPackageName().split("\\.", 4);
     return names.length > 2 && type.getPackageName().startsWith("chat.parley.")
         ? Optional.of(names[2])
@@ -47,7 +51,8 @@ final class Compiled {
     var folders =
         House.modules().stream()
             .map(House.ROOT::resolve)
-            .filter(module -> Files.isDirectory(module.resolve("src/main/java")))
+            .filter(module ->
+                Files.isDirectory(module.resolve("src/main/java")) || module.endsWith("bots"))
             .map(module -> module.resolve("target/classes"))
             .toList();
     for (var folder : folders) {

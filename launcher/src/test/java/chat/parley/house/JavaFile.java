@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class JavaFile {
   }
 
   boolean isTest() {
-    return name.contains("src/test/");
+    return name.contains("src/test/") || (isIn("bots/") && name.endsWith("Test.java"));
   }
 
   boolean isIn(String folder) {
@@ -90,12 +91,26 @@ final class JavaFile {
     return tree.getImports();
   }
 
-  /// The types that stand in no other type.
+  /// The types that stand in no other type. Of a compact source, whose class cannot be written
+  /// down, it is those within.
   List<ClassTree> types() {
-    return tree.getTypeDecls().stream()
-        .filter(ClassTree.class::isInstance)
-        .map(ClassTree.class::cast)
+    return classesAmong(tree.getTypeDecls())
+        .flatMap(type ->
+            type.getKind() == Tree.Kind.CLASS && isUnwritten(type)
+                ? classesAmong(type.getMembers())
+                : Stream.of(type))
         .toList();
+  }
+
+  private static Stream<ClassTree> classesAmong(List<? extends Tree> declarations) {
+    return declarations.stream().filter(ClassTree.class::isInstance).map(ClassTree.class::cast);
+  }
+
+  private boolean isUnwritten(ClassTree type) {
+    String written = "\\b(class|enum|interface|record)\\s+%s\\b".formatted(type.getSimpleName());
+    return !Pattern.compile(written)
+        .matcher(code)
+        .find();
   }
 
   /// What stands above a declaration as its documentation, if anything.

@@ -3,6 +3,7 @@ package chat.parley.launcher;
 import chat.parley.api.Client;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
+import chat.parley.api.Subscription;
 import chat.parley.api.command.Command;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
@@ -66,6 +67,11 @@ final class FakeEngine implements Engine {
       throw failure;
     }
     return client;
+  }
+
+  @Override
+  public Subscription bot(String program, Client on) {
+    return () -> {};
   }
 
   @Override

@@ -211,8 +211,22 @@ public final class Bot {
 
   // How it does it.
 
-  /// Lets its conversations outlive its process: they go on where they were when it is started
-  /// again.
+  /// Lets its conversations outlive its process, whatever ends that: when the bot is started again,
+  /// each goes on where it was. An open question is not asked again, and nothing is said twice.
+  ///
+  /// What is said, heard and done [once][Chat#once] is written to a journal before anything more
+  /// happens. Started again, the script is run anew from its first line, silently, with the journal
+  /// in place of the world, until that is used up. So between two calls of the [Chat] it must come
+  /// to the same again: it takes the time from [Chat#now], and all that is chance, comes from
+  /// outside or has an effect there from [Chat#once]. A script that comes to something else than
+  /// its journal says has been changed: that conversation ends with a line of [Phrases], and its
+  /// journal is kept for you to look at.
+  ///
+  /// Time goes on while the bot is down: questions that are not answered in time are over when it
+  /// is back, and a [Chat#pause] waits for what is left of it. A delivery that [Chat#say] has given
+  /// before the end is told no more of what becomes of it. A conversation may come to 10,000 such
+  /// steps, which nobody but a loop does. Needs a client with a store of its own, as `run` and
+  /// plugins have; a client has room for one durable bot.
   public Bot durable() {
     durable = true;
     return this;

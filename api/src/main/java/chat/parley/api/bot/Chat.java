@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation with one person at one place, written as it is spoken: ask, wait, go on.
 ///
@@ -114,14 +116,41 @@ public interface Chat {
 
   /// The time by the clock of the bot or client; in a durable conversation the same again when it
   /// is resumed.
+  ///
+  /// @throws Ended.Cancelled when a durable bot is being closed
   Instant now();
 
   /// Runs something that must happen once in this conversation, and answers what it gave: the
-  /// second call with the same key gives the first one's result. In a [durable][Bot#durable]
-  /// conversation this holds across restarts.
+  /// second call with the same key gives the first one's result.
+  ///
+  /// In a [durable][Bot#durable] conversation this holds across restarts, with one gap that nobody
+  /// can close from outside: the effect is run, and then it is written down that it was. Whoever
+  /// crashes between the two runs it again when he is back. So what must not happen twice in
+  /// another system takes a key along that tells it so; see [#once(String, Function)].
   ///
   /// @param key names the effect in this conversation
-  <T> T once(String key, Supplier<T> effect);
+  /// @param effect gives null, a String, number, boolean, enum, [Instant], [Duration],
+  ///   [java.time.LocalDate], [java.time.LocalTime] or record of these, or a List, Map or Optional
+  ///   of them, when the conversation is durable
+  /// @throws IllegalArgumentException when it gives anything else, which is named then; the effect
+  ///   has been run
+  /// @throws Ended.Cancelled when the bot is being closed
+  <T extends @Nullable Object> T once(String key, Supplier<T> effect);
+
+  /// The same for an effect in another system: it is given a key for that, and the same one when it
+  /// is run again because the crash came just after it. A system that does nothing for a key which
+  /// it has seen makes it exactly once.
+  ///
+  /// ```java
+  /// String receipt = chat.once("charge", id -> bank.charge(account, amount, id));
+  /// ```
+  ///
+  /// @param key names the effect in this conversation
+  /// @param effect takes 32 hexadecimal digits, which no other effect in any conversation is given;
+  ///   gives what the other `once` says
+  /// @throws IllegalArgumentException as the other one
+  /// @throws Ended.Cancelled when the bot is being closed
+  <T extends @Nullable Object> T once(String key, Function<String, T> effect);
 
   /// The same script's way to another person: in the same room, or in private when this one is.
   /// What he is in the midst of with this bot is finished first; his questions never mix with ours.

@@ -14,6 +14,8 @@ package chat.parley.api.bot;
 /// @param busy to somebody who has as many conversations with the bot open as he may, all waiting
 ///   for his answer; what he said is seen to later
 /// @param flooded to somebody of whom more lines wait than the bot keeps; that one was not read
+/// @param changed to somebody whose durable conversation cannot go on, because its script is another
+///   one since the bot was started again
 public record Phrases(
     String timedOut,
     String cancelled,
@@ -21,7 +23,8 @@ public record Phrases(
     String failed,
     String unknown,
     String busy,
-    String flooded) {
+    String flooded,
+    String changed) {
 
   /// The usual ones.
   public static final Phrases ENGLISH =
@@ -32,40 +35,58 @@ public record Phrases(
           "Something went wrong with that, and nothing more comes of it.",
           "I do not understand that. /help says what I can do.",
           "Please answer one of my open questions first, or cancel it.",
-          "You are faster than I am: I have not read that.");
+          "You are faster than I am: I have not read that.",
+          "I have been changed since we began, so let us begin again.");
+
+  /// These, with the usual line for a changed script.
+  public Phrases(
+      String timedOut,
+      String cancelled,
+      String baffled,
+      String failed,
+      String unknown,
+      String busy,
+      String flooded) {
+    this(timedOut, cancelled, baffled, failed, unknown, busy, flooded, ENGLISH.changed);
+  }
 
   /// The same with another line for a timeout.
   public Phrases timedOut(String line) {
-    return new Phrases(line, cancelled, baffled, failed, unknown, busy, flooded);
+    return new Phrases(line, cancelled, baffled, failed, unknown, busy, flooded, changed);
   }
 
   /// The same with another line for who cancels.
   public Phrases cancelled(String line) {
-    return new Phrases(timedOut, line, baffled, failed, unknown, busy, flooded);
+    return new Phrases(timedOut, line, baffled, failed, unknown, busy, flooded, changed);
   }
 
   /// The same with another line after too many answers.
   public Phrases baffled(String line) {
-    return new Phrases(timedOut, cancelled, line, failed, unknown, busy, flooded);
+    return new Phrases(timedOut, cancelled, line, failed, unknown, busy, flooded, changed);
   }
 
   /// The same with another line for a failure.
   public Phrases failed(String line) {
-    return new Phrases(timedOut, cancelled, baffled, line, unknown, busy, flooded);
+    return new Phrases(timedOut, cancelled, baffled, line, unknown, busy, flooded, changed);
   }
 
   /// The same with another line for what nobody handles.
   public Phrases unknown(String line) {
-    return new Phrases(timedOut, cancelled, baffled, failed, line, busy, flooded);
+    return new Phrases(timedOut, cancelled, baffled, failed, line, busy, flooded, changed);
   }
 
   /// The same with another line for who has too many conversations open.
   public Phrases busy(String line) {
-    return new Phrases(timedOut, cancelled, baffled, failed, unknown, line, flooded);
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, line, flooded, changed);
   }
 
   /// The same with another line for who is too fast.
   public Phrases flooded(String line) {
-    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, line);
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, line, changed);
+  }
+
+  /// The same with another line for a changed script.
+  public Phrases changed(String line) {
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, flooded, line);
   }
 }

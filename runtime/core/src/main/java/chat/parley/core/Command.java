@@ -1,7 +1,9 @@
 package chat.parley.core;
 
 import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.store.Saying;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the owner of a node can ask of it.
 public sealed interface Command {
@@ -20,7 +22,21 @@ public sealed interface Command {
   /// @param request the owner's number for it
   /// @param recipient the key of the recipient's nickname
   /// @param target empty for the recipient alone, `#room`, or `*`
-  record Send(long request, String recipient, String target, String text) implements ToClient {}
+  /// @param saying written down together with the message, if there is one
+  record Send(
+      long request, String recipient, String target, String text, @Nullable Saying saying)
+      implements ToClient {
+
+    /// A text that is part of no conversation to be remembered.
+    public Send(long request, String recipient, String target, String text) {
+      this(request, recipient, target, text, null);
+    }
+  }
+
+  /// Forget how much was said in this conversation, after all that was asked for before is written.
+  ///
+  /// @param conversation see [Saying]
+  record EndConversation(String conversation) implements ToClient {}
 
   /// Tell the others this about us.
   record Present(EntryPresence presence, List<String> rooms, String status) implements ToClient {}

@@ -8,6 +8,7 @@ import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.store.MemoryClientStore;
+import chat.parley.engine.store.MemoryJournals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class PluginClients implements ClientFactory {
 
   private synchronized MemoryClientStore open(Nickname nickname) {
     MemoryClientStore before = disks.get(nickname);
-    MemoryClientStore disk = before == null ? User.newDisk(kit) : before.reopened();
+    MemoryClientStore disk = before == null ? User.newDisk(kit, new MemoryJournals()) : before.reopened();
     disks.put(nickname, disk);
     return disk;
   }

@@ -20,6 +20,7 @@ import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
+import chat.parley.engine.store.Journals;
 import chat.parley.engine.store.MemoryClientStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -49,6 +51,7 @@ public final class User {
   private final Set<String> missing = new HashSet<>();
   private final @Nullable BotPlan bot;
   private final PluginClients pluginClients;
+  private final Diary diary;
   private MemoryClientStore disk;
   private @Nullable Client client;
   private @Nullable RunningBot running;
@@ -63,14 +66,15 @@ public final class User {
     this.bot = bot;
     this.ears = new Ears(kit, nickname);
     this.pluginClients = new PluginClients(kit, nickname.key());
-    this.disk = newDisk(kit);
+    this.diary = new Diary(kit);
+    this.disk = newDisk(kit, diary);
   }
 
   /// The disk of somebody who has never been there.
-  static MemoryClientStore newDisk(Kit kit) {
+  static MemoryClientStore newDisk(Kit kit, Journals journals) {
     var identity = Identity.create(new JdkCrypto(), kit.entropy());
     return new MemoryClientStore(
-        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute);
+        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute, journals);
   }
 
   /// Who he is.
@@ -238,6 +242,38 @@ public final class User {
     kit.settle();
   }
 
+  /// Stops whatever conversation of a durable bot is about to write the entry of this number,
+  /// counted from now on over all its journals, for ever: for a [#crash] at that moment.
+  ///
+  /// @param entry at least 1
+  public User stopsBeforeEntry(int entry) {
+    diary.stopAt(entry, false);
+    return this;
+  }
+
+  /// The same for the moment when that entry is on the disk, and nothing has come of it yet.
+  ///
+  /// @param entry at least 1
+  public User stopsAfterEntry(int entry) {
+    diary.stopAt(entry, true);
+    return this;
+  }
+
+  /// How many entries a durable bot has written to its journals so far.
+  public long entries() {
+    return diary.written();
+  }
+
+  /// How many conversations a durable bot would go on with after a restart.
+  public int openJournals() {
+    return diary.open();
+  }
+
+  /// The journals that a durable bot has set aside, in lines, by their names.
+  public Map<String, List<String>> journalsAside() {
+    return diary.aside();
+  }
+
   /// Ends his client in order: he deregisters if the server answers.
   public void stop() {
     kit.transcript().note("%s leaves".formatted(nickname));
@@ -258,6 +294,7 @@ public final class User {
       crash();
     }
     kit.transcript().note("%s comes back".formatted(nickname));
+    diary.goOn();
     disk = disk.reopened();
     connect();
     kit.shareNews();

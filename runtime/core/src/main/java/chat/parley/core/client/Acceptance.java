@@ -67,9 +67,10 @@ final class Acceptance {
     boolean isBot = context.settings().kind() == EntryKind.BOT;
     var draft = new Item.Message(0, context.now().wallMillis(), send.target(), isBot, send.text());
     OutboundRow row = outbox.add(peer.key(), peer.hash(), draft, context.nanos());
-    context
-        .ledger()
-        .write(List.of(new ClientWrite.Sent(row.row())), new Promise.Accept(send.request(), row));
+    var sent = new ClientWrite.Sent(row.row());
+    List<ClientWrite> writes =
+        send.saying() == null ? List.of(sent) : List.of(sent, new ClientWrite.Said(send.saying()));
+    context.ledger().write(writes, new Promise.Accept(send.request(), row));
   }
 
   private void lookUp(Command.Send send) {

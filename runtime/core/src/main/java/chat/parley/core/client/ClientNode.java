@@ -145,6 +145,8 @@ public final class ClientNode implements Node {
           ledger.writeLazily(context.now(), new ClientWrite.Shown(historyId));
       case Command.ShownEarly(long historyId) ->
           ledger.writeLazily(context.now(), new ClientWrite.ShownEarly(historyId));
+      case Command.EndConversation(String conversation) ->
+          ledger.write(new ClientWrite.ConversationEnded(conversation));
       case Command.Close _ -> {
         isClosing = true;
         registration.close();

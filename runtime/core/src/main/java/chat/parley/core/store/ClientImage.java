@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSequences the last used sequence number of each recipient's key under `incarnation`
 /// @param lastHistoryId the id of the newest history row, 0 if none
 /// @param unshown history rows that may not have been shown, oldest first
+/// @param said how much was said in each conversation that has not ended
 public record ClientImage(
     Identity identity,
     long incarnation,
@@ -32,7 +33,8 @@ public record ClientImage(
     Map<String, Long> lastSequences,
     List<HighWater> highWaters,
     long lastHistoryId,
-    List<HistoryRow> unshown) {
+    List<HistoryRow> unshown,
+    Map<String, Long> said) {
 
   /// The image of a client that was never started before.
   public static ClientImage fresh(Identity identity, long incarnation) {
@@ -50,6 +52,7 @@ public record ClientImage(
         Map.of(),
         List.of(),
         0,
-        List.of());
+        List.of(),
+        Map.of());
   }
 }

@@ -11,6 +11,12 @@ public sealed interface ClientWrite extends Write {
   /// A new message, before it is first sent; it raises the stream's last used sequence number.
   record Sent(OutboxRow row) implements ClientWrite {}
 
+  /// So much has been said in a conversation; written together with the message that was said.
+  record Said(Saying saying) implements ClientWrite {}
+
+  /// Forgets how much was said in a conversation.
+  record ConversationEnded(String conversation) implements ClientWrite {}
+
   /// Moves the rows `first` to `last` of a stream to another state, except those in a final one.
   ///
   /// @param atMillis the wall clock, kept as the time of the change

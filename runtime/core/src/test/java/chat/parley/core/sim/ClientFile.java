@@ -51,6 +51,7 @@ final class ClientFile implements DurableState {
   private final Map<TakenKey, HistoryRow> taken = new LinkedHashMap<>();
   private final TreeMap<Long, HistoryRow> history = new TreeMap<>();
   private final List<String> setAside = new ArrayList<>();
+  private final TreeMap<String, Long> said = new TreeMap<>();
   private TableImage table = TableImage.EMPTY;
   private @Nullable ServerPin serverPin;
   private byte[] certificate = {};
@@ -75,6 +76,9 @@ final class ClientFile implements DurableState {
           highWaters.remove(new StreamKey(sender, stream));
       case ClientWrite.Shown(var id) -> shown = Math.max(shown, id);
       case ClientWrite.ShownEarly(var id) -> shownEarly.add(id);
+      case ClientWrite.Said(var saying) ->
+          said.merge(saying.conversation(), saying.number(), Math::max);
+      case ClientWrite.ConversationEnded(var conversation) -> said.remove(conversation);
       case ClientWrite.SetAside aside -> setAside.add(aside.reason());
       case ClientWrite.TableReplaced(var next) -> replaceTable(next);
       case ClientWrite.TableChanged change -> changeTable(change);
@@ -148,7 +152,8 @@ final class ClientFile implements DurableState {
         new TreeMap<>(lastSequences),
         List.copyOf(highWaters.values()),
         history.isEmpty() ? 0 : history.lastKey(),
-        unshown());
+        unshown(),
+        new TreeMap<>(said));
   }
 
   private List<HistoryRow> unshown() {
@@ -183,7 +188,8 @@ final class ClientFile implements DurableState {
         image.lastSequences(),
         highWaters,
         image.lastHistoryId(),
-        unshown);
+        unshown,
+        image.said());
   }
 
   /// The table as it stands on the disk.

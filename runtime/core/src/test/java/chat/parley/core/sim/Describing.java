@@ -23,7 +23,7 @@ final class Describing {
   private Describing() {}
 
   static String command(Command command) {
-    return command instanceof Command.Send(long request, String recipient, _, String text)
+    return command instanceof Command.Send(long request, String recipient, _, String text, _)
         ? "send %d to %s: %s".formatted(request, recipient, shortened(text))
         : command.toString();
   }

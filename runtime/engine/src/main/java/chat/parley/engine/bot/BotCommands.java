@@ -3,7 +3,9 @@ package chat.parley.engine.bot;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
+import chat.parley.api.Target;
 import chat.parley.api.bot.Chat;
+import chat.parley.api.bot.Ended;
 import chat.parley.api.command.Command;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.api.spi.BotPlan.Trigger;
@@ -14,12 +16,16 @@ import chat.parley.engine.command.Outcome;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.command.Parsed;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The commands of one bot: words that begin a conversation, and grammars of records.
 ///
@@ -31,6 +37,7 @@ final class BotCommands {
 
   private final Nickname nickname;
   private final String about;
+  private final boolean isDurable;
   private final Terms terms;
   private final Map<String, Trigger.OfWord> words = new LinkedHashMap<>();
   private final CommandRegistry registry;
@@ -42,6 +49,7 @@ final class BotCommands {
   BotCommands(BotPlan plan, Nickname nickname, Terms terms) {
     this.nickname = nickname;
     this.about = plan.about();
+    this.isDurable = plan.isDurable();
     this.terms = terms;
     this.registry = CommandRegistry.empty().on(terms.threads());
     var owner = new Owner("bot %s".formatted(nickname), terms.failures());
@@ -61,70 +69,94 @@ final class BotCommands {
     }
   }
 
-  /// Does what this message says, if it is a command: anywhere with a slash; in private, and where
+  /// What this message asks for, if it is a command: anywhere with a slash; in private, and where
   /// no question is open, without one, too.
   ///
   /// @param isOpening whether no question is open
-  /// @return whether it was one
-  boolean run(Message message, Chat chat, boolean isOpening) throws Exception {
+  /// @return null when it is none
+  @Nullable Script find(Message message, Target where, boolean isOpening) {
     String text = message.text().strip();
     boolean hasSlash = text.startsWith("/");
-    boolean mayLackSlash = isOpening && !(chat.where() instanceof Room);
+    boolean mayLackSlash = isOpening && !(where instanceof Room);
     if (!hasSlash && !mayLackSlash) {
-      return false;
+      return null;
     }
     String line = hasSlash ? text.substring(1) : text;
     List<String> parts = List.of(line.split("\\s+", 2));
     String word = parts.getFirst().toLowerCase(Locale.ROOT);
     if (hasSlash && word.equals("help")) {
-      var _ = chat.say(help(parts.size() == 1 ? "" : parts.getLast()));
-      return true;
+      return saying("help", help(parts.size() == 1 ? "" : parts.getLast()));
     }
     Trigger.OfWord script = words.get(word);
     if (script != null) {
-      return run(script, chat, hasSlash, parts.size() > 1);
+      return find(script, hasSlash, parts.size() > 1);
     }
-    return registry.has(word) && call(line, chat, hasSlash);
+    return registry.has(word) ? call(line, message, hasSlash) : null;
+  }
+
+  private static Script saying(String name, String words) {
+    return new Script(
+        name,
+        chat -> {
+          var _ = chat.say(words);
+        });
   }
 
   /// What stands behind the word of a script would be lost; without a slash it was not meant for
   /// it.
-  private static boolean run(Trigger.OfWord script, Chat chat, boolean hasSlash, boolean hasMore)
-      throws Exception {
+  private static @Nullable Script find(Trigger.OfWord script, boolean hasSlash, boolean hasMore) {
     if (!hasMore) {
-      script.handler().handle(chat);
-    } else if (hasSlash) {
-      var _ = chat.say("/%s stands alone, and asks for what it needs.".formatted(script.word()));
+      return new Script("word %s".formatted(script.word()), script.handler());
     }
-    return !hasMore || hasSlash;
+    return hasSlash
+        ? saying(
+            "alone", "/%s stands alone, and asks for what it needs.".formatted(script.word()))
+        : null;
   }
 
-  /// @return false when it is no command, and was perhaps not meant as one
-  private boolean call(String line, Chat chat, boolean hasSlash) throws InterruptedException {
-    switch (registry.parse(line)) {
-      case Parsed.Ok<Call>(Call.Registered call) -> run(call, chat);
+  /// @return null when it is no command, and was perhaps not meant as one
+  private @Nullable Script call(String line, Message message, boolean hasSlash) {
+    return switch (registry.parse(line)) {
+      case Parsed.Ok<Call>(Call.Registered call) ->
+          new Script("command", chat -> run(call, message, chat));
       case Parsed.Ok<Call>(Call.Own _) ->
           throw new IllegalStateException("a bot has no words of its own");
-      case Parsed.HelpAsked<Call>(String text) -> {
-        var _ = chat.say(text);
-      }
-      case Parsed.Wrong<Call> wrong -> {
-        if (!hasSlash) {
-          return false;
-        }
-        var _ = chat.say("%s\n%s".formatted(wrong.why(), wrong.usage()));
-      }
-    }
-    return true;
+      case Parsed.HelpAsked<Call>(String text) -> saying("help", text);
+      case Parsed.Wrong<Call> wrong ->
+          hasSlash ? saying("wrong", "%s\n%s".formatted(wrong.why(), wrong.usage())) : null;
+    };
   }
 
-  private void run(Call.Registered call, Chat chat) throws InterruptedException {
-    var caller = new Caller(chat.with(), chat.where(), reply -> chat.say(reply.text()));
+  private void run(Call.Registered call, Message message, Chat chat) throws InterruptedException {
+    if (!isDurable) {
+      run(call, chat, chat::say);
+      return;
+    }
+    // What it does is not done again, and so what it says cannot be said on its way.
+    List<String> replies =
+        chat.once(
+            "command %s".formatted(message.id()),
+            () -> {
+              List<String> collected = Collections.synchronizedList(new ArrayList<>());
+              try {
+                run(call, chat, collected::add);
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw Ended.Cancelled.byClosing();
+              }
+              return List.copyOf(collected);
+            });
+    replies.forEach(chat::say);
+  }
+
+  private void run(Call.Registered call, Chat chat, Consumer<String> answer)
+      throws InterruptedException {
+    var caller = new Caller(chat.with(), chat.where(), reply -> answer.accept(reply.text()));
     CompletableFuture<Outcome> outcome = registry.run(call, caller);
     if (terms.threads().await(outcome, CALL_MAX)) {
       String complaint = outcome.join().complaint();
       if (!complaint.isEmpty()) {
-        var _ = chat.say(complaint);
+        answer.accept(complaint);
       }
     }
   }

@@ -5,6 +5,8 @@ import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Target;
+import chat.parley.engine.chat.Effect;
+import chat.parley.engine.chat.Effects;
 import chat.parley.engine.chat.Inbox;
 import chat.parley.engine.chat.Place;
 import chat.parley.engine.chat.World;
@@ -14,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The world of a conversation with a bot: at its own place it hears all that is said, at that of
@@ -23,29 +24,33 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the thread of the conversation.
 final class BotWorld implements World {
 
-  private final Setting setting;
-  private final Reception reception;
+  private final Around around;
   private final Place place;
   private final @Nullable Inbox own;
-  private final Map<String, Object> effects;
+  private final Effects effects;
   private @Nullable Incoming heard;
 
-  private BotWorld(
-      Setting setting,
-      Reception reception,
-      Place place,
-      @Nullable Inbox own,
-      Map<String, Object> effects) {
-    this.setting = setting;
-    this.reception = reception;
+  /// What all worlds of a bot have in common, and of this one what an earlier run has left.
+  ///
+  /// @param revisits whom it may have been in the midst of talking to; confined as the world is
+  record Around(Setting setting, Reception reception, Map<Place, Revisit> revisits) {
+
+    /// Nothing was left.
+    Around(Setting setting, Reception reception) {
+      this(setting, reception, new HashMap<>());
+    }
+  }
+
+  private BotWorld(Around around, Place place, @Nullable Inbox own, Effects effects) {
+    this.around = around;
     this.place = place;
     this.own = own;
     this.effects = effects;
   }
 
   /// The world of a conversation that has this place.
-  static BotWorld at(Place place, Inbox inbox, Setting setting, Reception reception) {
-    return new BotWorld(setting, reception, place, inbox, new HashMap<>());
+  static BotWorld at(Place place, Inbox inbox, Around around, Effects effects) {
+    return new BotWorld(around, place, inbox, effects);
   }
 
   @Override
@@ -60,7 +65,7 @@ final class BotWorld implements World {
 
   @Override
   public List<Delivery> say(String text) throws InterruptedException {
-    return setting.say(place, text);
+    return around.setting().say(place, text);
   }
 
   @Override
@@ -68,13 +73,20 @@ final class BotWorld implements World {
     if (own != null) {
       return new InboxEar(own, () -> {});
     }
-    Inbox visit = reception.visit(place, atMost);
+    Revisit revisit = around.revisits().remove(place);
+    if (revisit != null && revisit.isOver()) {
+      return new InboxEar(revisit.inbox(), () -> {});
+    }
+    Inbox visit =
+        revisit == null
+            ? around.reception().visit(place, atMost)
+            : around.reception().revisit(place, revisit, atMost);
     return visit == null ? null : new InboxEar(visit, () -> endVisit(visit));
   }
 
   private void endVisit(Inbox visit) {
     settle();
-    reception.endVisit(place, visit);
+    around.reception().endVisit(place, visit);
   }
 
   private final class InboxEar implements Ear {
@@ -111,37 +123,31 @@ final class BotWorld implements World {
 
   @Override
   public boolean aside(Message line) throws InterruptedException {
-    return reception.handlers().aside(line, this);
+    return around.reception().handlers().aside(line, this);
   }
 
   @Override
   public Instant now() {
-    return Instant.ofEpochMilli(setting.threads().now().wallMillis());
+    return Instant.ofEpochMilli(around.setting().threads().now().wallMillis());
   }
 
   @Override
   public long nanos() {
-    return setting.threads().now().nanos();
+    return around.setting().threads().now().nanos();
   }
 
   @Override
   public void pause(Duration time) throws InterruptedException {
-    var _ = setting.threads().await(new CompletableFuture<Void>(), time);
+    var _ = around.setting().threads().await(new CompletableFuture<Void>(), time);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // One key names one effect.
-  public <T> T once(String key, Supplier<T> effect) {
-    Object known = effects.get(key);
-    if (known == null) {
-      known = effect.get();
-      effects.put(key, known);
-    }
-    return (T) known;
+  public <T extends @Nullable Object> T once(Effect<T> effect) {
+    return effects.once(effect);
   }
 
   @Override
   public World alsoWith(Nickname other) {
-    return new BotWorld(setting, reception, place.of(other), null, effects);
+    return new BotWorld(around, place.of(other), null, effects);
   }
 }

@@ -2,8 +2,6 @@ package chat.parley.engine.bot;
 
 import chat.parley.api.Incoming;
 import chat.parley.api.Target;
-import chat.parley.api.bot.Bot;
-import chat.parley.api.bot.Chat;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.core.Moment;
 import chat.parley.engine.chat.Inbox;
@@ -17,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +67,11 @@ final class Guest {
     return inboxAt(place) != null;
   }
 
+  /// Whether he is in a conversation of his own there.
+  boolean isTalking(Place place) {
+    return conversations.containsKey(place.where());
+  }
+
   private @Nullable Inbox inboxAt(Place place) {
     Inbox visit = visits.get(place.where());
     Conversation conversation = conversations.get(place.where());
@@ -95,18 +99,24 @@ final class Guest {
     return isHisTurn ? Admission.BUSY : Admission.ADMITTED;
   }
 
-  private Inbox begin(Place place, Bot.@Nullable Handler<Chat> script) {
-    Conversation conversation = making.apply(place);
-    conversations.put(place.where(), conversation);
-    conversation.start(script);
+  private Inbox begin(Place place, @Nullable Consumer<Conversation> first) {
+    Conversation conversation = resume(place);
+    conversation.start(first);
     return conversation.inbox();
   }
 
-  /// Begins a conversation with this script, if there is room.
-  void welcome(Place place, Bot.Handler<Chat> script) {
+  /// Begins a conversation with this, if there is room.
+  void welcome(Place place, Consumer<Conversation> first) {
     if (!has(place) && conversations.size() < limits.conversations()) {
-      var _ = begin(place, script);
+      var _ = begin(place, first);
     }
+  }
+
+  /// Makes room for a conversation that was there before, and is not started.
+  Conversation resume(Place place) {
+    Conversation conversation = making.apply(place);
+    conversations.put(place.where(), conversation);
+    return conversation;
   }
 
   /// The place belongs to nobody any more: begins what has waited longest as far as there is room,

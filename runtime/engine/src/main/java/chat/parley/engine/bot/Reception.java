@@ -3,13 +3,13 @@ package chat.parley.engine.bot;
 import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
-import chat.parley.api.bot.Bot;
-import chat.parley.api.bot.Chat;
 import chat.parley.api.bot.Phrases;
 import chat.parley.engine.chat.Inbox;
 import chat.parley.engine.chat.Place;
+import chat.parley.engine.journal.Tape;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,7 @@ final class Reception {
 
   private final Setting setting;
   private final Handlers handlers;
+  private final Talks talks;
 
   // Guarded by this object's monitor.
   private final Map<Nickname, Guest> guests = new LinkedHashMap<>();
@@ -38,6 +39,10 @@ final class Reception {
   Reception(Setting setting, Handlers handlers) {
     this.setting = setting;
     this.handlers = handlers;
+    this.talks =
+        setting.memory() == null
+            ? new PassingTalks(setting, this)
+            : new DurableTalks(setting, this, setting.memory());
   }
 
   /// What is done with what is said.
@@ -45,10 +50,55 @@ final class Reception {
     return handlers;
   }
 
+  /// Leads people through scripts.
+  Talks talks() {
+    return talks;
+  }
+
+  /// Goes on with what earlier runs have left. Called once, before anything is heard.
+  synchronized void resume() {
+    var tapes = new LinkedHashMap<Place, List<Tape>>();
+    for (Tape tape : talks.left()) {
+      tapes.computeIfAbsent(tape.place(), _ -> new ArrayList<>()).add(tape);
+    }
+    var conversations = new ArrayList<Conversation>();
+    tapes.keySet().forEach(place -> conversations.add(guest(place).resume(place)));
+    // In this order: who has begun something of his own is not visited any more.
+    var revisits = new HashMap<Tape, Map<Place, Revisit>>();
+    tapes.values().forEach(all -> all.forEach(tape -> revisits.put(tape, revisits(tape))));
+    for (Conversation conversation : conversations) {
+      List<Tape> all = tapes.getOrDefault(conversation.place(), List.of());
+      conversation.start(it ->
+          all.forEach(tape ->
+              talks.resume(tape, it.inbox(), revisits.getOrDefault(tape, new HashMap<>()))));
+    }
+  }
+
+  private Map<Place, Revisit> revisits(Tape tape) {
+    var revisits = new HashMap<Place, Revisit>();
+    Nickname person = tape.lastVisited();
+    if (person != null) {
+      Place place = tape.place().of(person);
+      var inbox = new Inbox(setting.threads());
+      boolean isOver = guest(place).isTalking(place);
+      revisits.put(
+          place,
+          new Revisit(
+              inbox,
+              isOver ? CompletableFuture.completedFuture(null) : queue(place, inbox),
+              isOver));
+    }
+    return revisits;
+  }
+
   /// Takes what somebody has said. What it is done with need not come again.
   void accept(Incoming line) {
     Message message = line.message();
     Place place = Place.of(message);
+    if (talks.hasHeard(message.id())) {
+      line.done();
+      return;
+    }
     Phrases phrases = setting.plan().phrases();
     switch (admit(line, place)) {
       case IGNORED -> line.done();
@@ -89,9 +139,10 @@ final class Reception {
   }
 
   /// Begins a conversation that nobody has asked for, unless the person is in another one there.
-  synchronized void welcome(Place place, Bot.Handler<Chat> script) {
+  synchronized void welcome(Place place) {
     if (!closed) {
-      guest(place).welcome(place, script);
+      guest(place)
+          .welcome(place, it -> talks.lead(place, it.inbox(), null, handlers.joining()));
     }
   }
 
@@ -113,16 +164,28 @@ final class Reception {
   /// @throws InterruptedException when the waiting thread is interrupted
   @Nullable Inbox visit(Place place, Duration atMost) throws InterruptedException {
     var inbox = new Inbox(setting.threads());
-    CompletableFuture<Void> turn = queue(place, inbox);
+    return revisit(place, new Revisit(inbox, queue(place, inbox), false), atMost);
+  }
+
+  /// The same for a visit that was announced before.
+  @Nullable Inbox revisit(Place place, Revisit revisit, Duration atMost)
+      throws InterruptedException {
     boolean isOurs = false;
     try {
-      isOurs = setting.threads().await(turn, atMost);
+      isOurs = setting.threads().await(revisit.turn(), atMost);
     } finally {
       if (!isOurs) {
-        withdraw(place, inbox);
+        withdraw(place, revisit.inbox());
       }
     }
-    return isOurs ? inbox : null;
+    return isOurs ? revisit.inbox() : null;
+  }
+
+  /// Does without a visit that was announced.
+  void forgo(Place place, Revisit revisit) {
+    if (!revisit.isOver()) {
+      withdraw(place, revisit.inbox());
+    }
   }
 
   private synchronized CompletableFuture<Void> queue(Place place, Inbox inbox) {
@@ -192,6 +255,7 @@ final class Reception {
       log.warn(
           "Conversations of a bot do not end: bot={} with={}", setting.client().nickname(), late);
     }
+    talks.close();
   }
 
   private synchronized List<Conversation> interruptAll() {

@@ -3,8 +3,11 @@ package chat.parley.engine.bot;
 import chat.parley.api.Client;
 import chat.parley.api.Subscription;
 import chat.parley.api.spi.BotPlan;
+import chat.parley.engine.client.Durable;
+import chat.parley.engine.client.Memory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// A bot on a client.
 ///
@@ -23,6 +26,7 @@ public final class RunningBot implements Subscription {
   private RunningBot(Setting setting, Reception reception) {
     this.reception = reception;
     setting.plan().rooms().forEach(setting.client()::join);
+    reception.resume();
     this.incoming = setting.client().onIncoming(reception::accept);
     this.arrivals = Welcome.watch(setting, reception);
     this.rounds = Rounds.start(setting);
@@ -31,12 +35,26 @@ public final class RunningBot implements Subscription {
   /// Starts a bot, as [chat.parley.api.bot.Bot#start] promises.
   ///
   /// @throws IllegalArgumentException when a command has a mistake in its grammar, or the word of
-  ///   another one
+  ///   another one; or when it is durable and its client is not
+  /// @throws IllegalStateException when there is a durable bot on this client already
   public static RunningBot start(BotPlan plan, Client client, Terms terms) {
     var commands = new BotCommands(plan, client.nickname(), terms);
     var pace = new Pace(terms.threads(), plan.limits().answersPerMinute());
-    var setting = new Setting(plan, client, terms, pace);
+    var setting = new Setting(plan, client, terms, pace, memory(plan, client));
     return new RunningBot(setting, new Reception(setting, new Handlers(setting, commands)));
+  }
+
+  private static @Nullable Memory memory(BotPlan plan, Client client) {
+    if (!plan.isDurable()) {
+      return null;
+    }
+    if (!(client instanceof Durable durable)) {
+      throw new IllegalArgumentException(
+          "%s is durable, and this client has no place for conversations: give it one of its own"
+              .formatted(client.nickname()));
+    }
+    durable.memory().take();
+    return durable.memory();
   }
 
   /// Whether it is in no conversation.

@@ -6,15 +6,20 @@ import chat.parley.api.Target;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.engine.chat.Manner;
 import chat.parley.engine.chat.Place;
+import chat.parley.engine.client.Memory;
 import chat.parley.engine.time.Threads;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What all conversations of one bot have in common.
 ///
 /// Safe for use by any thread.
-record Setting(BotPlan plan, Client client, Terms terms, Pace pace) {
+///
+/// @param memory where conversations are written down; null when they end with their process
+record Setting(
+    BotPlan plan, Client client, Terms terms, Pace pace, @Nullable Memory memory) {
 
   private static final Logger log = LoggerFactory.getLogger(RunningBot.class);
 

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation in a world: what is asked how often, and what lines are before they are answers.
 ///
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
 public record Dialogue(World world, Manner manner) implements Chat {
 
   /// Something that waits.
-  private interface Waiting<T> {
+  private interface Waiting<T extends @Nullable Object> {
     T call() throws InterruptedException;
   }
 
@@ -150,12 +152,17 @@ public record Dialogue(World world, Manner manner) implements Chat {
 
   @Override
   public Instant now() {
-    return world.now();
+    return unwinding(world::now);
   }
 
   @Override
-  public <T> T once(String key, Supplier<T> effect) {
-    return world.once(key, effect);
+  public <T extends @Nullable Object> T once(String key, Supplier<T> effect) {
+    return unwinding(() -> world.once(Effect.<T>of(key, effect)));
+  }
+
+  @Override
+  public <T extends @Nullable Object> T once(String key, Function<String, T> effect) {
+    return unwinding(() -> world.once(Effect.<T>of(key, effect)));
   }
 
   @Override
@@ -178,7 +185,7 @@ public record Dialogue(World world, Manner manner) implements Chat {
     return new Dialogue(world, manner.onCancel(words));
   }
 
-  private static <T> T unwinding(Waiting<T> waiting) {
+  private static <T extends @Nullable Object> T unwinding(Waiting<T> waiting) {
     try {
       return waiting.call();
     } catch (InterruptedException _) {

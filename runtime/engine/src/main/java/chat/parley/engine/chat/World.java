@@ -7,7 +7,6 @@ import chat.parley.api.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// All that a conversation touches outside of its script, so that something else can stand in for
@@ -49,7 +48,7 @@ public interface World {
   boolean aside(Message line) throws InterruptedException;
 
   /// The wall clock, as the script sees it.
-  Instant now();
+  Instant now() throws InterruptedException;
 
   /// The clock that timeouts are measured by, which the script does not see.
   long nanos();
@@ -57,8 +56,8 @@ public interface World {
   /// Waits.
   void pause(Duration time) throws InterruptedException;
 
-  /// What the first call with this key has given.
-  <T> T once(String key, Supplier<T> effect);
+  /// What the first effect with this key has given.
+  <T extends @Nullable Object> T once(Effect<T> effect) throws InterruptedException;
 
   /// The same script's way to another person.
   World alsoWith(Nickname other);

@@ -8,13 +8,12 @@ import chat.parley.api.ParleyException;
 import chat.parley.core.client.ClientSettings;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
-import chat.parley.core.store.ClientImage;
 import chat.parley.engine.Surroundings;
 import chat.parley.engine.config.ServerAddress;
 import chat.parley.engine.hook.ChaosHook;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Network;
-import chat.parley.engine.store.Store;
+import chat.parley.engine.store.ClientStore;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -58,7 +57,7 @@ final class ClientConnector {
 
   private RunningClient start() {
     Network network = surroundings.network();
-    Store<ClientImage> store = null;
+    ClientStore store = null;
     boolean started = false;
     try {
       String server = options.server();
@@ -77,7 +76,7 @@ final class ClientConnector {
               true);
       var client =
           new RunningClient(
-              new RunningClient.Host(settings, store, network, local, surroundings.threads()));
+              new ClientHost(settings, store, network, local, surroundings.threads()));
       ChaosHook.addTo(client.hooks(), surroundings.environment().chaos());
       client.start(maker);
       started = true;

@@ -1,8 +1,7 @@
 package chat.parley.engine.client;
 
 import chat.parley.api.ClientOptions;
-import chat.parley.core.store.ClientImage;
-import chat.parley.engine.store.Store;
+import chat.parley.engine.store.ClientStore;
 
 /// Opens the stores of clients.
 @FunctionalInterface
@@ -12,5 +11,5 @@ public interface ClientStores {
   ///
   /// @throws chat.parley.api.ParleyException with [chat.parley.api.ErrorCode#DATA_UNUSABLE],
   ///   [chat.parley.api.ErrorCode#DATA_IN_USE] or [chat.parley.api.ErrorCode#DATA_VERSION]
-  Store<ClientImage> open(ClientOptions options);
+  ClientStore open(ClientOptions options);
 }

@@ -10,6 +10,8 @@ import chat.parley.api.Target;
 import chat.parley.api.bot.Chat;
 import chat.parley.engine.chat.Attention;
 import chat.parley.engine.chat.Dialogue;
+import chat.parley.engine.chat.Effect;
+import chat.parley.engine.chat.Effects;
 import chat.parley.engine.chat.Inbox;
 import chat.parley.engine.chat.Manner;
 import chat.parley.engine.chat.Place;
@@ -17,12 +19,10 @@ import chat.parley.engine.chat.World;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The world of a conversation that is led from a client: it has a person's attention only while it
@@ -31,7 +31,7 @@ final class ClientWorld implements World {
 
   private final Host host;
   private final Place place;
-  private final Map<String, Object> effects;
+  private final Effects effects;
   private final long since;
 
   /// What conversations need of their client.
@@ -51,11 +51,11 @@ final class ClientWorld implements World {
       throw new IllegalArgumentException(
           "%s can be talked to in a room or in private, not at %s".formatted(with, where));
     }
-    var world = new ClientWorld(host, new Place(with, where), new HashMap<>());
+    var world = new ClientWorld(host, new Place(with, where), new Effects(UUID.randomUUID().toString()));
     return new Dialogue(world, Manner.USUAL);
   }
 
-  private ClientWorld(Host host, Place place, Map<String, Object> effects) {
+  private ClientWorld(Host host, Place place, Effects effects) {
     this.host = host;
     this.place = place;
     this.effects = effects;
@@ -130,14 +130,8 @@ final class ClientWorld implements World {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // One key names one effect.
-  public <T> T once(String key, Supplier<T> effect) {
-    Object known = effects.get(key);
-    if (known == null) {
-      known = effect.get();
-      effects.put(key, known);
-    }
-    return (T) known;
+  public <T extends @Nullable Object> T once(Effect<T> effect) {
+    return effects.once(effect);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Deliveries {
 
   private void restore(MessageId id, Delivery.State state) {
     try {
-      open.put(id, to(Nickname.of(id.recipient())).restored(state));
+      open.put(id, to(Nickname.of(id.recipient())).restored(id, state));
     } catch (IllegalArgumentException e) {
       log.warn("Message in the outbox to no nickname: id={} reason={}", id, e.getMessage());
     }
@@ -85,7 +85,7 @@ final class Deliveries {
     }
     OutgoingDelivery delivery = known.delivery();
     open.put(id, delivery);
-    delivery.accept();
+    delivery.accept(id);
     return Optional.ofNullable(known.text().accepted(delivery.recipient(), id, sentAt));
   }
 

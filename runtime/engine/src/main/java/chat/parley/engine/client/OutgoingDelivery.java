@@ -1,9 +1,11 @@
 package chat.parley.engine.client;
 
 import chat.parley.api.Delivery;
+import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,6 +25,7 @@ final class OutgoingDelivery implements Delivery {
   private final CompletableFuture<State> decided = new CompletableFuture<>();
   private final CompletableFuture<State> moved = new CompletableFuture<>();
   private final CompletableFuture<State> settled = new CompletableFuture<>();
+  private volatile @Nullable MessageId id;
   private volatile State state = new Pending();
 
   /// The delivery of a message that is not in the outbox yet.
@@ -32,10 +35,10 @@ final class OutgoingDelivery implements Delivery {
   }
 
   /// This one, of a message that an earlier run has left in the outbox in this state.
-  OutgoingDelivery restored(State left) {
-    accept();
-    if (!(left instanceof Pending)) {
-      move(left);
+  OutgoingDelivery restored(MessageId left, State state) {
+    accept(left);
+    if (!(state instanceof Pending)) {
+      move(state);
     }
     return this;
   }
@@ -46,12 +49,18 @@ final class OutgoingDelivery implements Delivery {
   }
 
   @Override
+  public Optional<MessageId> id() {
+    return Optional.ofNullable(id);
+  }
+
+  @Override
   public State state() {
     return state;
   }
 
   /// The message is in the durable outbox.
-  void accept() {
+  void accept(MessageId given) {
+    id = given;
     decided.complete(state);
   }
 

@@ -15,18 +15,13 @@ import chat.parley.api.bot.Chat;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
-import chat.parley.core.client.ClientSettings;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
-import chat.parley.engine.StoreDisk;
 import chat.parley.engine.chat.Attention;
 import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.hook.TransportHooks;
-import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Loop;
-import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
-import chat.parley.engine.store.Store;
 import chat.parley.engine.time.Threads;
 import chat.parley.engine.time.Timed;
 import java.time.Duration;
@@ -52,11 +47,11 @@ import org.slf4j.LoggerFactory;
 /// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
 ///
 /// Safe for use by any thread but the loop.
-final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoop.Owner {
+final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable, NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
-  private final Host host;
+  private final ClientHost host;
   private final Threads threads;
   private final Nickname nickname;
   private final NodeLoop driver;
@@ -65,6 +60,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
   private final ClientPort port;
   private final Subscriptions subscriptions;
   private final Sending sending;
+  private final Memory memory;
   private final ClientWorld.Host chats;
   private final LatestTable table;
   private final AtomicReference<Profile> profile;
@@ -81,25 +77,15 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
   private final Leaving leaving = new Leaving();
   private @Nullable ClientMachine machine;
 
-  /// What a client runs on.
-  ///
-  /// @param store closed with the client
-  /// @param network closed with the client
-  record Host(
-      ClientSettings settings,
-      Store<ClientImage> store,
-      Network network,
-      LocalAddress local,
-      Threads threads) {}
-
   /// A client that does nothing before [#start].
-  RunningClient(Host host) {
+  RunningClient(ClientHost host) {
     this.host = host;
     this.threads = host.threads();
     this.nickname = host.settings().nickname();
     ClientImage image = host.store().image();
     this.loop = host.network().nextLoop();
-    this.driver = new NodeLoop(nickname.key(), loop, new StoreDisk(host.store()), this);
+    var disk = new ConversationDisk(host.store());
+    this.driver = new NodeLoop(nickname.key(), loop, disk, this);
     this.hooks = new TransportHooks(nickname.key(), loop, threads);
     this.port = new ClientPort(hooks.over(host.network()), threads, loop, driver, host.local());
     this.subscriptions =
@@ -116,6 +102,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
             deliveries,
             () -> closing.get() || stopped.isDone(),
             new Sending.Others(nickname, this::table));
+    this.memory = new Memory(host.store(), driver, disk, sending);
     this.chats =
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
     this.table = new LatestTable(() -> ask(this::entries, null));
@@ -258,6 +245,11 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, NodeLoo
   @Override
   public Threads threads() {
     return threads;
+  }
+
+  @Override
+  public Memory memory() {
+    return memory;
   }
 
   @Override

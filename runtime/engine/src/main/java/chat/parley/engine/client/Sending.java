@@ -9,6 +9,7 @@ import chat.parley.api.Target;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.packet.Utf8;
+import chat.parley.core.store.Saying;
 import chat.parley.engine.net.NodeLoop;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Hands texts to the node, and waits until they are in the outbox.
 ///
@@ -52,24 +54,34 @@ final class Sending {
 
   /// Sends to whoever is meant; see [chat.parley.api.Client#send(Target, String)].
   List<Delivery> send(Target to, String text) {
-    return switch (to) {
-      case Nickname one -> send(List.of(one), one, text);
-      case Room room -> send(others.who(entry -> entry.rooms().contains(room)), room, text);
-      case Everyone everyone -> send(others.who(_ -> true), everyone, text);
-    };
+    return send(to, text, null);
+  }
+
+  /// Sends to whoever is meant.
+  ///
+  /// @param saying written down in one piece with each copy, if there is one
+  List<Delivery> send(Target to, String text, @Nullable Saying saying) {
+    List<Nickname> recipients =
+        switch (to) {
+          case Nickname one -> List.of(one);
+          case Room room -> others.who(entry -> entry.rooms().contains(room));
+          case Everyone _ -> others.who(_ -> true);
+        };
+    return send(recipients, to, text, saying);
   }
 
   /// Sends a copy to each recipient; returns when all are in the outbox or have failed.
   ///
   /// @param target whom the text is for as a whole
   /// @throws IllegalArgumentException when the text is none
-  private List<Delivery> send(List<Nickname> recipients, Target target, String text) {
+  private List<Delivery> send(
+      List<Nickname> recipients, Target target, String text, @Nullable Saying saying) {
     if (Utf8.length(text) < 0) {
       throw new IllegalArgumentException("the text has a surrogate without its partner");
     }
     var copies = new ArrayList<OutgoingDelivery>(recipients.size());
     recipients.forEach(recipient -> copies.add(deliveries.to(recipient)));
-    var request = new Request(copies, target, text);
+    var request = new Request(copies, target, text, saying);
     if (isOver.getAsBoolean()) {
       request.lost();
     } else {
@@ -86,12 +98,15 @@ final class Sending {
     private final List<OutgoingDelivery> copies;
     private final String target;
     private final String text;
+    private final @Nullable Saying saying;
     private final OutgoingText whole;
 
-    Request(List<OutgoingDelivery> copies, Target target, String text) {
+    Request(
+        List<OutgoingDelivery> copies, Target target, String text, @Nullable Saying saying) {
       this.copies = copies;
       this.target = target instanceof Nickname ? "" : target.toString();
       this.text = text;
+      this.saying = saying;
       this.whole = new OutgoingText(target, text, copies.size());
     }
 
@@ -106,7 +121,9 @@ final class Sending {
         return;
       }
       long number = deliveries.request(copy, whole);
-      driver.step(new Input.Asked(new Command.Send(number, copy.recipient().key(), target, text)));
+      driver.step(
+          new Input.Asked(
+              new Command.Send(number, copy.recipient().key(), target, text, saying)));
     }
 
     @Override

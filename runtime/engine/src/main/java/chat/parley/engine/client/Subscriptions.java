@@ -95,6 +95,7 @@ final class Subscriptions {
     }
 
     void offer(Letter letter) {
+      sieve.ask(letter);
       if (mailslot.offerPrecious(new Parcel(letter.event(), letter))) {
         take(letter);
       }
@@ -228,9 +229,6 @@ final class Subscriptions {
       return;
     }
     Letter letter = ledger.add(historyId, event);
-    if (!slots.isEmpty() || !claims.isEmpty()) {
-      sieve.ask(letter);
-    }
     watches.tell(new Parcel(event, letter));
     Claim claim =
         claims.stream().filter(it -> it.which.test(event.message())).findFirst().orElse(null);

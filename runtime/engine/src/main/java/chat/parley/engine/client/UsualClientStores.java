@@ -11,7 +11,7 @@ import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.MemoryClientStore;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.SqliteClientStore;
-import chat.parley.engine.store.Store;
+import chat.parley.engine.store.ClientStore;
 import java.nio.file.Path;
 
 /// Opens stores in data folders, or in memory for clients that may forget.
@@ -24,7 +24,7 @@ final class UsualClientStores implements ClientStores {
   }
 
   @Override
-  public Store<ClientImage> open(ClientOptions options) {
+  public ClientStore open(ClientOptions options) {
     if (options.inMemory()) {
       Crypto crypto = new JdkCrypto();
       Identity identity = Identity.create(crypto, entropy);

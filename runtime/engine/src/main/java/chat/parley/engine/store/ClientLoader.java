@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ final class ClientLoader {
         new SentRows(database).lastSequences(incarnation),
         taken.highWaters(),
         taken.lastId(),
-        unshown());
+        unshown(),
+        said());
   }
 
   private long incarnation(boolean isRestored) throws SQLException {
@@ -173,6 +175,16 @@ final class ClientLoader {
                 row.getLong(10),
                 row.getBoolean(11)),
         counter(ClientSchema.SHOWN, 0));
+  }
+
+  private Map<String, Long> said() throws SQLException {
+    var said = new TreeMap<String, Long>();
+    database
+        .all(
+            "SELECT id, said FROM conversations",
+            row -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(each -> said.put(each.getKey(), each.getValue()));
+    return said;
   }
 
   /// A high water whose columns come first: sender, incarnation, number, time.

@@ -33,6 +33,21 @@ final class ClientSchema {
   static final String SHOWN_EARLY =
       "CREATE TABLE IF NOT EXISTS shown_early (id INTEGER PRIMARY KEY) STRICT";
 
+  /// How much was said in conversations that outlive their process. Not in every folder of this
+  /// version either.
+  static final String CONVERSATIONS =
+      """
+      CREATE TABLE IF NOT EXISTS conversations (
+        id TEXT PRIMARY KEY,
+        said INTEGER NOT NULL) STRICT, WITHOUT ROWID
+      """;
+
+  static final String SET_SAID =
+      """
+      INSERT INTO conversations VALUES (?, ?)
+      ON CONFLICT (id) DO UPDATE SET said = max(said, excluded.said)
+      """;
+
   /// Rows are appended in the order of sending, whoever they go to, so that a commit writes to one
   /// place. A row never changes its length, so that a change of state is made in place: states are
   /// numbers of one byte, and the time of the change is there from the start.
@@ -102,6 +117,7 @@ final class ClientSchema {
             text TEXT NOT NULL) STRICT
           """,
           SHOWN_EARLY,
+          CONVERSATIONS,
           """
           CREATE TABLE origins (
             id INTEGER PRIMARY KEY,

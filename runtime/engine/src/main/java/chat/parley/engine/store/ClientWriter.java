@@ -57,6 +57,10 @@ final class ClientWriter implements Writer {
   public void write(Write write) throws SQLException {
     switch ((ClientWrite) write) {
       case ClientWrite.Sent(var row) -> sent.insert(row);
+      case ClientWrite.Said(var saying) ->
+          database.run(ClientSchema.SET_SAID, saying.conversation(), saying.number());
+      case ClientWrite.ConversationEnded(String conversation) ->
+          database.run("DELETE FROM conversations WHERE id = ?", conversation);
       case ClientWrite.Mark mark -> sent.mark(mark);
       case ClientWrite.Taken(var row) -> taken.insert(row);
       case ClientWrite.Raised(var highWater) -> taken.raise(highWater);
@@ -162,10 +166,12 @@ final class ClientWriter implements Writer {
           ClientWrite.Forgotten _,
           ClientWrite.Shown _,
           ClientWrite.ShownEarly _,
+          ClientWrite.ConversationEnded _,
           ClientWrite.Reserved _,
           ClientWrite.PrekeyGone _ ->
           true;
       case ClientWrite.Sent _,
+          ClientWrite.Said _,
           ClientWrite.Taken _,
           ClientWrite.SetAside _,
           ClientWrite.TableReplaced _,

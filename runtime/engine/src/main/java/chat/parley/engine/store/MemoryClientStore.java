@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// It keeps what an image needs and no more: delivered messages and shown history are let go.
 ///
 /// Safe for use by any thread.
-public final class MemoryClientStore implements Store<ClientImage> {
+public final class MemoryClientStore implements ClientStore {
 
   private record Stream(long incarnation, String recipient) {}
 
@@ -37,11 +37,13 @@ public final class MemoryClientStore implements Store<ClientImage> {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Executor executor;
+  private final Journals journals;
   private final ClientImage image;
   private final Map<Stream, TreeMap<Long, Numbered>> outbox = new LinkedHashMap<>();
   private final Map<Stream, Long> lastSequences = new LinkedHashMap<>();
   private final Map<Origin, HighWater> highWaters = new LinkedHashMap<>();
   private final TreeMap<Long, HistoryRow> unshown = new TreeMap<>();
+  private final Map<String, Long> said;
   private final SortedEntries<String> entries = new SortedEntries<>(TableEntry::key);
   private final SortedMap<String, Pin> pins = new TreeMap<>();
   private final Map<Integer, Prekey> prekeys = new LinkedHashMap<>();
@@ -60,13 +62,20 @@ public final class MemoryClientStore implements Store<ClientImage> {
   /// A store that begins with this image and answers on this executor, which must keep order:
   /// `Runnable::run` answers before [#persist] returns.
   public MemoryClientStore(ClientImage image, Executor executor) {
+    this(image, executor, new MemoryJournals());
+  }
+
+  /// A store with these journals.
+  public MemoryClientStore(ClientImage image, Executor executor, Journals journals) {
     this.executor = executor;
+    this.journals = journals;
     this.image = image;
     this.serverPin = image.serverPin();
     this.certificate = image.certificate();
     this.handshakeCounter = image.handshakeCounter();
     this.recordSequence = image.recordSequence();
     this.lastHistoryId = image.lastHistoryId();
+    this.said = new TreeMap<>(image.said());
     image.prekeys().forEach(prekey -> prekeys.put(prekey.id(), prekey));
     image.pins().forEach(pin -> pins.put(pin.nickname(), pin));
     image.highWaters().forEach(this::raise);
@@ -83,7 +92,7 @@ public final class MemoryClientStore implements Store<ClientImage> {
   /// again. This one is closed.
   public MemoryClientStore reopened() {
     close();
-    return new MemoryClientStore(currentImage(), executor);
+    return new MemoryClientStore(currentImage(), executor, journals);
   }
 
   private ClientImage currentImage() {
@@ -109,7 +118,8 @@ public final class MemoryClientStore implements Store<ClientImage> {
           last,
           List.copyOf(highWaters.values()),
           lastHistoryId,
-          List.copyOf(unshown.values()));
+          List.copyOf(unshown.values()),
+          Map.copyOf(said));
     } finally {
       lock.unlock();
     }
@@ -126,6 +136,11 @@ public final class MemoryClientStore implements Store<ClientImage> {
   @Override
   public ClientImage image() {
     return image;
+  }
+
+  @Override
+  public Journals journals() {
+    return journals;
   }
 
   @Override
@@ -150,6 +165,9 @@ public final class MemoryClientStore implements Store<ClientImage> {
   private void apply(ClientWrite write) {
     switch (write) {
       case ClientWrite.Sent sent -> insert(sent.row());
+      case ClientWrite.Said(var saying) ->
+          said.merge(saying.conversation(), saying.number(), Math::max);
+      case ClientWrite.ConversationEnded(String conversation) -> said.remove(conversation);
       case ClientWrite.Mark mark -> mark(mark);
       case ClientWrite.Taken taken -> {
         unshown.put(taken.row().id(), taken.row());

@@ -16,12 +16,14 @@ import java.util.function.Consumer;
 /// answers FULL. Of mails that were set aside it keeps the newest 1,000.
 ///
 /// Safe for use by any thread.
-public final class SqliteClientStore implements Store<ClientImage> {
+public final class SqliteClientStore implements ClientStore {
 
   private final SqliteStore<ClientImage> store;
+  private final Journals journals;
 
-  private SqliteClientStore(SqliteStore<ClientImage> store) {
+  private SqliteClientStore(SqliteStore<ClientImage> store, Journals journals) {
     this.store = store;
+    this.journals = journals;
   }
 
   /// Opens the store in this folder, with a new identity if it has none. The folder belongs to the
@@ -35,7 +37,9 @@ public final class SqliteClientStore implements Store<ClientImage> {
 
   /// Like [#open(DataFolder)], with limits and primitives of one's own.
   public static SqliteClientStore open(DataFolder folder, StoreSettings settings, Crypto crypto) {
-    return new SqliteClientStore(SqliteStore.open(folder, settings, crypto, new ClientKind()));
+    return new SqliteClientStore(
+        SqliteStore.open(folder, settings, crypto, new ClientKind()),
+        new FileJournals(folder.file("conversations")));
   }
 
   private static final class ClientKind implements SqliteStore.Kind<ClientImage> {
@@ -50,6 +54,7 @@ public final class SqliteClientStore implements Store<ClientImage> {
       Database database = opened.database();
       database.deleteSecurely();
       database.run(ClientSchema.SHOWN_EARLY);
+      database.run(ClientSchema.CONVERSATIONS);
       opened.checkIdentity(ClientSchema.SET_VALUE);
       boolean isRestored = isElsewhere(opened) || opened.wasLeftForLong();
       return new ClientLoader(database, opened.crypto()).load(opened.identity(), isRestored);
@@ -81,6 +86,11 @@ public final class SqliteClientStore implements Store<ClientImage> {
   @Override
   public ClientImage image() {
     return store.image();
+  }
+
+  @Override
+  public Journals journals() {
+    return journals;
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Delivery;
+import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.api.Via;
 import chat.parley.engine.time.MachineThreads;
@@ -72,7 +73,7 @@ class OutgoingDeliveryTest {
   void lastsNoLongerThanItsClient() throws Exception {
     CompletableFuture<Delivery.State> settled = delivery.settled().toCompletableFuture();
 
-    delivery.accept();
+    delivery.accept(new MessageId(1, "bob", 1));
     delivery.end();
 
     assertInstanceOf(Delivery.Pending.class, delivery.awaitFinal(LONG));

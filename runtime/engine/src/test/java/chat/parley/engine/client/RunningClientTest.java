@@ -67,7 +67,7 @@ class RunningClientTest {
       return;
     }
     asked.add(command);
-    if (command instanceof Command.Send(var request, _, _, var text)) {
+    if (command instanceof Command.Send(var request, _, _, var text, _)) {
       switch (text) {
         case "crash" -> throw new IllegalStateException("broken on purpose");
         case "refuse" -> out.accept(new Output.Rejected(request, failed()));
@@ -170,11 +170,11 @@ class RunningClientTest {
     return new Event.DeliveryChanged(ID, BOB, BOB, Instant.EPOCH, state);
   }
 
-  private static RunningClient.Host host() {
+  private static ClientHost host() {
     Identity identity = Identity.create(new JdkCrypto(), new SecureEntropy());
     var store = new MemoryClientStore(ClientImage.fresh(identity, 1), Runnable::run);
     Address server = Address.v4(0x7f000001, 9);
-    return new RunningClient.Host(
+    return new ClientHost(
         ClientSettings.of(ALICE, EntryKind.HUMAN, server),
         store,
         new UdpNetwork(),

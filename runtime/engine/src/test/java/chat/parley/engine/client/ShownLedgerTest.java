@@ -152,6 +152,7 @@ class ShownLedgerTest {
             Map.of(),
             List.of(),
             lastHistoryId,
-            rows));
+            rows,
+            Map.of()));
   }
 }

@@ -1,0 +1,130 @@
+package chat.parley.engine.bot;
+
+import chat.parley.api.MessageId;
+import chat.parley.engine.client.Memory;
+import chat.parley.engine.journal.Corrupt;
+import chat.parley.engine.journal.Tape;
+import chat.parley.engine.store.Journals.Journal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The journals that earlier runs of a bot have left.
+///
+/// Safe for use by any thread.
+final class Legacy {
+
+  private static final Logger log = LoggerFactory.getLogger(RunningBot.class);
+
+  /// What comes again comes at once. After so long nothing is needed any more of a conversation
+  /// that had ended, but whose messages may not have been done on the disk.
+  private static final Duration COMES_AGAIN = Duration.ofMinutes(1);
+
+  private final Setting setting;
+  private final Memory memory;
+  private final List<Tape> open;
+  private final Set<MessageId> heard;
+  private final long startedAt;
+
+  /// Ended, but not cleared away. Guarded by this object's monitor.
+  private final List<Tape> ended;
+
+  private Legacy(Setting setting, Memory memory, List<Tape> tapes) {
+    this.setting = setting;
+    this.memory = memory;
+    this.open = tapes.stream().filter(tape -> !tape.isEnded()).toList();
+    this.ended = new ArrayList<>(tapes.stream().filter(Tape::isEnded).toList());
+    this.heard = new HashSet<>();
+    tapes.forEach(tape -> heard.addAll(tape.heard()));
+    this.startedAt = setting.threads().now().nanos();
+  }
+
+  /// Reads them. What cannot be read is set aside.
+  static Legacy of(Setting setting, Memory memory) {
+    var legacy = new Legacy(setting, memory, List.of());
+    var tapes = new ArrayList<Tape>();
+    try {
+      for (Journal journal : memory.journals().all()) {
+        legacy.read(journal, tapes);
+      }
+    } catch (IOException e) {
+      setting.failed("its journals", e);
+    }
+    return new Legacy(setting, memory, List.copyOf(tapes));
+  }
+
+  private void read(Journal journal, List<Tape> tapes) throws IOException {
+    try {
+      Tape tape = Tape.read(journal, setting.threads());
+      if (tape == null) {
+        journal.delete();
+      } else {
+        tapes.add(tape);
+      }
+    } catch (Corrupt e) {
+      setAside(
+          journal,
+          "corrupt",
+          "A bot's journal is damaged, so a conversation has ended",
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// What is to go on.
+  List<Tape> open() {
+    return open;
+  }
+
+  /// Whether this message was heard by an earlier run.
+  boolean hasHeard(MessageId message) {
+    return heard.contains(message);
+  }
+
+  /// Puts a journal where people can look at it.
+  void setAside(Journal journal, String word, String what, String why) {
+    try {
+      String where = journal.setAside(word);
+      log.warn("{}: bot={} why={} journal={}", what, setting.client().nickname(), why, where);
+    } catch (IOException e) {
+      setting.failed("a journal that is to be set aside", e);
+    }
+    var _ = memory.end(journal.id());
+  }
+
+  /// Deletes the journal of a conversation that is over.
+  void delete(Tape tape) {
+    try {
+      tape.journal().delete();
+    } catch (IOException e) {
+      // It says of itself that it has ended.
+      log.warn(
+          "A journal cannot be deleted: bot={} reason={}",
+          setting.client().nickname(),
+          e.getMessage());
+    }
+  }
+
+  /// Deletes what is needed no longer.
+  void clearAway() throws InterruptedException {
+    for (Tape tape : due()) {
+      if (setting.threads().await(memory.end(tape.id()), COMES_AGAIN)) {
+        delete(tape);
+      }
+    }
+  }
+
+  private synchronized List<Tape> due() {
+    long age = setting.threads().now().nanos() - startedAt;
+    if (age < COMES_AGAIN.toNanos()) {
+      return List.of();
+    }
+    List<Tape> due = List.copyOf(ended);
+    ended.clear();
+    return due;
+  }
+}
