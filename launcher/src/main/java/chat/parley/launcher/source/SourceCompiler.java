@@ -147,8 +147,7 @@ final class SourceCompiler {
   }
 
   /// As the compiler itself shows it, but under the file's real name.
-  private static void addError(
-      Diagnostic<? extends JavaFileObject> error, List<String> lines) {
+  private static void addError(Diagnostic<? extends JavaFileObject> error, List<String> lines) {
     List<String> words = error.getMessage(Locale.ROOT).lines().toList();
     String message = words.isEmpty() ? error.getCode() : words.getFirst();
     if (error.getSource() instanceof Given given && error.getLineNumber() > 0) {
