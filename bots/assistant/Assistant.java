@@ -1,5 +1,6 @@
 import module java.net.http;
 import module parley.api;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -216,8 +217,7 @@ void read(HttpRequest request, BlockingQueue<Piece> pieces) {
 /// Tells of all that comes but the last piece, which it answers.
 Piece answerTo(HttpRequest request, BlockingQueue<Piece> pieces) throws InterruptedException {
   try {
-    HttpResponse<Stream<String>> response =
-        http.send(request, HttpResponse.BodyHandlers.ofLines());
+    HttpResponse<Stream<String>> response = http.send(request, HttpResponse.BodyHandlers.ofLines());
     try (Stream<String> lines = response.body()) {
       if (response.statusCode() != 200) {
         return failure(response.statusCode(), lines.limit(50).collect(Collectors.joining(" ")));

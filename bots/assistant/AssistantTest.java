@@ -79,11 +79,13 @@ final class AssistantTest {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     OutputStream out = exchange.getResponseBody();
-    out.write(": a comment\n\ndata: {\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}\n\n".getBytes(UTF_8));
+    out.write(
+        ": a comment\n\ndata: {\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}\n\n"
+            .getBytes(UTF_8));
     for (String piece : pieces) {
-      var event =
-          Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("content", piece))));
-      out.write("data: %s\n\n".formatted(new JsonMapper().writeValueAsString(event)).getBytes(UTF_8));
+      var event = Map.of("choices", List.of(Map.of("index", 0, "delta", Map.of("content", piece))));
+      out.write(
+          "data: %s\n\n".formatted(new JsonMapper().writeValueAsString(event)).getBytes(UTF_8));
       out.flush();
     }
   }
@@ -100,7 +102,10 @@ final class AssistantTest {
   }
 
   private List<String> lastTalk() {
-    return requests.getLast().path("messages").valueStream()
+    return requests
+        .getLast()
+        .path("messages")
+        .valueStream()
         .map(it -> it.path("role").asText() + ": " + it.path("content").asText())
         .toList();
   }
@@ -143,8 +148,7 @@ final class AssistantTest {
   @Test
   void saysLongAnswersInPieces(Kit kit) throws ClassNotFoundException {
     String sentence = "It is as it is, and nobody knows why it would be otherwise. ";
-    model =
-        exchange -> answer(exchange, sentence, sentence, sentence, sentence, "The ", "end.");
+    model = exchange -> answer(exchange, sentence, sentence, sentence, sentence, "The ", "end.");
 
     alice(kit).says("Why?").hears("It is as it is").hears("The end.").hearsNothing();
   }
@@ -225,8 +229,7 @@ final class AssistantTest {
 
     try (Kit kit = Kit.open()) {
       var failure =
-          assertThrows(
-              IllegalArgumentException.class, () -> kit.bot(Class.forName("Assistant")));
+          assertThrows(IllegalArgumentException.class, () -> kit.bot(Class.forName("Assistant")));
 
       assertTrue(failure.getMessage().contains("set ASSISTANT_URL"), failure::getMessage);
     }

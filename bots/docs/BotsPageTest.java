@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,17 +57,15 @@ final class BotsPageTest {
     Path chat = Files.writeString(folder.resolve("order.chat"), listings("chat").getFirst());
     compile(
         "PizzaTest",
-        IMPORTS
-            + listings.get(2).replace("\"src/test/chat/order.chat\"", "\"" + chat + "\""));
+        IMPORTS + listings.get(2).replace("\"src/test/chat/order.chat\"", "\"" + chat + "\""));
     assertEquals(4, listings.size());
     assertEquals(1, listings("chat").size());
     loader =
         new URLClassLoader(
             new URL[] {folder.toUri().toURL()}, Thread.currentThread().getContextClassLoader()) {
-          /// What the page shows, before what is shipped under the same name.
+          // What the page shows, before what is shipped under the same name.
           @Override
-          protected Class<?> loadClass(String name, boolean resolve)
-              throws ClassNotFoundException {
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             Class<?> known = findLoadedClass(name);
             boolean isOfThePage = Files.exists(folder.resolve(name + ".class"));
             return known != null
@@ -82,12 +81,12 @@ final class BotsPageTest {
   }
 
   private static List<String> listings(String language) throws IOException {
-    try (Stream<java.util.regex.MatchResult> blocks = blocks()) {
+    try (Stream<MatchResult> blocks = blocks()) {
       return blocks.filter(it -> it.group(1).equals(language)).map(it -> it.group(2)).toList();
     }
   }
 
-  private static Stream<java.util.regex.MatchResult> blocks() throws IOException {
+  private static Stream<MatchResult> blocks() throws IOException {
     Matcher found = BLOCK.matcher(Files.readString(PAGE));
     return found.results();
   }
@@ -103,8 +102,16 @@ final class BotsPageTest {
     var words = new StringWriter();
     var options =
         List.of(
-            "-d", folder.toString(), "-cp", classPath, "-proc:none", "-nowarn",
-            "--module-path", api, "--add-modules", "parley.api");
+            "-d",
+            folder.toString(),
+            "-cp",
+            classPath,
+            "-proc:none",
+            "-nowarn",
+            "--module-path",
+            api,
+            "--add-modules",
+            "parley.api");
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (var files = compiler.getStandardFileManager(null, null, null)) {
       var task =
@@ -143,8 +150,11 @@ final class BotsPageTest {
 
     LauncherFactory.create().execute(request, listener);
 
-    assertEquals(List.of(), listener.getSummary().getFailures().stream()
-        .map(it -> it.getException().toString()).toList());
+    assertEquals(
+        List.of(),
+        listener.getSummary().getFailures().stream()
+            .map(it -> it.getException().toString())
+            .toList());
     assertEquals(3, listener.getSummary().getTestsSucceededCount());
   }
 }

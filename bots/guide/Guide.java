@@ -10,36 +10,42 @@ final List<Page> tour =
             """
             send echo hello
             The bot echo says it back. [Message received by echo.] means that it has arrived;\
-             whoever is away gets it later."""),
+             whoever is away gets it later.\
+            """),
         new Page(
             "See who is there",
             """
             /who
-            Everybody in the table, people and bots; Tab completes their nicknames."""),
+            Everybody in the table, people and bots; Tab completes their nicknames.\
+            """),
         new Page(
             "Meet in a room",
             """
             /join #tea
             send #tea anybody here?
-            Everybody in the room hears it. /leave #tea leaves it again."""),
+            Everybody in the room hears it. /leave #tea leaves it again.\
+            """),
         new Page(
             "Come and go",
             """
             dereg %s
             reg %s
-            After dereg the server keeps what others write to you, and after reg you get it."""),
+            After dereg the server keeps what others write to you, and after reg you get it.\
+            """),
         new Page(
             "Write without the server",
             """
             send echo still there?
             Direct messages go on when the server does not. What reaches nobody waits in the\
-             outbox, and goes out by itself."""),
+             outbox, and goes out by itself.\
+            """),
         new Page(
             "Find the rest",
             """
             /help
             /help send
-            All commands, and all about one. /quit or Ctrl-D ends."""));
+            All commands, and all about one. /quit or Ctrl-D ends.\
+            """));
 
 void main(String[] arguments) {
   Bot.named("guide")

@@ -1,4 +1,5 @@
 import module parley.api;
+
 import chat.parley.api.Target;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -84,15 +85,12 @@ void main(String[] arguments) throws IOException {
   ballots.putAll(read());
   Bot bot =
       Bot.named("poll")
-          .about(
-              "lets a room decide: /poll new makes a poll, and a number votes")
+          .about("lets a room decide: /poll new makes a poll, and a number votes")
           .command("tally", "shows how the poll of this room stands", chat -> chat.say(tally(chat)))
           .command("close", "closes your poll in this room", this::close)
           .hears("^\\s*([0-9]{1,3})\\s*$", this::vote)
           .hears("(?i)^\\s*/poll(\\s+new)?\\s*$", (_, chat) -> make(chat));
-  for (String room : setting("poll.rooms", "#polls").split(",")) {
-    bot.in(room.strip());
-  }
+  Stream.of(setting("poll.rooms", "#polls").split(",")).map(String::strip).forEach(bot::in);
   bot.run(arguments);
 }
 
@@ -112,8 +110,7 @@ void make(Chat chat) throws IOException {
     return;
   }
   Draft draft = chat.form(Draft.class);
-  var ballot =
-      new Ballot(chat.with().shown(), draft.question(), draft.choices(), new TreeMap<>());
+  var ballot = new Ballot(chat.with().shown(), draft.question(), draft.choices(), new TreeMap<>());
   // Somebody else may have been faster.
   chat.say(
       begin(chat.where(), ballot)
@@ -153,8 +150,7 @@ void vote(MatchResult asked, Chat chat) throws IOException {
   }
 }
 
-synchronized String vote(Target where, Nickname voter, int option)
-    throws IOException {
+synchronized String vote(Target where, Nickname voter, int option) throws IOException {
   Ballot ballot = ballots.get(where.toString());
   if (ballot == null) {
     return "";

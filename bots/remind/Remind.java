@@ -1,4 +1,5 @@
 import module parley.api;
+
 import chat.parley.api.Target;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -37,11 +38,10 @@ void main(String[] arguments) throws IOException {
           .hears("(?i)^\\s*/?forget\\s+#?(\\d{1,9})\\s*$", this::forget)
           .onText(this::take)
           .every(Duration.ofSeconds(1), this::tell);
-  setting("remind.rooms", "").lines().flatMap(it -> Stream.of(it.split(","))).forEach(room -> {
-    if (!room.isBlank()) {
-      bot.in(room.strip());
-    }
-  });
+  Stream.of(setting("remind.rooms", "").split(","))
+      .map(String::strip)
+      .filter(it -> !it.isEmpty())
+      .forEach(bot::in);
   bot.run(arguments);
 }
 
@@ -111,7 +111,10 @@ synchronized String add(Said said, String whom, Request what) throws IOException
   }
   return "I will remind %s %s: %s (number %d)"
       .formatted(
-          to.equals(me) ? "you" : to, shown(known.get()), known.get().words(), known.get().number());
+          to.equals(me) ? "you" : to,
+          shown(known.get()),
+          known.get().words(),
+          known.get().number());
 }
 
 String shown(Reminder reminder) {
@@ -235,9 +238,7 @@ record Request(ZonedDateTime at, String words) {
       boolean isMomentFirst = tail.matches("(?is)(to|that|about|of)\\s+.+");
       boolean isMomentLast = head.matches("(?is)(to|that|about|of)\\s+.+");
       Optional<ZonedDateTime> at =
-          isMomentFirst
-              ? moment(head, now)
-              : isMomentLast ? moment(tail, now) : Optional.empty();
+          isMomentFirst ? moment(head, now) : isMomentLast ? moment(tail, now) : Optional.empty();
       if (at.isPresent()) {
         String what = (isMomentFirst ? tail : head).replaceFirst("(?i)^(to|about|of)\\s+", "");
         return new Request(future(at.get(), now), what);
@@ -265,8 +266,7 @@ record Request(ZonedDateTime at, String words) {
       }
       Matcher day = DAY.matcher(text);
       if (day.matches()) {
-        Optional<LocalTime> time =
-            day.group(2) == null ? Optional.of(MORNING) : time(day.group(2));
+        Optional<LocalTime> time = day.group(2) == null ? Optional.of(MORNING) : time(day.group(2));
         return time.map(it -> at(day.group(1), it, now));
       }
       return time(text).map(it -> next(now.toLocalDate(), it, 1, now));

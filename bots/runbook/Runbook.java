@@ -1,12 +1,10 @@
 import module parley.api;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /// What may be run, as the file says.
-///
-/// @param rooms where the bot is
-/// @param audit the file that everything is written down in
 record Book(List<String> rooms, String audit, Map<String, Entry> commands) {
 
   Book {
@@ -19,7 +17,8 @@ record Book(List<String> rooms, String audit, Map<String, Entry> commands) {
 
 /// One command.
 ///
-/// @param run the program and its arguments, which no shell sees; `{service}` stands for a parameter
+/// @param run the program and its arguments, which no shell sees; `{service}` stands for a
+///   parameter
 /// @param parameters what stands behind the command, in this order
 /// @param callers who may ask for it; all if left out
 /// @param approvers who may agree to it; nobody needs to if left out
@@ -80,7 +79,8 @@ record Entry(
       given.put(name, parameters.get(name).checked(name, values.get(given.size())));
     }
     return run.stream()
-        .map(it -> NAME.matcher(it).replaceAll(use -> Matcher.quoteReplacement(given.get(use.group(1)))))
+        .map(it ->
+            NAME.matcher(it).replaceAll(use -> Matcher.quoteReplacement(given.get(use.group(1)))))
         .toList();
   }
 }
@@ -136,8 +136,7 @@ final Set<String> begun = ConcurrentHashMap.newKeySet();
 
 /// What waits for a second person, by its number.
 final Map<Integer, Waiting> waitings = new ConcurrentHashMap<>();
-
-int numbers;
+final AtomicInteger numbers = new AtomicInteger();
 
 void main(String[] arguments) throws IOException {
   book = read();
@@ -206,7 +205,8 @@ void take(Said said) throws IOException, InterruptedException {
           words.subList(2, words.size()));
   if (begun.contains(call.id())) {
     said.reply(
-        "I was ended while this ran, and do not run it again by myself: %s".formatted(call.shown()));
+        "I was ended while this ran, and do not run it again by myself: %s"
+            .formatted(call.shown()));
     return;
   }
   try {
@@ -241,7 +241,8 @@ void perform(Call call, Chat chat) throws IOException, InterruptedException {
 
 /// Waits until a second person agrees.
 boolean isAgreed(Call call, Entry entry, Chat chat) throws IOException {
-  int number = open(entry, call.by());
+  int number = numbers.incrementAndGet();
+  waitings.put(number, new Waiting(entry, call.by(), Optional.empty()));
   try {
     chat.say(
         "%s wants %s. Who of %s agrees? Say: approve %d"
@@ -258,12 +259,6 @@ boolean isAgreed(Call call, Entry entry, Chat chat) throws IOException {
   } finally {
     waitings.remove(number);
   }
-}
-
-synchronized int open(Entry entry, Nickname by) {
-  numbers++;
-  waitings.put(numbers, new Waiting(entry, by, Optional.empty()));
-  return numbers;
 }
 
 void approve(MatchResult said, Chat chat) {
@@ -287,7 +282,7 @@ synchronized String approved(int number, Nickname who) {
 
 // What is run.
 
-/// @return how it has ended
+/// Runs it, and answers how it has ended.
 String run(List<String> program, Entry entry, Chat chat) throws InterruptedException {
   Process process;
   try {
@@ -311,9 +306,7 @@ String run(List<String> program, Entry entry, Chat chat) throws InterruptedExcep
   }
 }
 
-/// Says the output while it comes, as much of it as may be said.
-///
-/// @return false when the time was over before the end
+/// Says the output while it comes, as much as may be said; false when the time was over before.
 boolean tell(Process process, BlockingQueue<String> pieces, Entry entry, Chat chat, long end)
     throws InterruptedException {
   int left = entry.kib() * 1_024;

@@ -35,11 +35,12 @@ final class RunbookTest {
             "hello": {"run": ["echo", "hello", "{who}"], "help": "greets somebody",
                 "parameters": {"who": {"matches": "[$()a-z;*]{1,20}"}}},
             "restart": {"run": ["echo", "restarting", "{service}", "{count}"],
-                "parameters": {"service": {"oneOf": ["web", "api"]}, "count": {"matches": "[0-9]{1,2}"}},
+                "parameters": {"service": {"oneOf": ["web", "api"]},
+                    "count": {"matches": "[0-9]{1,2}"}},
                 "callers": ["alice", "bob"], "approvers": ["alice", "bob"]},
             "count": {"run": ["seq", "1", "2000"], "kib": 1},
             "fail": {"run": ["sh", "-c", "echo oh no >&2; exit 3"]},
-            "wait": {"run": ["sh", "-c", "echo begun; read nothing; cat /dev/zero >/dev/null"], "seconds": 1},
+            "wait": {"run": ["sh", "-c", "echo begun; cat /dev/zero >/dev/null"], "seconds": 1},
             "nothing": {"run": ["there-is-no-such-program"]}
           }
         }

@@ -1,4 +1,5 @@
 import module parley.api;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -163,11 +164,7 @@ synchronized boolean isBeginning(Instant now) {
   ZonedDateTime local = now.atZone(zone);
   boolean isWorkday = local.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue();
   LocalTime time = local.toLocalTime();
-  return day.isOver()
-      && isWorkday
-      && !isToday(now)
-      && !time.isBefore(begin)
-      && time.isBefore(end);
+  return day.isOver() && isWorkday && !isToday(now) && !time.isBefore(begin) && time.isBefore(end);
 }
 
 synchronized List<String> unasked() {

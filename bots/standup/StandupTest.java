@@ -70,11 +70,11 @@ final class StandupTest {
     start(kit);
     User alice = kit.user("alice");
 
-    kit.clock().advance(Duration.ofHours(24));
+    kit.clock().advance(Duration.ofDays(1));
     alice.hears(ASKED).hearsNothing();
-    kit.clock().advance(Duration.ofHours(24));
+    kit.clock().advance(Duration.ofDays(1));
     alice.hears(ASKED).hearsNothing();
-    kit.clock().advance(Duration.ofHours(48));
+    kit.clock().advance(Duration.ofDays(2));
 
     alice.hearsNothing();
   }

@@ -108,9 +108,7 @@ final class JavaFile {
 
   private boolean isUnwritten(ClassTree type) {
     String written = "\\b(class|enum|interface|record)\\s+%s\\b".formatted(type.getSimpleName());
-    return !Pattern.compile(written)
-        .matcher(code)
-        .find();
+    return !Pattern.compile(written).matcher(code).find();
   }
 
   /// What stands above a declaration as its documentation, if anything.

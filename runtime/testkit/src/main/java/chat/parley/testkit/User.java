@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -51,7 +50,7 @@ public final class User {
   private final Set<String> missing = new HashSet<>();
   private final @Nullable BotPlan bot;
   private final PluginClients pluginClients;
-  private final Diary diary;
+  private final KitJournals journals;
   private MemoryClientStore disk;
   private @Nullable Client client;
   private @Nullable RunningBot running;
@@ -66,8 +65,8 @@ public final class User {
     this.bot = bot;
     this.ears = new Ears(kit, nickname);
     this.pluginClients = new PluginClients(kit, nickname.key());
-    this.diary = new Diary(kit);
-    this.disk = newDisk(kit, diary);
+    this.journals = new KitJournals(kit);
+    this.disk = newDisk(kit, journals.journals());
   }
 
   /// The disk of somebody who has never been there.
@@ -92,6 +91,11 @@ public final class User {
       throw new IllegalStateException("%s is not there; restart him first".formatted(nickname));
     }
     return there;
+  }
+
+  /// The journals of a durable bot.
+  public KitJournals journals() {
+    return journals;
   }
 
   /// His prompt, with all plugins; made when first asked for.
@@ -242,38 +246,6 @@ public final class User {
     kit.settle();
   }
 
-  /// Stops whatever conversation of a durable bot is about to write the entry of this number,
-  /// counted from now on over all its journals, for ever: for a [#crash] at that moment.
-  ///
-  /// @param entry at least 1
-  public User stopsBeforeEntry(int entry) {
-    diary.stopAt(entry, false);
-    return this;
-  }
-
-  /// The same for the moment when that entry is on the disk, and nothing has come of it yet.
-  ///
-  /// @param entry at least 1
-  public User stopsAfterEntry(int entry) {
-    diary.stopAt(entry, true);
-    return this;
-  }
-
-  /// How many entries a durable bot has written to its journals so far.
-  public long entries() {
-    return diary.written();
-  }
-
-  /// How many conversations a durable bot would go on with after a restart.
-  public int openJournals() {
-    return diary.open();
-  }
-
-  /// The journals that a durable bot has set aside, in lines, by their names.
-  public Map<String, List<String>> journalsAside() {
-    return diary.aside();
-  }
-
   /// Ends his client in order: he deregisters if the server answers.
   public void stop() {
     kit.transcript().note("%s leaves".formatted(nickname));
@@ -294,7 +266,7 @@ public final class User {
       crash();
     }
     kit.transcript().note("%s comes back".formatted(nickname));
-    diary.goOn();
+    journals.start();
     disk = disk.reopened();
     connect();
     kit.shareNews();

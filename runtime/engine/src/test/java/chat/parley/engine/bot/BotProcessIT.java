@@ -85,6 +85,47 @@ final class BotProcessIT {
   }
 
   @Test
+  void goesOnInTheMidstOfAQuestionThatADurableOneWasKilledIn() throws Exception {
+    try (Rig rig = Rig.inMemory()) {
+      Client alice = rig.client("alice");
+      Heard heard = Heard.by(alice);
+      Process first = start(OrderProgram.class, rig);
+      awaitThere(first);
+      var _ = alice.send(ECHO, "/order");
+      assertEquals("Which size? (S, M, L)", heard.next().text());
+      var _ = alice.send(ECHO, "L");
+      assertEquals("How many?", heard.next().text());
+
+      first.destroyForcibly().waitFor();
+      var _ = alice.send(ECHO, "2");
+      Process second = start(OrderProgram.class, rig);
+      awaitThere(second);
+
+      assertEquals("2 of L", heard.next().text());
+      second.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void remembersWhatADurableOneWasToSayLater() throws Exception {
+    try (Rig rig = Rig.inMemory()) {
+      Client alice = rig.client("alice");
+      Heard heard = Heard.by(alice);
+      Process first = start(OrderProgram.class, rig);
+      awaitThere(first);
+      var _ = alice.send(ECHO, "/remind");
+      assertEquals("I will", heard.next().text());
+
+      first.destroyForcibly().waitFor();
+      Process second = start(OrderProgram.class, rig);
+      awaitThere(second);
+
+      assertEquals("time to go", heard.next().text());
+      second.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
   void answersOnceWhatWaitsForItAndEnds() throws Exception {
     try (Rig rig = Rig.inMemory()) {
       Client alice = rig.client("alice");
@@ -121,10 +162,18 @@ final class BotProcessIT {
   }
 
   private Process start(Rig rig, String... more) throws IOException {
-    return start(rig.server().port(), more);
+    return start(EchoProgram.class, rig.server().port(), more);
   }
 
-  private Process start(int port, String... more) throws IOException {
+  private Process start(Class<?> program, Rig rig) throws IOException {
+    return start(program, rig.server().port());
+  }
+
+  private Process start(int port) throws IOException {
+    return start(EchoProgram.class, port);
+  }
+
+  private Process start(Class<?> program, int port, String... more) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     var command =
         new ArrayList<>(
@@ -134,7 +183,7 @@ final class BotProcessIT {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                EchoProgram.class.getName(),
+                program.getName(),
                 "--server",
                 "127.0.0.1:%d".formatted(port),
                 "--data",

@@ -41,7 +41,7 @@ final class DurableTest {
     pizza.restart();
 
     alice.hearsNothing().says("2").hears("2 of L for alice").hearsNothing();
-    assertEquals(0, pizza.openJournals());
+    assertEquals(0, pizza.journals().open());
   }
 
   @Test
@@ -233,9 +233,9 @@ final class DurableTest {
     bot.restart();
 
     alice.hears("I have been changed").hearsNothing();
-    assertEquals(0, bot.openJournals());
-    assertEquals(1, bot.journalsAside().size());
-    assertTrue(bot.journalsAside().keySet().iterator().next().endsWith(".changed"));
+    assertEquals(0, bot.journals().open());
+    assertEquals(1, bot.journals().aside().size());
+    assertTrue(bot.journals().aside().keySet().iterator().next().endsWith(".changed"));
     alice.says("/go").hears("Which colour?");
     assertEquals(List.of(), noted);
   }
@@ -330,35 +330,5 @@ final class DurableTest {
 
     alice.hears("you may").hearsNothing();
     bob.hearsNothing().says("hello").hears("I do not understand");
-  }
-
-  @Test
-  void sixHoursPassInNoTimeAndAlwaysTheSame() {
-    for (int run = 0; run < 1_000; run++) {
-      try (Kit kit = Kit.open(run)) {
-        User bot =
-            bot(
-                kit,
-                chat -> {
-                  for (int hour = 1; hour <= 5; hour++) {
-                    chat.pause(ofHours(1));
-                    chat.say("hour %d".formatted(hour));
-                  }
-                  chat.say("so " + chat.within(ofHours(2)).ask("Well?"));
-                });
-        User alice = kit.user("alice").with("bot").says("/go");
-        for (int hour = 1; hour <= 5; hour++) {
-          kit.clock().advance(ofHours(1));
-          alice.hears("hour %d".formatted(hour));
-          if (hour == 3) {
-            bot.crash();
-            bot.restart();
-          }
-        }
-        alice.hears("Well?");
-        kit.clock().advance(ofMinutes(55));
-        alice.says("yes").hears("so yes");
-      }
-    }
   }
 }
