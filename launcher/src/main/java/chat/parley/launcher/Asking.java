@@ -112,7 +112,7 @@ final class Asking {
 
   private static ExitCode codeOf(Reply reply, boolean isYesNo) {
     return switch (reply) {
-      case Reply.Given(String text) -> 
+      case Reply.Given(String text) ->
           isYesNo && text.equals("no") ? ExitCode.FAILED : ExitCode.DONE;
       case Reply.TimedOut(boolean hasLeft) -> hasLeft ? ExitCode.TIMED_OUT : ExitCode.UNREACHABLE;
       case Reply.Cancelled _, Reply.Baffled _ -> ExitCode.FAILED;

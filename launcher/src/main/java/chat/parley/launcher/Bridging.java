@@ -22,8 +22,7 @@ final class Bridging {
     Logs.nowhere();
     Signals.stopBy(Thread.currentThread()::interrupt);
     var bot =
-        new JsonBot(
-            nick -> connect(nick, rpc.server()), rpc.nick(), surroundings.err()::println);
+        new JsonBot(nick -> connect(nick, rpc.server()), rpc.nick(), surroundings.err()::println);
     if (rpc.program().isEmpty()) {
       bot.run(surroundings.in(), surroundings.out());
       return ExitCode.DONE;
@@ -39,9 +38,7 @@ final class Bridging {
       throw new Misuse(String.valueOf(e.getMessage()));
     }
     if (code != 0) {
-      surroundings
-          .err()
-          .println("parley: the program has ended with exit code %d".formatted(code));
+      surroundings.err().println("parley: the program has ended with exit code %d".formatted(code));
     }
     return code == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -2,7 +2,6 @@ package chat.parley.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.parley.launcher.testing.ParleyProcess;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Bots in other languages, and questions from a shell, between real processes.
@@ -59,13 +59,21 @@ final class RpcIT {
     return process;
   }
 
-  private static void assumeInstalled(String program) throws InterruptedException {
+  static boolean hasPython() throws InterruptedException {
+    return isInstalled("python3");
+  }
+
+  static boolean hasNode() throws InterruptedException {
+    return isInstalled("node");
+  }
+
+  private static boolean isInstalled(String program) throws InterruptedException {
     try {
       Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
       process.getInputStream().readAllBytes();
-      assumeTrue(process.waitFor() == 0, program + " does not run");
+      return process.waitFor() == 0;
     } catch (IOException _) {
-      assumeTrue(false, program + " is not installed");
+      return false;
     }
   }
 
@@ -82,7 +90,6 @@ final class RpcIT {
   }
 
   private void order(String interpreter, String script) throws Exception {
-    assumeInstalled(interpreter);
     ParleyProcess bot = bot("pizza", interpreter, "../docs/examples/" + script);
 
     meet("pizza");
@@ -108,18 +115,20 @@ final class RpcIT {
   }
 
   @Test
+  @EnabledIf(value = "hasPython", disabledReason = "there is no python3")
   void takesOrdersInPython() throws Exception {
     order("python3", "pizza.py");
   }
 
   @Test
+  @EnabledIf(value = "hasNode", disabledReason = "there is no node")
   void takesOrdersInNode() throws Exception {
     order("node", "pizza.mjs");
   }
 
   @Test
+  @EnabledIf(value = "hasPython", disabledReason = "there is no python3")
   void tellsAMessageAgainWhoseProgramWasKilledInItsMidst() throws Exception {
-    assumeInstalled("python3");
     Path script = Path.of("src/test/resources/rpc/fatal.py");
     String marker = homes.resolve("marker").toString();
 
@@ -222,7 +231,8 @@ final class RpcIT {
     assertEquals(130, stopped.awaitExit());
     alice().awaitMatches(STAMP + "ci: \\(The question is closed.*", 2);
 
-    assertEquals(1, start("ci", "ask", "zoe", "Who?", "--as", "ci", "--server", server).awaitExit());
+    assertEquals(
+        1, start("ci", "ask", "zoe", "Who?", "--as", "ci", "--server", server).awaitExit());
   }
 
   private ParleyProcess ask(String question, String... more) {

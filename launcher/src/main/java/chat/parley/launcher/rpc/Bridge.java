@@ -158,9 +158,7 @@ final class Bridge implements AutoCloseable {
     var place = new Place(with, room == null ? with : room);
     Talk talk = talks.get(place);
     CompletableFuture<Optional<Reply>> asked =
-        talk == null
-            ? CompletableFuture.completedFuture(Optional.empty())
-            : talk.ask(question);
+        talk == null ? CompletableFuture.completedFuture(Optional.empty()) : talk.ask(question);
     return new Outcome.Later(() -> {
       Optional<Reply> reply = await(asked);
       return shape(

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param about what it does, in half a sentence, and its commands; the text of its help
 /// @param patience how long to go on trying while the server does not answer
 record Hello(
-    Nickname nick, String about, List<Room> rooms, List<String> words, Flags flags, Duration patience) {
+    Nickname nick,
+    String about,
+    List<Room> rooms,
+    List<String> words,
+    Flags flags,
+    Duration patience) {
 
   /// The version of all this; its first number grows when programs must change.
   static final String API = "1.0";

@@ -100,8 +100,7 @@ final class Peer implements AutoCloseable {
           "the line is no request: an object with \"jsonrpc\":\"2.0\", a string \"method\", and an"
               + " \"id\" that is a string or a number";
       writer.write(
-          Shapes.error(
-              hasId ? id : NullNode.instance, new Fault(Fault.Code.NO_REQUEST, why)));
+          Shapes.error(hasId ? id : NullNode.instance, new Fault(Fault.Code.NO_REQUEST, why)));
     } else {
       request(object.get("method").textValue(), object.get("params"), hasId ? id : null);
     }
@@ -260,16 +259,11 @@ final class Peer implements AutoCloseable {
     Question.Kind kind =
         isYesNo
             ? new Question.Kind.YesNo()
-            : choices.isEmpty()
-                ? new Question.Kind.Anything()
-                : new Question.Kind.OneOf(choices);
+            : choices.isEmpty() ? new Question.Kind.Anything() : new Question.Kind.OneOf(choices);
     Duration within = parameters.millis("timeoutMs", ANSWER_TIME, TIME_MAX);
     Room where = parameters.optionalText("room") == null ? null : parameters.room("room");
     return connected()
-        .ask(
-            parameters.nickname("to"),
-            where,
-            new Question(parameters.text("text"), kind, within));
+        .ask(parameters.nickname("to"), where, new Question(parameters.text("text"), kind, within));
   }
 
   /// Waits until every request has its response.

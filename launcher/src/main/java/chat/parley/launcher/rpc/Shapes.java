@@ -93,8 +93,9 @@ final class Shapes {
     if (isForOne) {
       shape.setAll(copy(copies.getFirst()));
     } else {
-      shape.put("state", copies.stream().map(Delivery::state).map(Shapes::state).reduce(
-          "none", Shapes::worse));
+      shape.put(
+          "state",
+          copies.stream().map(Delivery::state).map(Shapes::state).reduce("none", Shapes::worse));
     }
     ArrayNode all = shape.putArray("copies");
     copies.forEach(copy -> all.add(copy(copy)));

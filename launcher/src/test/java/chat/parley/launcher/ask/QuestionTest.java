@@ -111,9 +111,7 @@ final class QuestionTest {
     world.lines.addAll(List.of(lines));
     Chat chat = new Dialogue(world, Manner.USUAL);
     return new Question("Sure?", kind, Duration.ofSeconds(1))
-        .ask(
-            chat,
-            line -> line.equals("/help") ? Optional.of("There is help.") : Optional.empty());
+        .ask(chat, line -> line.equals("/help") ? Optional.of("There is help.") : Optional.empty());
   }
 
   @Test
@@ -146,8 +144,7 @@ final class QuestionTest {
     assertEquals(new Reply.TimedOut(true), ask(new Question.Kind.Anything()));
     assertEquals(new Reply.Cancelled(), ask(new Question.Kind.Anything(), "cancel"));
     assertEquals(new Reply.Baffled(), ask(new Question.Kind.YesNo(), "a", "b", "c"));
-    assertThrows(
-        InterruptedException.class, () -> ask(new Question.Kind.Anything(), "^C"));
+    assertThrows(InterruptedException.class, () -> ask(new Question.Kind.Anything(), "^C"));
   }
 
   @Test

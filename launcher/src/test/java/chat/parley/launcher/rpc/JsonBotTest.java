@@ -46,11 +46,13 @@ final class JsonBotTest {
   }
 
   private static String request(String method, String params) {
-    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}".formatted(method, params);
+    return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
+        .formatted(method, params);
   }
 
   private static String error(String id, int code) {
-    return "{\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":%d,\"message\":\"".formatted(id, code);
+    return "{\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":%d,\"message\":\""
+        .formatted(id, code);
   }
 
   static Stream<Arguments> mistakes() {
@@ -73,12 +75,16 @@ final class JsonBotTest {
             request("hello", "{\"nick\":\"a\",\"api\":\"2.0\"}"), "1", -32602, "speaks 1.0"),
         Arguments.of(
             request("hello", "{\"nick\":\"a\",\"commands\":[{\"name\":\"a b\",\"help\":\"x\"}]}"),
-            "1", -32602, "letters"),
+            "1",
+            -32602,
+            "letters"),
         Arguments.of(
             request("hello", "{\"nick\":\"a\",\"waitMs\":-1}"), "1", -32602, "waitMs is -1"),
         Arguments.of(
             request("ask", "{\"to\":\"a\",\"text\":\"?\",\"choices\":[\"x\"],\"yesNo\":true}"),
-            "1", -32602, "exclude"),
+            "1",
+            -32602,
+            "exclude"),
         Arguments.of(request("hello", "{\"nick\":\"a\"}"), "1", -32004, "somebody else's"));
   }
 
@@ -132,7 +138,13 @@ final class JsonBotTest {
 
   @Test
   void saysWhichProgramIsNotThere() {
-    var bot = new JsonBot(_ -> { throw new IllegalStateException(); }, null, words::add);
+    var bot =
+        new JsonBot(
+            _ -> {
+              throw new IllegalStateException();
+            },
+            null,
+            words::add);
 
     var failure =
         assertThrows(IllegalArgumentException.class, () -> bot.run(List.of("./no-such-program")));
