@@ -75,11 +75,17 @@ final class RpcIT {
     return start(nick, arguments.toArray(String[]::new));
   }
 
+  /// Waits until alice has the bot in her table.
+  private void meet(String nick) throws InterruptedException {
+    started.getFirst().awaitMatch(" *%s .*online.*".formatted(nick));
+    alice().awaitLine("[Client table updated.]", 2);
+  }
+
   private void order(String interpreter, String script) throws Exception {
     assumeInstalled(interpreter);
     ParleyProcess bot = bot("pizza", interpreter, "../docs/examples/" + script);
 
-    alice().awaitMatch("pizza has joined.*|.*pizza.*online.*");
+    meet("pizza");
     alice().type("send pizza hello");
     alice().awaitMatch(STAMP + "pizza: Say /order to get a pizza.");
     alice().type("send pizza /help");
@@ -118,7 +124,7 @@ final class RpcIT {
     String marker = homes.resolve("marker").toString();
 
     ParleyProcess first = bot("fatal", "python3", script.toString(), marker);
-    alice().awaitMatch(".*fatal.*");
+    meet("fatal");
     alice().type("send fatal once");
     first.awaitMatch("python3: dies with once");
     assertEquals(1, first.awaitExit());
