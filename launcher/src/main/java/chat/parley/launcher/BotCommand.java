@@ -28,23 +28,26 @@ sealed interface BotCommand extends ShellCommand {
   @Example(in = "parley bot run Echo.java --server 10.0.0.5:12345")
   @Example(in = "parley bot run bots/ --watch --alert '#ops'")
   record Run(
-      @Help("a source or a folder of them; what has no main is part of each that has")
-          @Name("FILE") List<Path> files,
+      @Help("a source or a folder of them; what has no main is part of each that has") @Name("FILE")
+          List<Path> files,
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("another nickname, for one bot") @Option @Nullable Nickname nick,
-      @Help("the folder of its keys and messages, for one bot") @Option("DIR")
-          @Nullable Path data,
+      @Help("the folder of its keys and messages, for one bot") @Option("DIR") @Nullable Path data,
       @Help("answers what waits, and ends") @Flag boolean once,
       @Help("starts a bot again when its file is saved, unless that has errors") @Flag
           boolean watch,
       @Help("gives each bot a process of its own") @Flag boolean isolate,
-      @Help("who is told when a bot is switched off") @Option("NICK|#ROOM")
-          @Nullable Target alert,
-      @Help("how many failures within 60 minutes switch a bot off") @Option @Default("3")
-          @Range(min = 1, max = 1000) int failures,
-      @Name("arg") @Help("one more word for the bot's own main; more than one may be given")
-          @Option("WORD") List<String> arguments)
+      @Help("who is told when a bot is switched off") @Option("NICK|#ROOM") @Nullable Target alert,
+      @Help("how many failures within 60 minutes switch a bot off")
+          @Option
+          @Default("3")
+          @Range(min = 1, max = 1000)
+          int failures,
+      @Name("arg")
+          @Help("one more word for the bot's own main; more than one may be given")
+          @Option("WORD")
+          List<String> arguments)
       implements BotCommand {}
 
   /// Talks to a bot.
@@ -82,7 +85,8 @@ sealed interface BotCommand extends ShellCommand {
           int parallel,
       @Help("answers what waits, and ends") @Flag boolean once,
       @Help("after --, without a shell; gets the text on stdin, and PARLEY_FROM, _ROOM, _ID")
-          @Name("COMMAND") List<String> command)
+          @Name("COMMAND")
+          List<String> command)
       implements BotCommand {}
 
   /// Writes a unit of systemd.
@@ -93,8 +97,7 @@ sealed interface BotCommand extends ShellCommand {
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("another nickname") @Option @Nullable Nickname nick,
-      @Help("who is told when a bot is switched off") @Option("NICK|#ROOM")
-          @Nullable Target alert,
+      @Help("who is told when a bot is switched off") @Option("NICK|#ROOM") @Nullable Target alert,
       @Help("for the whole machine, and not for you alone") @Flag boolean system)
       implements BotCommand {}
 

@@ -72,8 +72,7 @@ final class Botting {
     Classes classes = classesOf(files);
     Logs.ontoErrorOutput();
     var in = new BufferedReader(new InputStreamReader(surroundings.in(), UTF_8));
-    boolean isGood =
-        new Trial(surroundings.out(), surroundings.isTerminal()).run(classes, in);
+    boolean isGood = new Trial(surroundings.out(), surroundings.isTerminal()).run(classes, in);
     return isGood ? ExitCode.DONE : ExitCode.FAILED;
   }
 
@@ -104,9 +103,9 @@ final class Botting {
       throw new Misuse("which command? it stands after --, as in -- date -u");
     }
     Logs.ontoErrorOutput();
-    var limits = new CommandBot.Limits(exec.timeLimit(), bytes(exec.outputLimit()), exec.parallel());
-    var commandBot =
-        new CommandBot(exec.command(), limits, surroundings.environment(), this::tell);
+    int bytes = bytes(exec.outputLimit());
+    var limits = new CommandBot.Limits(exec.timeLimit(), bytes, exec.parallel());
+    var commandBot = new CommandBot(exec.command(), limits, surroundings.environment(), this::tell);
     Bot bot = commandBot.named(exec.nick().shown());
     if (exec.in() != null) {
       bot.in(exec.in());

@@ -2,6 +2,7 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
+import chat.parley.api.Event;
 import chat.parley.api.Kind;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
@@ -25,8 +26,6 @@ final class RunningBots {
   /// How long an alert may take to be somewhere else.
   private static final Duration ALERT_MAX = Duration.ofSeconds(5);
 
-  private static final long TABLE_LOOK_MILLIS = 100;
-
   private final Surroundings surroundings;
   private final Engine engine;
 
@@ -46,8 +45,7 @@ final class RunningBots {
     }
     var words = new ArrayList<>(BotWords.of(run.server(), run.nick(), run.data(), run.once()));
     words.addAll(run.arguments());
-    var plan =
-        new RunPlan(hostCommand(), words, run.watch(), run.isolate(), run.failures());
+    var plan = new RunPlan(hostCommand(), words, run.watch(), run.isolate(), run.failures());
     Logs.nowhere();
     var supervisor =
         new Supervisor(
@@ -86,8 +84,7 @@ final class RunningBots {
   }
 
   /// The bot's own client is gone by now, so that its nickname is free for this.
-  private void alert(BotCommand.Run run, String nickname, String what)
-      throws InterruptedException {
+  private void alert(BotCommand.Run run, String nickname, String what) throws InterruptedException {
     if (run.alert() == null) {
       return;
     }
@@ -108,11 +105,10 @@ final class RunningBots {
   }
 
   private void alert(Client client, Target who, String what) throws InterruptedException {
-    long end = System.nanoTime() + ALERT_MAX.toNanos();
     List<Delivery> sent = client.send(who, what);
-    while (sent.isEmpty() && System.nanoTime() < end) {
+    if (sent.isEmpty()) {
       // Who is in a room stands in the table, which comes a little later.
-      Thread.sleep(TABLE_LOOK_MILLIS);
+      var _ = client.await(Event.TableChanged.class, _ -> true, ALERT_MAX);
       sent = client.send(who, what);
     }
     if (sent.isEmpty()) {

@@ -120,8 +120,16 @@ final class BotRunIT {
     Files.writeString(boom, "void main() {\n  throw new IllegalStateException(\"no luck\");\n}\n");
     ParleyProcess run =
         start(
-            "bot", "run", boom.toString(), bot("Echo", "heard"), "--server", server, "--alert",
-            "alice", "--failures", "2");
+            "bot",
+            "run",
+            boom.toString(),
+            bot("Echo", "heard"),
+            "--server",
+            server,
+            "--alert",
+            "alice",
+            "--failures",
+            "2");
 
     run.awaitMatch("Boom \\| .*at Boom.main\\(Boom.java:2\\)");
     run.awaitMatch("parley: Boom failed 2 times within 60 minutes, and is switched off.*");

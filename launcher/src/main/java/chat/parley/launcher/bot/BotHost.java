@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The process that bots live in, from the inside: takes orders line by line, and reports.
 public final class BotHost {
@@ -18,6 +20,7 @@ public final class BotHost {
   static final long BEAT_MILLIS = 3_000;
 
   private final PrintStream reports;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /// The bots that run, and their threads; guarded by this object's monitor.
   private final Map<Integer, Running> running = new HashMap<>();
@@ -36,7 +39,7 @@ public final class BotHost {
     System.setIn(InputStream.nullInputStream());
     System.setOut(LineOutput.stream(BotClasses::running, false, this::report));
     System.setErr(LineOutput.stream(BotClasses::running, true, this::report));
-    Thread beat = Thread.ofVirtual().name("parley-beat").start(this::beat);
+    Thread.ofVirtual().name("parley-beat").start(this::beat);
     try (var lines = new BufferedReader(new InputStreamReader(orders, UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         obey(Order.parse(line));
@@ -48,7 +51,7 @@ public final class BotHost {
     for (Running each : all()) {
       each.thread().join();
     }
-    beat.interrupt();
+    ended.countDown();
   }
 
   /// Stops all bots in order, and starts none any more.
@@ -65,12 +68,11 @@ public final class BotHost {
 
   private void beat() {
     try {
-      while (true) {
+      do {
         report(new Report.Beat());
-        Thread.sleep(BEAT_MILLIS);
-      }
+      } while (!ended.await(BEAT_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException _) {
-      // All has ended.
+      Thread.currentThread().interrupt();
     }
   }
 

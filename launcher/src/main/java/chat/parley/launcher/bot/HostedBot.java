@@ -77,11 +77,12 @@ final class HostedBot {
       // A main without arguments cannot hand them on.
       var engine = new OwnEngine(takesArguments ? List.of() : order.arguments());
       ScopedValue.where(BotEngine.IN_PLACE, engine)
-          .call(() -> main.invoke(
-              Modifier.isStatic(main.getModifiers()) ? null : made(program),
-              takesArguments
-                  ? new Object[] {order.arguments().toArray(String[]::new)}
-                  : new Object[0]));
+          .call(() ->
+              main.invoke(
+                  Modifier.isStatic(main.getModifiers()) ? null : made(program),
+                  takesArguments
+                      ? new Object[] {order.arguments().toArray(String[]::new)}
+                      : new Object[0]));
       return 0;
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof HasEnded end) {

@@ -34,8 +34,7 @@ final class LineOutput extends OutputStream {
   /// A stream whose lines are reported.
   ///
   /// @param whose tells which bot it is that prints, on its own thread
-  static PrintStream stream(
-      IntSupplier whose, boolean isError, Consumer<? super Report> reports) {
+  static PrintStream stream(IntSupplier whose, boolean isError, Consumer<? super Report> reports) {
     return new PrintStream(new LineOutput(whose, isError, reports), true, UTF_8);
   }
 

@@ -54,21 +54,21 @@ public record UnitFile(List<String> names, List<String> command, boolean isSyste
     String who = String.join(", ", names).replaceAll("[^\\p{L}\\p{N}_, -]", "_");
     String folder = "parley-" + names.getFirst().replaceAll("[^A-Za-z0-9_-]", "_");
     return """
-        [Unit]
-        Description=Parley: %s
-        After=network-online.target
+    [Unit]
+    Description=Parley: %s
+    After=network-online.target
 
-        [Service]
-        ExecStart=%s
-        Restart=on-failure
-        RestartSec=5
-        RestartPreventExitStatus=1 2 5
-        TimeoutStopSec=20
-        KillMode=mixed
-        %s%s
-        [Install]
-        WantedBy=%s
-        """
+    [Service]
+    ExecStart=%s
+    Restart=on-failure
+    RestartSec=5
+    RestartPreventExitStatus=1 2 5
+    TimeoutStopSec=20
+    KillMode=mixed
+    %s%s
+    [Install]
+    WantedBy=%s
+    """
         .formatted(
             who,
             command.stream().map(UnitFile::quoted).collect(Collectors.joining(" ")),

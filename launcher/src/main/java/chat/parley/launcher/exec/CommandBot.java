@@ -39,10 +39,7 @@ public final class CommandBot {
   /// @param environment of the command, beside what it is told of the message
   /// @param log is told of failures
   public CommandBot(
-      List<String> command,
-      Limits limits,
-      Map<String, String> environment,
-      Consumer<String> log) {
+      List<String> command, Limits limits, Map<String, String> environment, Consumer<String> log) {
     this.command = List.copyOf(command);
     this.limits = limits;
     this.environment = Map.copyOf(environment);

@@ -65,8 +65,7 @@ final class CommandRun {
     try {
       Thread.ofVirtual().start(() -> write(text, process));
       CompletableFuture<Read> out = read(process.getInputStream(), limits.outputBytes(), process);
-      CompletableFuture<Read> err =
-          read(process.getErrorStream(), COMPLAINT_BYTES_MAX, null);
+      CompletableFuture<Read> err = read(process.getErrorStream(), COMPLAINT_BYTES_MAX, null);
       if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
         return new Outcome.Failed(
             "the command took longer than %d s".formatted(limits.time().toSeconds()), "");
@@ -74,8 +73,7 @@ final class CommandRun {
       Read printed = soon(out);
       if (process.exitValue() != 0 && !printed.isCut()) {
         return new Outcome.Failed(
-            "the command failed with exit code " + process.exitValue(),
-            soon(err).text().strip());
+            "the command failed with exit code " + process.exitValue(), soon(err).text().strip());
       }
       return new Outcome.Printed(printed.text().stripTrailing(), printed.isCut());
     } finally {

@@ -3,6 +3,9 @@ package chat.parley.launcher.source;
 import chat.parley.api.Parley;
 import chat.parley.api.spi.VersionRange;
 import chat.parley.engine.store.PrivateFiles;
+import com.fasterxml.jackson.annotation.JacksonAnnotation;
+import com.fasterxml.jackson.core.Versioned;
+import com.fasterxml.jackson.databind.JsonSerializable;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +79,7 @@ public final class ClassCache {
       throws Uncompiled, IOException {
     Path fresh = Files.createTempDirectory(entry.getParent(), "new");
     try {
-      String main = new SourceCompiler(api).compile(program, fresh);
+      String main = new SourceCompiler(api, libraries()).compile(program, fresh);
       Files.writeString(fresh.resolve(MAIN), main);
       if (!Files.isDirectory(entry)) {
         Files.move(fresh, entry, StandardCopyOption.ATOMIC_MOVE);
@@ -139,11 +142,22 @@ public final class ClassCache {
     }
   }
 
+  /// What bots may read and write JSON with.
+  private static List<Path> libraries() {
+    return Stream.of(JacksonAnnotation.class, Versioned.class, JsonSerializable.class)
+        .map(ClassCache::placeOf)
+        .toList();
+  }
+
   private static Path api() {
+    return placeOf(Parley.class);
+  }
+
+  private static Path placeOf(Class<?> type) {
     try {
-      return Path.of(Parley.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the jar of the API has no place", e);
+      throw new IllegalStateException("a class of ours has no place", e);
     }
   }
 }

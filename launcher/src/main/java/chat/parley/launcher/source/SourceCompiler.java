@@ -25,15 +25,18 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// The JDK's compiler, which sees the JDK and the module `parley.api`, and of the sources only
-/// those that it is given.
+/// The JDK's compiler, which sees the JDK, the module `parley.api` and some libraries, and of the
+/// sources only those that it is given.
 final class SourceCompiler {
 
   private final Path api;
+  private final List<Path> libraries;
 
   /// @param api the jar or the folder of the module
-  SourceCompiler(Path api) {
+  /// @param libraries jars that may be imported from
+  SourceCompiler(Path api, List<Path> libraries) {
     this.api = api;
+    this.libraries = List.copyOf(libraries);
   }
 
   /// A source in memory.
@@ -84,7 +87,7 @@ final class SourceCompiler {
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, libraries);
       files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
       files.setLocationFromPaths(StandardLocation.MODULE_PATH, List.of(api));
       List<String> options =
@@ -144,8 +147,7 @@ final class SourceCompiler {
   }
 
   /// As the compiler itself shows it, but under the file's real name.
-  private static void addError(
-      Diagnostic<? extends JavaFileObject> error, List<String> lines) {
+  private static void addError(Diagnostic<? extends JavaFileObject> error, List<String> lines) {
     List<String> words = error.getMessage(Locale.ROOT).lines().toList();
     String message = words.isEmpty() ? error.getCode() : words.getFirst();
     if (error.getSource() instanceof Given given && error.getLineNumber() > 0) {

@@ -46,7 +46,9 @@ record SourceFile(Path path, String text) {
 
   /// The name that the compiler knows it by, of which it makes that of the class.
   String className() {
-    String name = stem().codePoints()
+    String name =
+        stem()
+            .codePoints()
             .map(point -> Character.isJavaIdentifierPart(point) ? point : '_')
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();

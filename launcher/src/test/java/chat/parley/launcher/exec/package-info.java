@@ -1,3 +1,4 @@
+/// Tests of commands as bots.
 @NullMarked
 package chat.parley.launcher.exec;
 

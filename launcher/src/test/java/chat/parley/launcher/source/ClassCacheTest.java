@@ -31,8 +31,7 @@ final class ClassCacheTest {
   }
 
   private Classes compiled(Path... files) throws Uncompiled {
-    return new ClassCache(folder.resolve("cache"))
-        .classesOf(Program.in(List.of(files)).getFirst());
+    return new ClassCache(folder.resolve("cache")).classesOf(Program.in(List.of(files)).getFirst());
   }
 
   private long kept() throws IOException {
@@ -85,8 +84,9 @@ final class ClassCacheTest {
 
   @Test
   void compilesPartsOnlyWhenTheyAreGiven() throws Exception {
-    Path program = write("Uses.java", "void main() {\n  IO.println(Part.WORD);\n}\n");
-    Path part = write("Part.java", "class Part {\n  static final String WORD = \"void main()\";\n}\n");
+    Path program = write("Uses.java", "void main() {\n  IO.println(Part.word);\n}\n");
+    Path part =
+        write("Part.java", "class Part {\n  static String word = \"void main()\";\n}\n");
 
     assertThrows(Uncompiled.class, () -> compiled(program));
     assertEquals("Uses", compiled(part, program).main());
@@ -94,8 +94,7 @@ final class ClassCacheTest {
 
   @Test
   void saysWhatCannotBeRead() {
-    var error =
-        assertThrows(Uncompiled.class, () -> compiled(folder.resolve("Nowhere.java")));
+    var error = assertThrows(Uncompiled.class, () -> compiled(folder.resolve("Nowhere.java")));
 
     assertEquals(
         folder.resolve("Nowhere.java") + " cannot be read: no such file or folder",

@@ -1,3 +1,4 @@
+/// Tests of sources that are compiled and kept.
 @NullMarked
 package chat.parley.launcher.source;
 

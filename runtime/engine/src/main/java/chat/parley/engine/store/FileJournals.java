@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -123,11 +122,7 @@ final class FileJournals implements Journals {
 
     @Override
     public void delete() throws IOException {
-      try {
-        PrivateFiles.delete(file);
-      } catch (NoSuchFileException _) {
-        // As it was wanted.
-      }
+      PrivateFiles.delete(file);
     }
   }
 }
