@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package chat.parley.launcher.ask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package chat.parley.launcher.rpc;
+
+import org.jspecify.annotations.NullMarked;
