@@ -11,6 +11,7 @@ import chat.parley.api.Target;
 import chat.parley.api.Via;
 import chat.parley.api.bot.Chat;
 import chat.parley.engine.chat.Dialogue;
+import chat.parley.engine.chat.Effect;
 import chat.parley.engine.chat.Manner;
 import chat.parley.engine.chat.World;
 import chat.parley.launcher.testing.FakeDelivery;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -97,8 +97,8 @@ final class QuestionTest {
     public void pause(Duration time) {}
 
     @Override
-    public <T> T once(String key, Supplier<T> effect) {
-      return effect.get();
+    public <T extends @Nullable Object> T once(Effect<T> effect) {
+      return effect.action().apply("");
     }
 
     @Override
