@@ -107,7 +107,7 @@ final class JsonBotTest {
   void refusesWhatIsNoUtf8() throws Exception {
     List<String> said = say(null, "\"Köln\"".getBytes(ISO_8859_1));
 
-    assertTrue(said.getFirst().contains("the line is no UTF-8 from its byte 2 on"), said::toString);
+    assertTrue(said.getFirst().contains("the line is no UTF-8 from its byte 3 on"), said::toString);
   }
 
   @Test
