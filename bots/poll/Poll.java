@@ -21,7 +21,7 @@ record Draft(
   }
 
   private static Stream<String> split(String options) {
-    return Stream.of(options.split(",")).map(String::strip).filter(it -> !it.isEmpty());
+    return Stream.of(options.split(",", -1)).map(String::strip).filter(it -> !it.isEmpty());
   }
 
   List<String> choices() {
@@ -90,7 +90,7 @@ void main(String[] arguments) throws IOException {
           .command("close", "closes your poll in this room", this::close)
           .hears("^\\s*([0-9]{1,3})\\s*$", this::vote)
           .hears("(?i)^\\s*/poll(\\s+new)?\\s*$", (_, chat) -> make(chat));
-  Stream.of(setting("poll.rooms", "#polls").split(",")).map(String::strip).forEach(bot::in);
+  Stream.of(setting("poll.rooms", "#polls").split(",", -1)).map(String::strip).forEach(bot::in);
   bot.run(arguments);
 }
 

@@ -94,12 +94,13 @@ void report(Said said) {
   if (!said.where().equals(said.from())) {
     return;
   }
-  String refusal = chat.once("may", () -> refusal(said.from(), chat.now()));
+  Instant begun = chat.now();
+  String refusal = chat.once("may", () -> refusal(said.from(), begun));
   if (!refusal.isEmpty()) {
     chat.say(refusal);
     return;
   }
-  Chat patient = chat.within(untilEnd(chat.now()));
+  Chat patient = chat.within(untilEnd(begun));
   String plan = patient.ask("What will you do next?");
   String obstacles = patient.ask("What is in your way? (- for nothing)");
   chat.say(

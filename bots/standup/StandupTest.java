@@ -99,6 +99,27 @@ final class StandupTest {
   }
 
   @Test
+  void bothGoOnAtTheirOpenQuestionAfterACrash(Kit kit) throws ClassNotFoundException {
+    User bot = start(kit);
+    User alice = kit.user("alice").with("standup");
+    User bob = kit.user("bob").with("standup");
+    User carol = kit.user("carol").in("#team");
+    kit.clock().advance(Duration.ofHours(9).plusMinutes(31));
+    alice.hears(ASKED).says("tests").hears("next?");
+    bob.hears(ASKED).says("much").hears("next?").says("more").hears("way?");
+
+    bot.crash();
+    kit.clock().advance(Duration.ofMinutes(5));
+    bot.restart();
+
+    alice.says("docs").hears("way?").says("-").hears("1 of 2");
+    bob.says("-").hears("2 of 2");
+    carol.hears("alice\n  done: tests\n  next: docs\nbob\n  done: much\n  next: more");
+    alice.hearsNothing();
+    bob.hearsNothing();
+  }
+
+  @Test
   void talksOnlyToThoseWhoAreNamed(Kit kit) throws ClassNotFoundException {
     start(kit);
 

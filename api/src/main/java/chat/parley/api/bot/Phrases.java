@@ -14,8 +14,8 @@ package chat.parley.api.bot;
 /// @param busy to somebody who has as many conversations with the bot open as he may, all waiting
 ///   for his answer; what he said is seen to later
 /// @param flooded to somebody of whom more lines wait than the bot keeps; that one was not read
-/// @param changed to somebody whose durable conversation cannot go on, because its script is another
-///   one since the bot was started again
+/// @param changed to somebody whose durable conversation cannot go on, because its script is
+///   another one since the bot was started again
 public record Phrases(
     String timedOut,
     String cancelled,

@@ -98,7 +98,7 @@ final class QuestionTest {
 
     @Override
     public <T extends @Nullable Object> T once(Effect<T> effect) {
-      return effect.action().apply(effect.key());
+      return effect.action().apply("");
     }
 
     @Override

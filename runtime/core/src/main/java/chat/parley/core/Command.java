@@ -23,8 +23,7 @@ public sealed interface Command {
   /// @param recipient the key of the recipient's nickname
   /// @param target empty for the recipient alone, `#room`, or `*`
   /// @param saying written down together with the message, if there is one
-  record Send(
-      long request, String recipient, String target, String text, @Nullable Saying saying)
+  record Send(long request, String recipient, String target, String text, @Nullable Saying saying)
       implements ToClient {
 
     /// A text that is part of no conversation to be remembered.

@@ -37,8 +37,8 @@ public final class KitJournals {
     stopAt(entry, false);
   }
 
-  /// Stops the conversation that has written the entry of this number, before anything comes of
-  /// it, and every one that is about to write a later one.
+  /// Stops the conversation that has written the entry of this number, before anything comes of it,
+  /// and every one that is about to write a later one.
   ///
   /// @param entry counted from now on over all conversations, at least 1
   public void stopAfter(int entry) {

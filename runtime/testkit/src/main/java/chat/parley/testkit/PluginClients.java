@@ -46,7 +46,8 @@ final class PluginClients implements ClientFactory {
 
   private synchronized MemoryClientStore open(Nickname nickname) {
     MemoryClientStore before = disks.get(nickname);
-    MemoryClientStore disk = before == null ? User.newDisk(kit, new MemoryJournals()) : before.reopened();
+    MemoryClientStore disk =
+        before == null ? User.newDisk(kit, new MemoryJournals()) : before.reopened();
     disks.put(nickname, disk);
     return disk;
   }

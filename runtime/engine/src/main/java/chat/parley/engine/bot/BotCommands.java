@@ -109,8 +109,7 @@ final class BotCommands {
       return new Script("word %s".formatted(script.word()), script.handler());
     }
     return hasSlash
-        ? saying(
-            "alone", "/%s stands alone, and asks for what it needs.".formatted(script.word()))
+        ? saying("alone", "/%s stands alone, and asks for what it needs.".formatted(script.word()))
         : null;
   }
 

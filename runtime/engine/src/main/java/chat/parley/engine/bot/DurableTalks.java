@@ -112,8 +112,7 @@ final class DurableTalks implements Talks {
     }
 
     @Override
-    public List<Delivery> say(Place place, String text, Saying saying)
-        throws InterruptedException {
+    public List<Delivery> say(Place place, String text, Saying saying) throws InterruptedException {
       setting.pace().await(place.person());
       return memory.say(place.where(), text, saying);
     }

@@ -65,8 +65,7 @@ final class Handlers {
         Matcher matcher = pattern.matcher(message.text());
         if (matcher.find()) {
           return new Script(
-              "hears %s".formatted(pattern),
-              chat -> handler.handle(matcher.toMatchResult(), chat));
+              "hears %s".formatted(pattern), chat -> handler.handle(matcher.toMatchResult(), chat));
         }
       }
     }

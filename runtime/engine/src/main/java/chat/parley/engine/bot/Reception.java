@@ -141,8 +141,7 @@ final class Reception {
   /// Begins a conversation that nobody has asked for, unless the person is in another one there.
   synchronized void welcome(Place place) {
     if (!closed) {
-      guest(place)
-          .welcome(place, it -> talks.lead(place, it.inbox(), null, handlers.joining()));
+      guest(place).welcome(place, it -> talks.lead(place, it.inbox(), null, handlers.joining()));
     }
   }
 

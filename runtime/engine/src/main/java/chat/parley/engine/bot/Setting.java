@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 /// Safe for use by any thread.
 ///
 /// @param memory where conversations are written down; null when they end with their process
-record Setting(
-    BotPlan plan, Client client, Terms terms, Pace pace, @Nullable Memory memory) {
+record Setting(BotPlan plan, Client client, Terms terms, Pace pace, @Nullable Memory memory) {
 
   private static final Logger log = LoggerFactory.getLogger(RunningBot.class);
 

@@ -51,7 +51,8 @@ final class ClientWorld implements World {
       throw new IllegalArgumentException(
           "%s can be talked to in a room or in private, not at %s".formatted(with, where));
     }
-    var world = new ClientWorld(host, new Place(with, where), new Effects(UUID.randomUUID().toString()));
+    var world =
+        new ClientWorld(host, new Place(with, where), new Effects(UUID.randomUUID().toString()));
     return new Dialogue(world, Manner.USUAL);
   }
 

@@ -71,8 +71,7 @@ public final class Memory {
   ///   now; never when the client ends before
   public CompletableFuture<Void> end(String conversation) {
     CompletableFuture<Void> ended = disk.ended(conversation);
-    driver.run(() ->
-        driver.step(new Input.Asked(new Command.EndConversation(conversation))));
+    driver.run(() -> driver.step(new Input.Asked(new Command.EndConversation(conversation))));
     return ended;
   }
 }

@@ -101,8 +101,7 @@ final class Sending {
     private final @Nullable Saying saying;
     private final OutgoingText whole;
 
-    Request(
-        List<OutgoingDelivery> copies, Target target, String text, @Nullable Saying saying) {
+    Request(List<OutgoingDelivery> copies, Target target, String text, @Nullable Saying saying) {
       this.copies = copies;
       this.target = target instanceof Nickname ? "" : target.toString();
       this.text = text;
@@ -122,8 +121,7 @@ final class Sending {
       }
       long number = deliveries.request(copy, whole);
       driver.step(
-          new Input.Asked(
-              new Command.Send(number, copy.recipient().key(), target, text, saying)));
+          new Input.Asked(new Command.Send(number, copy.recipient().key(), target, text, saying)));
     }
 
     @Override

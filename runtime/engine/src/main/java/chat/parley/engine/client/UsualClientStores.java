@@ -6,12 +6,12 @@ import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
+import chat.parley.engine.store.ClientStore;
 import chat.parley.engine.store.DataFolder;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.MemoryClientStore;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.SqliteClientStore;
-import chat.parley.engine.store.ClientStore;
 import java.nio.file.Path;
 
 /// Opens stores in data folders, or in memory for clients that may forget.

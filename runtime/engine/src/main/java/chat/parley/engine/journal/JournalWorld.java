@@ -110,8 +110,7 @@ public final class JournalWorld implements World {
   private List<Delivery> sayNow(String text) throws InterruptedException {
     var saying = new Saying(tape.id(), tape.said() + 1);
     boolean wasSaid = saying.number() <= means.saidBefore();
-    List<Delivery> deliveries =
-        wasSaid ? saidInVain() : means.say(place(), text, saying);
+    List<Delivery> deliveries = wasSaid ? saidInVain() : means.say(place(), text, saying);
     List<Entry.Copy> copies =
         deliveries.stream()
             .map(it ->
@@ -240,8 +239,7 @@ public final class JournalWorld implements World {
     while (left > 0) {
       var _ =
           tape.threads()
-              .await(
-                  new CompletableFuture<Void>(), Duration.ofMillis(Math.min(left, LOOK_MILLIS)));
+              .await(new CompletableFuture<Void>(), Duration.ofMillis(Math.min(left, LOOK_MILLIS)));
       left = pause.until() - tape.wallMillis();
     }
   }

@@ -84,9 +84,9 @@ record Values(@Nullable ClassLoader loader) {
         if (!PLAIN.containsKey(value.getClass())) {
           throw new IllegalArgumentException(
               """
-              it gave a %s, which a durable conversation cannot keep: let it give a String, number, \
-              boolean, enum, Instant, Duration, LocalDate or LocalTime, a record of these, or a \
-              List, Map or Optional of them\
+              it gave a %s, which a durable conversation cannot keep: let it give a String, \
+              number, boolean, enum, Instant, Duration, LocalDate or LocalTime, a record of \
+              these, or a List, Map or Optional of them\
               """
                   .formatted(value.getClass().getName()));
         }
