@@ -65,9 +65,9 @@ final class VirtualTimeTest {
   @Test
   void handlersWaitInVirtualTime(Kit kit) {
     User alice = kit.user("alice");
-    Client bot = kit.user("bot").client();
+    Client bot = kit.user("robot").client();
     var _ = bot.onMessage(first -> askBack(bot, first));
-    alice.with("bot");
+    alice.with("robot");
 
     alice.says("order").hears("size");
     kit.clock().advance(Duration.ofMinutes(4));

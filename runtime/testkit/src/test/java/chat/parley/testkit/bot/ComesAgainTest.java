@@ -56,11 +56,11 @@ final class ComesAgainTest {
   void whatIsDoneDoesNotComeAgainThoughAnEarlierMessageDoes(Kit kit) {
     User bot =
         kit.bot(
-            Bot.named("bot")
+            Bot.named("robot")
                 .command("slow", "takes its time", chat -> chat.ask("Well?"))
                 .onText(said -> said.reply("heard " + said.text())));
-    User alice = kit.user("alice").with("bot").says("/slow").hears("Well?");
-    User bob = kit.user("bob").with("bot").says("one").hears("heard one");
+    User alice = kit.user("alice").with("robot").says("/slow").hears("Well?");
+    User bob = kit.user("bob").with("robot").says("one").hears("heard one");
     kit.clock().advance(ofMinutes(1));
 
     bot.crash();
@@ -130,12 +130,12 @@ final class ComesAgainTest {
     List<String> tried = new ArrayList<>();
     User bot =
         kit.bot(
-            Bot.named("bot")
+            Bot.named("robot")
                 .onText(said -> {
                   tried.add(said.text());
                   throw new IllegalStateException("broken on purpose");
                 }));
-    User alice = kit.user("alice").with("bot").says("one").hears("Something went wrong");
+    User alice = kit.user("alice").with("robot").says("one").hears("Something went wrong");
     kit.clock().advance(ofMinutes(1));
 
     bot.crash();

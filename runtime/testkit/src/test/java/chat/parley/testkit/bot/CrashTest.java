@@ -56,7 +56,7 @@ final class CrashTest {
   }
 
   private User bot(Kit kit) {
-    return kit.bot(Bot.named("bot").command("order", "orders", this::order).durable());
+    return kit.bot(Bot.named("robot").command("order", "orders", this::order).durable());
   }
 
   @Test
@@ -120,8 +120,8 @@ final class CrashTest {
     Cast(Kit kit, User bot) {
       this.kit = kit;
       this.bot = bot;
-      this.bob = kit.user("bob").with("bot");
-      this.alice = kit.user("alice").with("bot");
+      this.bob = kit.user("bob").with("robot");
+      this.alice = kit.user("alice").with("robot");
     }
 
     void talk() {

@@ -28,7 +28,7 @@ final class DurableTest {
   private final List<Object> noted = new ArrayList<>();
 
   private User bot(Kit kit, Bot.Handler<Chat> script) {
-    return kit.bot(Bot.named("bot").command("go", "goes", script).durable());
+    return kit.bot(Bot.named("robot").command("go", "goes", script).durable());
   }
 
   @Test
@@ -85,7 +85,7 @@ final class DurableTest {
   void aQuestionWaitsOnlyForWhatIsLeftOfItsTime(Kit kit) {
     User bot =
         bot(kit, chat -> noted.add(chat.tryAsk("Well?", Answer.text(), ofMinutes(10)).isEmpty()));
-    kit.user("alice").with("bot").says("/go").hears("Well?");
+    kit.user("alice").with("robot").says("/go").hears("Well?");
     kit.clock().advance(ofMinutes(4));
 
     bot.crash();
@@ -107,7 +107,7 @@ final class DurableTest {
               chat.pause(ofHours(2));
               chat.say("time to go");
             });
-    User alice = kit.user("alice").with("bot").says("/go");
+    User alice = kit.user("alice").with("robot").says("/go");
     kit.clock().advance(ofHours(1));
 
     bot.crash();
@@ -129,7 +129,7 @@ final class DurableTest {
               chat.pause(ofHours(2));
               chat.say("time to go");
             });
-    User alice = kit.user("alice").with("bot").says("/go");
+    User alice = kit.user("alice").with("robot").says("/go");
 
     bot.crash();
     kit.clock().advance(ofHours(5));
@@ -150,7 +150,7 @@ final class DurableTest {
               noted.add(begun);
             });
     Instant begun = Instant.parse("2026-01-01T00:00:00Z");
-    User alice = kit.user("alice").with("bot").says("/go").hears("Well?");
+    User alice = kit.user("alice").with("robot").says("/go").hears("Well?");
 
     bot.crash();
     kit.clock().advance(ofMinutes(2));
@@ -202,7 +202,7 @@ final class DurableTest {
               chat.ask("Well?");
               noted.addAll(Arrays.asList(first, nothing));
             });
-    User alice = kit.user("alice").with("bot").says("/go").hears("Well?");
+    User alice = kit.user("alice").with("robot").says("/go").hears("Well?");
 
     bot.crash();
     bot.restart();
@@ -216,7 +216,7 @@ final class DurableTest {
   void refusesAResultThatItCannotKeep(Kit kit) {
     bot(kit, chat -> chat.once("file", () -> Path.of("x")));
 
-    kit.user("alice").with("bot").says("/go").hears("Something went wrong").hearsNothing();
+    kit.user("alice").with("robot").says("/go").hears("Something went wrong").hearsNothing();
 
     String transcript = kit.transcript().toString();
     assertTrue(transcript.contains("once(\"file\"): it gave a sun.nio.fs.UnixPath"), transcript);
@@ -226,7 +226,7 @@ final class DurableTest {
   void aScriptThatHasChangedEndsWithALineAndKeepsItsJournal(Kit kit) {
     List<String> questions = new ArrayList<>(List.of("Which size?"));
     User bot = bot(kit, chat -> noted.add(chat.ask(questions.getFirst())));
-    User alice = kit.user("alice").with("bot").says("/go").hears("Which size?");
+    User alice = kit.user("alice").with("robot").says("/go").hears("Which size?");
 
     bot.crash();
     questions.set(0, "Which colour?");
@@ -244,7 +244,7 @@ final class DurableTest {
   void aScriptThatEndsBeforeItsJournalHasChanged(Kit kit) {
     List<String> questions = new ArrayList<>(List.of("One?"));
     User bot = bot(kit, chat -> questions.forEach(chat::ask));
-    User alice = kit.user("alice").with("bot").says("/go").hears("One?");
+    User alice = kit.user("alice").with("robot").says("/go").hears("One?");
 
     bot.crash();
     questions.clear();
@@ -258,7 +258,7 @@ final class DurableTest {
     List<Bot.Handler<Chat>> script = new ArrayList<>();
     script.add(chat -> chat.say(chat.ask("One?")));
     User bot = bot(kit, chat -> script.getFirst().handle(chat));
-    User alice = kit.user("alice").with("bot").says("/go").hears("One?");
+    User alice = kit.user("alice").with("robot").says("/go").hears("One?");
 
     bot.crash();
     script.set(0, chat -> chat.pause(ofMinutes(1)));
@@ -277,7 +277,7 @@ final class DurableTest {
           }
         });
 
-    kit.user("alice").with("bot").says("/go").hears("Something went wrong").hearsNothing();
+    kit.user("alice").with("robot").says("/go").hears("Something went wrong").hearsNothing();
 
     assertEquals(9_999, noted.size());
     String transcript = kit.transcript().toString();
@@ -289,14 +289,14 @@ final class DurableTest {
     List<String> done = new ArrayList<>();
     User bot =
         kit.bot(
-            Bot.named("bot")
+            Bot.named("robot")
                 .command("go", "goes", chat -> chat.say("so " + chat.ask("Well?")))
                 .command(
                     "count",
                     "counts",
                     chat -> chat.say("%d".formatted(chat.once("n", () -> add(done)))))
                 .durable());
-    User alice = kit.user("alice").with("bot").says("/go").hears("Well?");
+    User alice = kit.user("alice").with("robot").says("/go").hears("Well?");
     alice.says("/count").hears("1").hears("Well?");
 
     bot.crash();
@@ -320,8 +320,8 @@ final class DurableTest {
               boolean isAllowed = chat.alsoWith("bob").confirm("May she?");
               chat.say(isAllowed ? "you may" : "you may not");
             });
-    User bob = kit.user("bob").with("bot");
-    User alice = kit.user("alice").with("bot").says("/go");
+    User bob = kit.user("bob").with("robot");
+    User alice = kit.user("alice").with("robot").says("/go");
     bob.hears("May she?");
 
     bot.crash();

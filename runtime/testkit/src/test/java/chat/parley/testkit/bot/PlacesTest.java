@@ -69,9 +69,9 @@ final class PlacesTest {
 
   @Test
   void whatIsSaidToEveryoneIsAnsweredInPrivate(Kit kit) {
-    kit.bot(Bot.named("bot").onText(said -> said.reply("heard " + said.text())));
+    kit.bot(Bot.named("robot").onText(said -> said.reply("heard " + said.text())));
     User bob = kit.user("bob");
-    User alice = kit.user("alice").with("bot");
+    User alice = kit.user("alice").with("robot");
 
     var _ = alice.client().send("*", "hello all");
 
@@ -104,23 +104,23 @@ final class PlacesTest {
   @Test
   void aScriptThatTakesItsTimeHoldsUpNobodyElse(Kit kit) {
     kit.bot(
-        Bot.named("bot")
+        Bot.named("robot")
             .command("slow", "takes its time", chat -> chat.pause(ofMinutes(30)))
             .onText(said -> said.reply("quick " + said.text())));
-    kit.user("alice").with("bot").says("/slow");
+    kit.user("alice").with("robot").says("/slow");
 
-    kit.user("bob").with("bot").says("one").hears("quick one").says("two").hears("quick two");
+    kit.user("bob").with("robot").says("one").hears("quick one").says("two").hears("quick two");
   }
 
   @Test
   void keepsTheOrderOfEachPerson(Kit kit) {
     kit.bot(
-        Bot.named("bot")
+        Bot.named("robot")
             .onText(said -> {
               said.chat().pause(ofMinutes(1));
               said.reply("done with " + said.text());
             }));
-    User alice = kit.user("alice").with("bot").says("one").says("two").says("three");
+    User alice = kit.user("alice").with("robot").says("one").says("two").says("three");
 
     kit.clock().advance(ofMinutes(5));
 
@@ -129,11 +129,11 @@ final class PlacesTest {
 
   @Test
   void whoFloodsIsToldOnceThatHeIsNotReadAnyMore(Kit kit) {
-    kit.bot(Bot.named("bot").onText(said -> said.chat().pause(ofMinutes(1))));
+    kit.bot(Bot.named("robot").onText(said -> said.chat().pause(ofMinutes(1))));
     User alice = kit.user("alice");
 
     for (int i = 0; i < 1_010; i++) {
-      var _ = alice.client().send("bot", "line " + i);
+      var _ = alice.client().send("robot", "line " + i);
     }
 
     alice.hears("You are faster than I am").hearsNothing();
@@ -178,11 +178,11 @@ final class PlacesTest {
   @Test
   void whatAGuestOfAConversationSaysBeforeAndAfterItIsHeardAsAlways(Kit kit) {
     kit.bot(
-        Bot.named("bot")
+        Bot.named("robot")
             .command("ask", "asks bob twice", this::askTwice)
             .onText(said -> said.reply("heard " + said.text())));
-    User bob = kit.user("bob").with("bot").says("hello").hears("heard hello");
-    kit.user("alice").with("bot").says("/ask");
+    User bob = kit.user("bob").with("robot").says("hello").hears("heard hello");
+    kit.user("alice").with("robot").says("/ask");
 
     bob.hears("One?").says("1").says("between").hears("heard between").hearsNothing();
     kit.clock().advance(ofMinutes(1));

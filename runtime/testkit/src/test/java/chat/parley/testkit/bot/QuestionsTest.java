@@ -24,8 +24,8 @@ final class QuestionsTest {
   private final List<Object> noted = new ArrayList<>();
 
   private User alice(Kit kit, Bot.Handler<Chat> script) {
-    kit.bot(Bot.named("bot").command("go", "goes", script));
-    return kit.user("alice").with("bot").says("/go");
+    kit.bot(Bot.named("robot").command("go", "goes", script));
+    return kit.user("alice").with("robot").says("/go");
   }
 
   @Test
@@ -253,10 +253,10 @@ final class QuestionsTest {
   @Test
   void leavesWhatNoQuestionTookToTheOtherHandlers(Kit kit) {
     kit.bot(
-        Bot.named("bot")
+        Bot.named("robot")
             .command("go", "goes", chat -> chat.pause(ofMinutes(1)))
             .onText(said -> said.reply("heard " + said.text())));
-    User alice = kit.user("alice").with("bot").says("/go").says("one").says("two").hearsNothing();
+    User alice = kit.user("alice").with("robot").says("/go").says("one").says("two").hearsNothing();
 
     kit.clock().advance(ofMinutes(2));
 
@@ -266,11 +266,11 @@ final class QuestionsTest {
   @Test
   void getsTheLineBeforeAllOtherHandlers(Kit kit) {
     kit.bot(
-        Bot.named("bot")
+        Bot.named("robot")
             .hears("yes", (_, chat) -> chat.say("what yes?"))
             .onText(said -> said.reply(said.chat().confirm("Sure?") ? "fine" : "well")));
 
-    kit.user("alice").with("bot").says("hello").hears("Sure?").says("yes").hears("fine");
+    kit.user("alice").with("robot").says("hello").hears("Sure?").says("yes").hears("fine");
   }
 
   @Test

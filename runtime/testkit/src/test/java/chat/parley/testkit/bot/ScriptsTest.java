@@ -24,8 +24,8 @@ final class ScriptsTest {
   private final List<Object> noted = new ArrayList<>();
 
   private User alice(Kit kit, Bot.Handler<Chat> script) {
-    kit.bot(Bot.named("bot").command("go", "goes", script));
-    return kit.user("alice").with("bot").says("/go");
+    kit.bot(Bot.named("robot").command("go", "goes", script));
+    return kit.user("alice").with("robot").says("/go");
   }
 
   enum Size {

@@ -23,8 +23,8 @@ final class SixHoursTest {
   void passInNoTimeAndAlwaysTheSameWay() {
     List<Object> answers = new ArrayList<>();
     try (Kit kit = Kit.open(6)) {
-      User bot = kit.bot(Bot.named("bot").command("go", "goes", SixHoursTest::lead).durable());
-      User alice = kit.user("alice").with("bot");
+      User bot = kit.bot(Bot.named("robot").command("go", "goes", SixHoursTest::lead).durable());
+      User alice = kit.user("alice").with("robot");
       for (int run = 0; run < RUNS; run++) {
         alice.says("/go");
         kit.clock().advance(ofHours(3));
