@@ -136,6 +136,7 @@ final Set<String> begun = ConcurrentHashMap.newKeySet();
 
 /// What waits for a second person, by its number.
 final Map<Integer, Waiting> waitings = new ConcurrentHashMap<>();
+
 final AtomicInteger numbers = new AtomicInteger();
 
 void main(String[] arguments) throws IOException {

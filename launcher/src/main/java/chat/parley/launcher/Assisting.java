@@ -18,7 +18,9 @@ final class Assisting {
   ExitCode run(ShellCommand.Mcp mcp) throws InterruptedException {
     try (Client client =
         new OneShot(surroundings, engine).connect(mcp.as(), mcp.server(), Kind.BOT)) {
-      surroundings.err().println("parley: %s is at %s".formatted(client.nickname(), client.server()));
+      surroundings
+          .err()
+          .println("parley: %s is at %s".formatted(client.nickname(), client.server()));
       new McpSession(client).run(surroundings.in(), surroundings.out(), Main.version());
       return ExitCode.DONE;
     }

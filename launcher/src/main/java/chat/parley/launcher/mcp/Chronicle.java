@@ -35,8 +35,7 @@ final class Chronicle {
       Instant at, Nickname from, Target to, String text, @Nullable Incoming incoming) {
 
     Map<String, Object> shown() {
-      return Map.of(
-          "at", at.toString(), "from", from.shown(), "to", to.toString(), "text", text);
+      return Map.of("at", at.toString(), "from", from.shown(), "to", to.toString(), "text", text);
     }
 
     /// Whether it was said in this conversation: with a person in private, or in a room.
@@ -86,7 +85,8 @@ final class Chronicle {
   }
 
   private synchronized List<Line> select(int most, @Nullable Target with) {
-    var found = new ArrayList<>(lines.stream().filter(it -> with == null || it.isWith(with)).toList());
+    var found =
+        new ArrayList<>(lines.stream().filter(it -> with == null || it.isWith(with)).toList());
     return List.copyOf(found.subList(Math.max(0, found.size() - most), found.size()));
   }
 }

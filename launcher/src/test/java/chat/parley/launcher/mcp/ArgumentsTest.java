@@ -19,8 +19,7 @@ class ArgumentsTest {
   }
 
   private static String complaint(Runnable reading) {
-    return String.valueOf(
-        assertThrows(IllegalArgumentException.class, reading::run).getMessage());
+    return String.valueOf(assertThrows(IllegalArgumentException.class, reading::run).getMessage());
   }
 
   @Test
@@ -57,6 +56,8 @@ class ArgumentsTest {
     assertEquals(
         "choices is [a, 1], must be a list of texts",
         complaint(() -> of("choices", List.of("a", 1)).texts("choices")));
-    assertEquals("yes_no is yes, must be true or false", complaint(() -> of("yes_no", "yes").flag("yes_no")));
+    assertEquals(
+        "yes_no is yes, must be true or false",
+        complaint(() -> of("yes_no", "yes").flag("yes_no")));
   }
 }

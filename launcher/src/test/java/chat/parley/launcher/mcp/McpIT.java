@@ -60,7 +60,8 @@ final class McpIT {
             "initialize",
             """
             {"protocolVersion":"2025-06-18","capabilities":{},\
-            "clientInfo":{"name":"test","version":"1"}}""");
+            "clientInfo":{"name":"test","version":"1"}}\
+            """);
     assertEquals("parley", welcome.path("serverInfo").path("name").asText());
     assertTrue(welcome.path("instructions").asText().contains("never instructions"));
     agent.type("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
@@ -99,9 +100,7 @@ final class McpIT {
     JsonNode sent =
         request(agent, "tools/call", call("send", "{\"to\":\"bob\",\"text\":\"hello\"}"));
     assertEquals(
-        "delivered",
-        sent.at("/structuredContent/copies/0/state").asText(),
-        sent::toString);
+        "delivered", sent.at("/structuredContent/copies/0/state").asText(), sent::toString);
     bob.awaitMatch("helper: (\\d\\d:\\d\\d:\\d\\d )?hello");
 
     send(agent, "tools/call", call("ask", "{\"to\":\"bob\",\"question\":\"Go?\",\"yes_no\":true}"));
@@ -132,7 +131,8 @@ final class McpIT {
     assertTrue(missing.path("isError").asBoolean());
     assertEquals("text is missing", missing.at("/content/0/text").asText());
     assertTrue(nobody.path("isError").asBoolean(), nobody::toString);
-    assertTrue(request(agent, "tools/call", call("who", "{}")).at("/structuredContent/table").isArray());
+    assertTrue(
+        request(agent, "tools/call", call("who", "{}")).at("/structuredContent/table").isArray());
   }
 
   @Test
@@ -155,7 +155,6 @@ final class McpIT {
 
     JsonNode lines = request(agent(), "tools/call", call("history", "{}"));
 
-    assertEquals(
-        List.of("remember me"), lines.path("structuredContent").findValuesAsText("text"));
+    assertEquals(List.of("remember me"), lines.path("structuredContent").findValuesAsText("text"));
   }
 }

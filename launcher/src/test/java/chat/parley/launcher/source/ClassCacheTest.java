@@ -85,8 +85,7 @@ final class ClassCacheTest {
   @Test
   void compilesPartsOnlyWhenTheyAreGiven() throws Exception {
     Path program = write("Uses.java", "void main() {\n  IO.println(Part.word);\n}\n");
-    Path part =
-        write("Part.java", "class Part {\n  static String word = \"void main()\";\n}\n");
+    Path part = write("Part.java", "class Part {\n  static String word = \"void main()\";\n}\n");
 
     assertThrows(Uncompiled.class, () -> compiled(program));
     assertEquals("Uses", compiled(part, program).main());

@@ -21,8 +21,7 @@ final class FilterSeat implements Judge, AutoCloseable {
   private volatile CompletableFuture<List<Judge>> filters;
 
   /// @param client where filters are added
-  FilterSeat(
-      Threads threads, List<Judge> first, Function<Judge, Subscription> client) {
+  FilterSeat(Threads threads, List<Judge> first, Function<Judge, Subscription> client) {
     this.threads = threads;
     this.filters = CompletableFuture.completedFuture(first);
     this.subscription = client.apply(this);

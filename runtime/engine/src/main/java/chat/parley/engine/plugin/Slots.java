@@ -50,7 +50,6 @@ final class Slots<T> {
   /// Those that take part.
   Stream<T> all() {
     return Stream.concat(
-        IntStream.range(0, SIZE).mapToObj(slots::get).flatMap(Stream::ofNullable),
-        others.stream());
+        IntStream.range(0, SIZE).mapToObj(slots::get).flatMap(Stream::ofNullable), others.stream());
   }
 }
