@@ -37,8 +37,8 @@ public final class BotHost {
   /// Takes orders until there are no more, and then stops all bots in order.
   public void run(InputStream orders) throws InterruptedException {
     System.setIn(InputStream.nullInputStream());
-    System.setOut(LineOutput.stream(BotClasses::running, false, this::report));
-    System.setErr(LineOutput.stream(BotClasses::running, true, this::report));
+    System.setOut(LineOutput.stream(Printing::bot, false, this::report));
+    System.setErr(LineOutput.stream(Printing::bot, true, this::report));
     Thread.ofVirtual().name("parley-beat").start(this::beat);
     try (var lines = new BufferedReader(new InputStreamReader(orders, UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -6,6 +6,7 @@ import chat.parley.api.spi.BotEngine;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.engine.bot.BotProcess;
 import chat.parley.engine.bot.EngineBots;
+import chat.parley.launcher.source.ProgramClasses;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
@@ -57,7 +58,7 @@ final class HostedBot {
   /// Runs it to its end, which is reported.
   void run() {
     int code = FAILED;
-    try (var classes = new BotClasses(order.bot(), order.classes())) {
+    try (var classes = new ProgramClasses(order.classes(), order.bot())) {
       Thread.currentThread().setContextClassLoader(classes);
       code = run(classes);
     } catch (IOException e) {
@@ -69,7 +70,7 @@ final class HostedBot {
     }
   }
 
-  private int run(BotClasses classes) {
+  private int run(ClassLoader classes) {
     try {
       Class<?> program = Class.forName(order.classes().main(), false, classes);
       Method main = main(program);

@@ -1,27 +1,24 @@
 package chat.parley.launcher.trial;
 
 import chat.parley.launcher.source.Classes;
+import chat.parley.launcher.source.ProgramClasses;
 import chat.parley.testkit.Kit;
 import chat.parley.testkit.User;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 
 /// A program in a kit, with classes of its own.
 final class Loaded implements AutoCloseable {
 
-  private final URLClassLoader loader;
+  private final ProgramClasses loader;
   private final Class<?> program;
 
-  private Loaded(URLClassLoader loader, Class<?> program) {
+  private Loaded(ProgramClasses loader, Class<?> program) {
     this.loader = loader;
     this.program = program;
   }
 
   static Loaded from(Classes classes) throws IOException {
-    var loader =
-        new URLClassLoader(
-            new URL[] {classes.folder().toUri().toURL()}, Loaded.class.getClassLoader());
+    var loader = new ProgramClasses(classes, 0);
     try {
       return new Loaded(loader, Class.forName(classes.main(), false, loader));
     } catch (ClassNotFoundException e) {

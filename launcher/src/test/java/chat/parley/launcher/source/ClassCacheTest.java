@@ -92,6 +92,16 @@ final class ClassCacheTest {
   }
 
   @Test
+  void prefersItsOwnClassToOneOfTheSameName() throws Exception {
+    Classes classes = compiled(write("Echo.java", "void main() {}\n"));
+    var _ = Class.forName("Echo");
+
+    try (var loader = new ProgramClasses(classes, 1)) {
+      assertEquals(loader, Class.forName("Echo", false, loader).getClassLoader());
+    }
+  }
+
+  @Test
   void saysWhatCannotBeRead() {
     var error = assertThrows(Uncompiled.class, () -> compiled(folder.resolve("Nowhere.java")));
 
