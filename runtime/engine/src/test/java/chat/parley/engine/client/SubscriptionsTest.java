@@ -258,66 +258,6 @@ class SubscriptionsTest {
   }
 
   @Test
-  void messagesGoOnWithoutAFilterThatIsStuck() throws Exception {
-    var stuck = new StuckJudge();
-    var _ = subscriptions.filter(stuck);
-    var _ = subscriptions.on(Event.Received.class, seen::add);
-
-    subscriptions.show(1, message("one"));
-    subscriptions.show(2, message("two"));
-    subscriptions.drain(PATIENCE);
-    stuck.letGo.countDown();
-
-    assertEquals(List.of(message("one"), message("two")), seen);
-    assertTrue(stuck.hasEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-  }
-
-  @Test
-  void messagesWaitForAFilterThatIsOnlySlow() throws Exception {
-    var slow = new StuckJudge();
-    slow.isStuck = false;
-    var _ = subscriptions.filter(slow);
-    var _ = subscriptions.on(Event.Received.class, seen::add);
-
-    subscriptions.show(1, message("one"));
-    subscriptions.drain(Duration.ofMillis(600));
-    assertEquals(List.of(), seen);
-    slow.letGo.countDown();
-    subscriptions.drain(PATIENCE);
-
-    assertEquals(List.of(), seen);
-    assertEquals(1L, Collections.max(shown));
-  }
-
-  /// Hides everything as soon as it is let go.
-  private static final class StuckJudge implements Judge {
-
-    private final CountDownLatch letGo = new CountDownLatch(1);
-    private final CountDownLatch hasEnded = new CountDownLatch(1);
-    private volatile boolean isStuck = true;
-
-    @Override
-    public boolean shows(Message message) {
-      awaitQuietly();
-      hasEnded.countDown();
-      return false;
-    }
-
-    private void awaitQuietly() {
-      try {
-        letGo.await();
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
-
-    @Override
-    public boolean isStuck() {
-      return isStuck;
-    }
-  }
-
-  @Test
   void whatOneHasHeardIsFilteredForNobody() throws Exception {
     var _ = subscriptions.accompany(Event.Received.class, seen::add);
     subscriptions.show(1, message("one"));

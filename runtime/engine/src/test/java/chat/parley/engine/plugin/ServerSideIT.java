@@ -172,9 +172,11 @@ final class ServerSideIT {
   @Test
   void nobodyIsAdmittedByOneThatIsSwitchedOff() throws Exception {
     rig.take(judging("throw new IllegalStateException(\"broken\");"), "gate.jar");
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       assertEquals("what decides about it has failed", rig.extensions.refusal());
     }
+    // The third failure switches it off, which may come before its answer.
+    assertTrue(rig.extensions.refusal().startsWith("what decides about it "));
     rig.await("gate.jar", State.SWITCHED_OFF);
 
     assertEquals("what decides about it does not run", rig.extensions.refusal());
