@@ -98,13 +98,10 @@ record Parameter(List<String> oneOf, String matches) {
   }
 
   String checked(String name, String value) {
-    if (oneOf != null ? !oneOf.contains(value) : !value.matches(matches)) {
-      throw new IllegalArgumentException(
-          "%s is %s, must %s"
-              .formatted(
-                  name,
-                  value,
-                  oneOf != null ? "be one of " + String.join(", ", oneOf) : "match " + matches));
+    boolean isAllowed = oneOf != null ? oneOf.contains(value) : value.matches(matches);
+    if (!isAllowed) {
+      String rule = oneOf != null ? "be one of " + String.join(", ", oneOf) : "match " + matches;
+      throw new IllegalArgumentException("%s is %s, must %s".formatted(name, value, rule));
     }
     return value;
   }
