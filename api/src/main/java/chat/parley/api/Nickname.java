@@ -10,9 +10,10 @@ import java.util.Set;
 /// The unique name of a person or bot, as shown and as compared.
 ///
 /// 1 to 32 code points and at most 64 bytes of UTF-8, in Unicode normal form C, without white
-/// space, control, format, private or unassigned characters, not beginning with `#`, `/`, `-` or
-/// `*`, and not a reserved word. Two nicknames are equal when their [#key]s are: letters are
-/// compared without case.
+/// space, control, format, private or unassigned characters, without other forms of plain
+/// characters (such as wide letters and ligatures), not mixed of scripts that look alike, not
+/// beginning with `#`, `/`, `-` or `*`, and not a reserved word. Two nicknames are equal when their
+/// [#key]s are: letters are compared without case.
 ///
 /// Immutable.
 public final class Nickname implements Target, Comparable<Nickname> {
@@ -113,10 +114,15 @@ public final class Nickname implements Target, Comparable<Nickname> {
         return Optional.of("a nickname has no character U+%04X".formatted(point));
       }
     }
-    if (RESERVED.contains(key)) {
-      return Optional.of("a nickname is no reserved word such as %s".formatted(text));
+    if (!Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
+      return Optional.of("a nickname has no other forms of plain characters");
     }
-    return Optional.empty();
+    if (!Scripts.fit(text)) {
+      return Optional.of("a nickname is not mixed of scripts that look alike");
+    }
+    return RESERVED.contains(key)
+        ? Optional.of("a nickname is no reserved word such as %s".formatted(text))
+        : Optional.empty();
   }
 
   private static boolean isForbidden(int codePoint) {

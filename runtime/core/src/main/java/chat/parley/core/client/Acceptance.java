@@ -59,8 +59,7 @@ final class Acceptance {
   private void accept(Command.Send send) {
     Peer peer = directory.trusted(send.recipient());
     if (peer == null) {
-      String words = "the keys of %s have changed or do not fit; compare them, then trust them";
-      reject(send, Delivery.Reason.KEY_CHANGED, words.formatted(send.recipient()));
+      reject(send, Delivery.Reason.KEY_CHANGED, whyNotTrusted(send.recipient()));
       return;
     }
     directory.pin(peer);
@@ -71,6 +70,14 @@ final class Acceptance {
     List<ClientWrite> writes =
         send.saying() == null ? List.of(sent) : List.of(sent, new ClientWrite.Said(send.saying()));
     context.ledger().write(writes, new Promise.Accept(send.request(), row));
+  }
+
+  private String whyNotTrusted(String key) {
+    String other = directory.lookAlike(key);
+    return other == null
+        ? "the keys of %s have changed or do not fit; compare them, then trust them".formatted(key)
+        : "%s looks like %s, and is another; compare the keys, then trust them"
+            .formatted(key, other);
   }
 
   private void lookUp(Command.Send send) {

@@ -12,6 +12,7 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.Pin;
+import chat.parley.core.table.Skeleton;
 import chat.parley.core.table.SortedEntries;
 import chat.parley.core.table.TableNews;
 import chat.parley.core.table.TableReplica;
@@ -42,6 +43,10 @@ final class Directory {
   private final ClientContext context;
   private final TableReplica replica;
   private final Map<String, Pin> pins = new LinkedHashMap<>();
+
+  /// The pinned nicknames by what they look like.
+  private final Map<String, String> looks = new LinkedHashMap<>();
+
   private final SortedEntries<PublicKey> byAgreement =
       new SortedEntries<>(entry -> entry.identity().agreement());
   private final Map<PublicKey, IdentityHash> hashes = new LinkedHashMap<>();
@@ -59,10 +64,13 @@ final class Directory {
     this.context = context;
     this.replica = new TableReplica(context.crypto(), image.table());
     this.news = new TableNews(context.crypto(), context.settings().nickname().key());
-    for (Pin pin : image.pins()) {
-      pins.put(pin.nickname(), pin);
-    }
+    image.pins().forEach(this::keep);
     replica.entries().forEach(this::index);
+  }
+
+  private void keep(Pin pin) {
+    pins.put(pin.nickname(), pin);
+    looks.putIfAbsent(Skeleton.of(pin.nickname()), pin.nickname());
   }
 
   private void index(TableEntry entry) {
@@ -224,7 +232,7 @@ final class Directory {
       warnOfChangedKey(entry);
       return null;
     }
-    return peer(entry.identity());
+    return lookAlike(key) == null ? peer(entry.identity()) : null;
   }
 
   /// Whether the keys shown for this nickname are not those that we know it by.
@@ -232,6 +240,22 @@ final class Directory {
     TableEntry entry = replica.find(key);
     Pin pin = pins.get(key);
     return entry != null && pin != null && !pin.identity().equals(entry.identity().identity());
+  }
+
+  /// The nickname of somebody else, whose keys we know, that this one looks like; null if there is
+  /// none, or we know the keys of this one as well.
+  @Nullable String lookAlike(String key) {
+    TableEntry entry = replica.find(key);
+    if (entry == null || pins.containsKey(key)) {
+      return null;
+    }
+    return lookAlike(entry.identity().nickname(), entry.identity().identity());
+  }
+
+  private @Nullable String lookAlike(String shown, PublicKey identity) {
+    String other = looks.get(Skeleton.of(shown));
+    Pin pin = other == null ? null : pins.get(other);
+    return pin == null || pin.identity().equals(identity) ? null : other;
   }
 
   private boolean isProper(IdentityRecord record) {
@@ -319,7 +343,7 @@ final class Directory {
   /// Whether these keys may stand for a nickname that a certificate names and the table lacks.
   boolean admits(String key, PublicKey identity) {
     Pin pin = pins.get(key);
-    return pin == null || pin.identity().equals(identity);
+    return pin == null ? lookAlike(key, identity) == null : pin.identity().equals(identity);
   }
 
   /// From now on these keys and no others are his, unless he was known before.
@@ -330,16 +354,16 @@ final class Directory {
   }
 
   private void put(Pin pin) {
-    pins.put(pin.nickname(), pin);
+    keep(pin);
     context.ledger().writeLazily(context.now(), new ClientWrite.Pinned(pin));
   }
 
   /// Trusts the keys that the table shows for this nickname now.
   ///
-  /// @return whether they were others than before
+  /// @return whether they were others than before, or their owner looked like somebody else
   boolean trust(String key) {
     TableEntry entry = replica.find(key);
-    if (entry == null || !hasChangedKey(key)) {
+    if (entry == null || (!hasChangedKey(key) && lookAlike(key) == null)) {
       return false;
     }
     warned.remove(entry.identity().identity());

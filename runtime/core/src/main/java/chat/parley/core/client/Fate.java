@@ -92,7 +92,7 @@ final class Fate {
   private static String words(StoreRefusal refusal) {
     return switch (refusal) {
       case BAD_MAIL -> "it was sealed to an old key";
-      case BUSY -> "the server is too busy";
+      case BUSY -> "the server takes no more for now";
       case DISK -> "the server's disk is full";
       case NO_SUCH_NICKNAME -> "the server knows nobody of that name";
       case NOT_REGISTERED -> "the server has forgotten us";

@@ -45,12 +45,12 @@ final class PostOffice {
 
   private final ServerContext context;
   private final Registrar registrar;
+  private final Quotas quotas;
   private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
   private final Map<Long, Registrant> readers = new LinkedHashMap<>();
   private final Set<Long> unwritten = new LinkedHashSet<>();
   private long lastMailId;
   private long lastReadToken;
-  private long bytesTotal;
   private long messageMails;
   private long expireAt;
   private long answerCheckAt;
@@ -58,6 +58,7 @@ final class PostOffice {
   PostOffice(ServerContext context, Registrar registrar, List<MailIndex> mails) {
     this.context = context;
     this.registrar = registrar;
+    this.quotas = new Quotas(context.settings().mail());
     for (MailIndex mail : mails) {
       add(mail);
       lastMailId = Math.max(lastMailId, mail.id());
@@ -72,7 +73,7 @@ final class PostOffice {
   }
 
   private void count(MailIndex mail, int sign) {
-    bytesTotal += (long) sign * mail.bytes();
+    quotas.count((long) sign * mail.bytes());
     messageMails += mail.key().receipts() ? 0 : sign;
   }
 
@@ -115,6 +116,10 @@ final class PostOffice {
       context.ledger().write(List.of(), new ServerPromise.Confirm(request));
       return;
     }
+    if (!quotas.hasTime(context.nanos(), from.identity(), store.mail().length)) {
+      refuse(request, StoreRefusal.BUSY);
+      return;
+    }
     if (isOfMessages(store)) {
       context.report(new ServerNotice.SaveRequested(request.sender(), recipientOf(request)));
     }
@@ -150,20 +155,10 @@ final class PostOffice {
         || !header.recipient().equals(owner)) {
       return Optional.of(StoreRefusal.BAD_MAIL);
     }
-    return isOverQuota(from, store) ? Optional.of(StoreRefusal.QUOTA) : Optional.empty();
-  }
-
-  private boolean isOverQuota(Registrant from, Frame.Store store) {
-    ServerSettings settings = context.settings();
-    int length = store.mail().length;
     Mailbox mailbox = mailboxes.get(store.recipient());
-    if (bytesTotal + length > settings.bytesTotal()) {
-      return true;
-    }
-    return mailbox != null
-        && (mailbox.size() >= settings.mailsPerRecipient()
-            || mailbox.bytes() + length > settings.bytesPerRecipient()
-            || mailbox.sizeFrom(from.identity()) >= settings.mailsPerPair());
+    return quotas.hasRoom(mailbox, from.identity(), store.mail().length)
+        ? Optional.empty()
+        : Optional.of(StoreRefusal.QUOTA);
   }
 
   private void keep(ServerPromise.Request request, MailKey key, @Nullable Mailbox mailbox) {
@@ -185,6 +180,7 @@ final class PostOffice {
             context.now().wallMillis());
     add(index);
     unwritten.add(index.id());
+    quotas.countUnwritten(index.bytes());
     var row = new MailRow(index, store.mail());
     writes.add(new ServerWrite.MailKept(row));
     context.ledger().write(writes, new ServerPromise.Keep(request, row, replaced));
@@ -199,7 +195,7 @@ final class PostOffice {
       context.report(new ServerNotice.Saved(request.sender(), recipientOf(request), bytes));
     }
     MailIndex mail = promise.mail().index();
-    unwritten.remove(mail.id());
+    written(mail);
     Registrant recipient = registrar.present(mail.recipient());
     if (recipient == null) {
       return;
@@ -219,6 +215,11 @@ final class PostOffice {
     } else {
       replay(recipient);
     }
+  }
+
+  private void written(MailIndex mail) {
+    unwritten.remove(mail.id());
+    quotas.countUnwritten(-mail.bytes());
   }
 
   /// Tells a sender that his mail is kept, if that which kept it before has not been refused by the
@@ -247,7 +248,7 @@ final class PostOffice {
   /// The disk is full: the mail is not kept, and what it was to replace still is.
   void notKept(ServerPromise.Keep promise) {
     MailIndex mail = promise.mail().index();
-    unwritten.remove(mail.id());
+    written(mail);
     remove(mail.recipient(), mail.id());
     MailIndex replaced = promise.replaced();
     if (replaced != null) {
@@ -266,7 +267,7 @@ final class PostOffice {
     String why =
         switch (refusal) {
           case BAD_MAIL -> "it does not fit its sender or recipient";
-          case BUSY -> "too much waits to be written";
+          case BUSY -> "too much comes from its sender, or waits to be written";
           case DISK -> "the disk is full";
           case NO_SUCH_NICKNAME -> "nobody has that nickname";
           case NOT_REGISTERED -> "its sender is not registered";
@@ -348,7 +349,7 @@ final class PostOffice {
       return;
     }
     expireAt = context.nanos() + EXPIRY_CHECK;
-    long oldest = context.now().wallMillis() - context.settings().mailLifeMillis();
+    long oldest = context.now().wallMillis() - context.settings().mail().lifeMillis();
     var gone = new ArrayList<MailIndex>();
     for (Mailbox mailbox : mailboxes.values()) {
       for (MailIndex mail : mailbox.mails()) {

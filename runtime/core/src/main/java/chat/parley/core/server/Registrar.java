@@ -52,7 +52,7 @@ final class Registrar {
   private final Certificates certificates;
   private final Map<String, Registrant> present = new LinkedHashMap<>();
   private final Map<PublicKey, Registrant> byAgreement = new LinkedHashMap<>();
-  private final Map<String, PublicKey> promised = new LinkedHashMap<>();
+  private final NewNames newNames;
 
   /// The sessions in which their clients have said goodbye.
   private final Map<PublicKey, Session> departed = new LinkedHashMap<>();
@@ -66,6 +66,8 @@ final class Registrar {
     this.context = context;
     this.table = table;
     this.certificates = new Certificates(context);
+    this.newNames = new NewNames(context.settings().names());
+    table.entries().forEach(entry -> newNames.owned(entry.identity()));
     this.checkAt = context.nanos() + LEASE_CHECK;
     this.lastGeneration = table.epoch() << GENERATION_BITS;
   }
@@ -101,28 +103,31 @@ final class Registrar {
     return byAgreement.get(session.remoteStatic());
   }
 
-  /// Judges a registration; answers why not, or nothing.
-  Optional<Refusal> judge(Arrival arrival) {
+  /// Judges a registration; answers what is against it, or nothing.
+  Optional<Objection> judge(Arrival arrival) {
     IdentityRecord record = arrival.frame().identity();
     if (!record.agreement().equals(arrival.session().remoteStatic())) {
-      return Optional.of(Refusal.BAD_RECORD);
+      return Optional.of(Objection.of(Refusal.BAD_RECORD));
     }
     if (!isNickname(record)) {
-      return Optional.of(Refusal.NOT_ALLOWED);
+      return Optional.of(Objection.of(Refusal.NOT_ALLOWED));
     }
     TableEntry owned = table.find(record.nicknameKey());
-    if (owned == null && table.entries().size() >= context.settings().namesMax()) {
-      return Optional.of(Refusal.LIMIT);
-    }
     PublicKey owner =
-        owned == null ? promised.get(record.nicknameKey()) : owned.identity().identity();
+        owned == null ? newNames.owner(record.nicknameKey()) : owned.identity().identity();
     if (owner != null && !owner.equals(record.identity())) {
-      return Optional.of(Refusal.TAKEN);
+      return Optional.of(Objection.of(Refusal.TAKEN));
+    }
+    if (owned == null) {
+      Optional<Objection> objection = newNames.judge(context.nanos(), arrival);
+      if (objection.isPresent()) {
+        return objection;
+      }
     }
     boolean isKnown = owned != null && owned.identity().equals(record);
     return isKnown || record.verify(context.crypto())
         ? Optional.empty()
-        : Optional.of(Refusal.BAD_RECORD);
+        : Optional.of(Objection.of(Refusal.BAD_RECORD));
   }
 
   private static boolean isNickname(IdentityRecord record) {
@@ -134,25 +139,16 @@ final class Registrar {
   }
 
   /// Refuses a registration.
-  void refuse(Arrival arrival, Refusal refusal) {
-    String detail =
-        switch (refusal) {
-          case BAD_RECORD -> "the record does not fit the keys of the session";
-          case DISK -> "the server's disk is full";
-          case LIMIT -> "the server holds as many nicknames as it may";
-          case NOT_ALLOWED -> "the nickname is not allowed here";
-          case TAKEN -> "the nickname belongs to somebody else";
-        };
-    refuse(arrival, refusal, detail);
+  void refuse(Arrival arrival, Objection objection) {
+    String detail = objection.detail();
+    arrival.session().send(new Frame.Refused(objection.refusal(), detail));
+    context.report(new ServerNotice.Refused(arrival.shown(), arrival.session().address(), detail));
   }
 
-  /// Refuses a registration with these words.
-  ///
-  /// @param detail at most [chat.parley.core.packet.Limits#REASON_MAX] bytes
-  void refuse(Arrival arrival, Refusal refusal, String detail) {
-    promised.remove(arrival.key(), arrival.frame().identity().identity());
-    arrival.session().send(new Frame.Refused(refusal, detail));
-    context.report(new ServerNotice.Refused(arrival.shown(), arrival.session().address(), detail));
+  /// Refuses a registration that the full disk has not taken.
+  void notKept(Arrival arrival) {
+    newNames.notKept(arrival);
+    refuse(arrival, Objection.of(Refusal.DISK));
   }
 
   /// Has a registration written that is in order; [#welcome] follows when it is durable, at once if
@@ -170,7 +166,9 @@ final class Registrar {
       }
       return true;
     }
-    promised.put(arrival.key(), entry.identity().identity());
+    if (owned == null) {
+      newNames.promise(context.nanos(), arrival);
+    }
     context.ledger().write(List.of(write), new ServerPromise.Welcome(arrival));
     return false;
   }
@@ -199,7 +197,7 @@ final class Registrar {
     Session session = arrival.session();
     TableEntry owned = table.find(arrival.key());
     IdentityRecord record = arrival.frame().identity();
-    promised.remove(arrival.key());
+    newNames.kept(arrival.key());
     session.isWith(arrival.key());
     TableEntry entry = entry(arrival, owned);
     Registrant before = present.get(arrival.key());
@@ -232,7 +230,7 @@ final class Registrar {
   /// Takes in a registration that is durable, but whose client has left meanwhile: the nickname is
   /// his, and he is offline.
   void remember(Arrival arrival) {
-    promised.remove(arrival.key());
+    newNames.kept(arrival.key());
     if (table.find(arrival.key()) == null) {
       table.put(entry(arrival, null).withPresence(EntryPresence.OFFLINE));
       noteChange();

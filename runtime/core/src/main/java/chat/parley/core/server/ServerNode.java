@@ -7,6 +7,7 @@ import chat.parley.core.Moment;
 import chat.parley.core.Node;
 import chat.parley.core.Output;
 import chat.parley.core.ServerNotice;
+import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.packet.CloseCode;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
@@ -40,12 +41,18 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class ServerNode implements Node {
 
+  private static final long MINUTE = 60 * Moment.SECOND;
+
   private final ServerContext context;
   private final Sessions sessions;
   private final Ledger<ServerPromise> ledger;
   private final Registrar registrar;
   private final Admissions admissions;
   private final PostOffice postOffice;
+
+  /// How often each client's REGISTER is looked at: one may cost a signature and a broadcast.
+  private final Rates<PublicKey> registrations;
+
   private boolean hasBegun;
   private boolean isClosing;
   private boolean hasStopped;
@@ -68,6 +75,7 @@ public final class ServerNode implements Node {
             .map(entry -> entry.withPresence(EntryPresence.OFFLINE))
             .toList();
     registrar = new Registrar(context, new TableLog(means.crypto(), epoch, entries));
+    registrations = new Rates<>(settings.names().registrationsPerMinute(), MINUTE);
     admissions = new Admissions(context);
     postOffice = new PostOffice(context, registrar, image.mails());
     ledger.write(List.of(new ServerWrite.EpochBegun(epoch)), new ServerPromise.Begin());
@@ -147,7 +155,7 @@ public final class ServerNode implements Node {
   private void refuse(ServerPromise promise) {
     switch (promise) {
       case ServerPromise.Keep kept -> postOffice.notKept(kept);
-      case ServerPromise.Welcome(Arrival arrival) -> registrar.refuse(arrival, Refusal.DISK);
+      case ServerPromise.Welcome(Arrival arrival) -> registrar.notKept(arrival);
       case ServerPromise.Begin _, ServerPromise.Confirm _, ServerPromise.Deliver _ -> {}
     }
   }
@@ -195,6 +203,10 @@ public final class ServerNode implements Node {
   }
 
   private void register(Arrival arrival) {
+    if (!registrations.take(context.nanos(), arrival.session().remoteStatic())) {
+      // He asks again with his next heartbeat.
+      return;
+    }
     if (isInOrder(arrival)) {
       // Whoever is here was admitted, and stays so until he leaves.
       boolean isPresent = registrar.present(arrival.key()) != null;
@@ -210,9 +222,9 @@ public final class ServerNode implements Node {
       arrival.session().send(new Frame.Deregistered());
       return false;
     }
-    Optional<Refusal> refusal = registrar.judge(arrival);
-    refusal.ifPresent(it -> registrar.refuse(arrival, it));
-    return refusal.isEmpty();
+    Optional<Objection> objection = registrar.judge(arrival);
+    objection.ifPresent(it -> registrar.refuse(arrival, it));
+    return objection.isEmpty();
   }
 
   private void judged(long token, Admission.Verdict verdict) {
@@ -233,7 +245,8 @@ public final class ServerNode implements Node {
   }
 
   private void refuse(Arrival arrival, String why) {
-    registrar.refuse(arrival, Refusal.NOT_ALLOWED, Utf8.cut(why, Limits.REASON_MAX));
+    registrar.refuse(
+        arrival, new Objection(Refusal.NOT_ALLOWED, Utf8.cut(why, Limits.REASON_MAX)));
   }
 
   private void take(Arrival arrival) {

@@ -6,31 +6,18 @@ import chat.parley.core.Moment;
 ///
 /// @param leaseNanos how long a client counts as online after it was last heard
 /// @param coalesceNanos how long table changes are collected before they are broadcast
-/// @param namesMax nicknames in the table
-/// @param mailsPerRecipient mails in one mailbox
-/// @param bytesPerRecipient bytes in one mailbox
-/// @param mailsPerPair mails from one sender in one mailbox
-/// @param bytesTotal bytes in all mailboxes
-/// @param mailLifeMillis how long mail is kept
+/// @param names limits of the table
+/// @param mail limits of the mailboxes
 public record ServerSettings(
-    long leaseNanos,
-    long coalesceNanos,
-    int namesMax,
-    int mailsPerRecipient,
-    long bytesPerRecipient,
-    int mailsPerPair,
-    long bytesTotal,
-    long mailLifeMillis) {
+    long leaseNanos, long coalesceNanos, NameLimits names, MailLimits mail) {
 
   /// The usual limits (docs/protocol.md, section 8).
   public static final ServerSettings DEFAULT =
       new ServerSettings(
-          90 * Moment.SECOND,
-          50 * Moment.MILLISECOND,
-          10_000,
-          20_000,
-          64L << 20,
-          10_000,
-          10L << 30,
-          14L * 24 * 60 * 60 * 1000);
+          90 * Moment.SECOND, 50 * Moment.MILLISECOND, NameLimits.DEFAULT, MailLimits.DEFAULT);
+
+  /// The same with other limits.
+  public ServerSettings with(NameLimits otherNames, MailLimits otherMail) {
+    return new ServerSettings(leaseNanos, coalesceNanos, otherNames, otherMail);
+  }
 }

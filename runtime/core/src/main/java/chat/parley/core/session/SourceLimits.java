@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 /// How often each source may make a node under load compute a key agreement: 20 times a second, 5
 /// at once.
 ///
-/// A source is an IPv4 address, or the first 56 bits of an IPv6 address, which one customer holds.
-/// Remembers 65,536 sources; beyond, the one that was not seen for longest begins anew.
+/// Remembers 65,536 sources ([Source]); beyond, the one that was not seen for longest begins anew.
 final class SourceLimits {
 
   static final int PER_SECOND = 20;
@@ -18,7 +17,7 @@ final class SourceLimits {
 
   /// Takes one of the source's tokens; false when there is none.
   boolean take(long now, Address from) {
-    long source = from.isV4() ? from.low() : from.high() >>> 8;
+    long source = Source.of(from);
     TokenBucket bucket = sources.get(source);
     if (bucket == null) {
       if (sources.size() == SOURCES_MAX) {

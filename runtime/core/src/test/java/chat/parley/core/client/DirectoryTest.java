@@ -1,8 +1,10 @@
 package chat.parley.core.client;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Event;
 import chat.parley.api.Nickname;
@@ -128,6 +130,31 @@ final class DirectoryTest {
         List.of("TableChanged", "TableChanged", "TableChanged", "Joined"),
         told.stream().map(event -> event.getClass().getSimpleName()).toList());
     assertEquals("carol", ((Event.Joined) told.getLast()).entry().nickname().key());
+  }
+
+  /// A lying server may show what an honest one would have refused.
+  @Test
+  void trustsNobodyWhoLooksLikeSomebodyWhoseKeysAreKnown() {
+    join("admin");
+    join("adrnin");
+    tell();
+    directory.pin(requireNonNull(directory.trusted("admin")));
+
+    assertNull(directory.trusted("adrnin"));
+    assertEquals("admin", directory.lookAlike("adrnin"));
+  }
+
+  @Test
+  void trustsALookAlikeOnceHisKeysAreTrusted() {
+    join("admin");
+    join("adrnin");
+    tell();
+    directory.pin(requireNonNull(directory.trusted("admin")));
+
+    assertTrue(directory.trust("adrnin"));
+
+    assertNotNull(directory.trusted("adrnin"));
+    assertNotNull(directory.trusted("admin"));
   }
 
   private @Nullable String owner(Identity identity) {

@@ -35,9 +35,18 @@ final class Arrivals {
     return context;
   }
 
+  /// Keys of somebody new.
+  Identity identity() {
+    return Identity.create(crypto, entropy);
+  }
+
   /// One more, of somebody who calls himself so.
   Arrival of(String nickname) {
-    Identity identity = Identity.create(crypto, entropy);
+    return of(nickname, identity(), count++);
+  }
+
+  /// One more, of somebody with these keys at this IPv4 address.
+  Arrival of(String nickname, Identity identity, int host) {
     var record =
         new IdentityRecord(
             nickname,
@@ -52,7 +61,7 @@ final class Arrivals {
     Session session =
         sessions.open(
             context.now(),
-            Address.v4(count++, 1232),
+            Address.v4(host, 1232),
             identity.agreement().publicKey(),
             Role.CLIENT_TO_SERVER);
     return new Arrival(

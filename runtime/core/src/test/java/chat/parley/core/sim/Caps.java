@@ -59,7 +59,7 @@ final class Caps implements Observer {
 
   private void requireServer(Machine server, List<Write> writes) {
     ServerSettings settings = ghost.cluster().settings();
-    require(ghost.cluster().serverFile().names().size(), settings.namesMax(), server, "names");
+    require(ghost.cluster().serverFile().names().size(), settings.names().total(), server, "names");
     for (Write write : writes) {
       if (write instanceof ServerWrite.MailKept(MailRow(MailIndex index, _))
           && !index.key().receipts()) {
@@ -77,9 +77,9 @@ final class Caps implements Observer {
     long bytes = mailbox.stream().mapToLong(MailIndex::bytes).sum();
     long ofPair =
         mailbox.stream().filter(mail -> mail.key().sender().equals(added.key().sender())).count();
-    require(mailbox.size(), settings.mailsPerRecipient(), server, "mails for one recipient");
-    require(bytes, settings.bytesPerRecipient(), server, "bytes for one recipient");
-    require(ofPair, settings.mailsPerPair(), server, "mails of one pair");
+    require(mailbox.size(), settings.mail().perRecipient(), server, "mails for one recipient");
+    require(bytes, settings.mail().bytesPerRecipient(), server, "bytes for one recipient");
+    require(ofPair, settings.mail().perPair(), server, "mails of one pair");
   }
 
   private static void require(long actual, long most, Machine machine, String what) {

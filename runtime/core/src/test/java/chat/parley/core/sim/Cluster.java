@@ -11,6 +11,7 @@ import chat.parley.core.crypto.Identity;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.server.ServerNode;
+import chat.parley.core.server.MailLimits;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
@@ -67,15 +68,17 @@ final class Cluster {
   private static ServerSettings small(World world) {
     world.counts().happened(FaultKind.SMALL_QUOTA);
     ServerSettings usual = ServerSettings.DEFAULT;
-    return new ServerSettings(
-        usual.leaseNanos(),
-        usual.coalesceNanos(),
-        usual.namesMax(),
-        20,
-        100_000,
-        10,
-        usual.bytesTotal(),
-        usual.mailLifeMillis());
+    MailLimits mail = usual.mail();
+    return usual.with(
+        usual.names(),
+        new MailLimits(
+            20,
+            100_000,
+            10,
+            mail.perSenderPerHour(),
+            mail.bytesTotal(),
+            mail.bytesUnwritten(),
+            mail.lifeMillis()));
   }
 
   private void add(String name, String nickname, Seeded seeded) {

@@ -58,7 +58,7 @@ final class MailLeavesByReceipt implements Observer {
 
   private boolean isTooOld(Machine server, MailIndex index) {
     long age = server.moment().wallMillis() - index.storedAtMillis();
-    return age >= ghost.cluster().settings().mailLifeMillis();
+    return age >= ghost.cluster().settings().mail().lifeMillis();
   }
 
   private static boolean isReplaced(MailIndex old, List<Write> writes) {
