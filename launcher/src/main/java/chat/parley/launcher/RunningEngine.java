@@ -5,10 +5,10 @@ import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
-import chat.parley.core.server.ServerSettings;
 import chat.parley.core.sim.SimulateSeeds;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.config.ServerLimits;
 import chat.parley.engine.plugin.Neighbour;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
@@ -42,13 +42,15 @@ final class RunningEngine implements Engine {
   @Override
   public Running serve(ServerPlan plan, Consumer<ServerNotice> notices) {
     String bind = plan.bind() == null ? "" : plan.bind();
-    var options = new ServerOptions(plan.port(), bind, plan.data(), false, ServerSettings.DEFAULT);
+    Path data = folder(plan.data());
+    var options =
+        new ServerOptions(plan.port(), bind, data, false, ServerLimits.in(data).settings());
     RunningServer server = RunningServer.prepare(options, notices);
     PluginHome home = plan.plugins();
     var running = new RunningOne(server, home == null ? null : new HostedPlugins(home));
     boolean isOpen = false;
     try {
-      running.startPlugins(place(server, plan.data()));
+      running.startPlugins(place(server, data));
       server.open();
       isOpen = true;
       return running;
@@ -59,12 +61,16 @@ final class RunningEngine implements Engine {
     }
   }
 
-  private static HostedPlugins.Place place(RunningServer server, @Nullable Path data) {
+  private static Path folder(@Nullable Path chosen) {
+    return chosen == null ? DataFolders.server(ParleyHome.find()) : chosen;
+  }
+
+  private static HostedPlugins.Place place(RunningServer server, Path data) {
     return new HostedPlugins.Place(
         new Neighbour.OfServer(
             server.facts(), options -> new EngineClientFactory().connect(options)),
         new ServerPlaces(server),
-        data == null ? DataFolders.server(ParleyHome.find()) : data);
+        data);
   }
 
   @Override

@@ -9,10 +9,21 @@ import chat.parley.core.crypto.SigningKey;
 import java.util.Optional;
 
 /// Fast primitives that count the expensive ones.
-final class CountingCrypto implements Crypto {
+public final class CountingCrypto implements Crypto {
 
   private final Crypto fake = new FakeCrypto();
   long agreements;
+  private long verifications;
+
+  /// Key agreements so far.
+  public long agreements() {
+    return agreements;
+  }
+
+  /// Signatures checked so far.
+  public long verifications() {
+    return verifications;
+  }
 
   @Override
   public AgreementKey agreementKey(byte[] seed) {
@@ -37,6 +48,7 @@ final class CountingCrypto implements Crypto {
 
   @Override
   public boolean verify(PublicKey key, byte[] message, byte[] signature) {
+    verifications++;
     return fake.verify(key, message, signature);
   }
 

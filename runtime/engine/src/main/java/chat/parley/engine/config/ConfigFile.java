@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A plugin's configuration: a TOML file that need not be there.
+/// The configuration of a plugin or a server: a TOML file that need not be there.
 ///
 /// Each component of the record is a key. Its type is String, int, long, double, boolean, or one of
 /// those of a command's parameters, written in quotes; a List of these; or a record of its own,
@@ -64,7 +64,7 @@ public record ConfigFile(Path file) implements ConfigSource {
             Written.nearest(entry.getKey(), known)
                 .map("; did you mean %s?"::formatted)
                 .orElse("; known are %s".formatted(String.join(", ", known)));
-        throw misfit(place, entry.getKey(), "is no key of this plugin" + near);
+        throw misfit(place, entry.getKey(), "is no key here" + near);
       }
     }
     @Nullable Object[] values = new @Nullable Object[components.length];

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.api.ErrorCode;
 import chat.parley.api.ParleyException;
+import chat.parley.engine.config.ServerLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,8 +50,10 @@ public final class DataFolder implements AutoCloseable {
   /// The key of the nickname whose data a client's folder holds.
   private static final String OWNER_FILE = "nickname";
 
-  /// What may be there before there is a version: a start that was cut off left it.
-  private static final Set<String> BEFORE_VERSION = Set.of(FolderLock.FILE, VERSION_FILE + ".new");
+  /// What may be there before there is a version: a start that was cut off left it, or the operator
+  /// wrote it.
+  private static final Set<String> BEFORE_VERSION =
+      Set.of(FolderLock.FILE, VERSION_FILE + ".new", ServerLimits.FILE);
 
   /// Shared over a network: two machines could write at once, and flushing promises nothing.
   private static final Set<String> REMOTE =
