@@ -5,6 +5,7 @@ import chat.parley.core.packet.Item;
 import chat.parley.core.store.HighWater;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// What has come from one sender under one incarnation: taken in order, each number once, early
@@ -13,15 +14,27 @@ import java.util.TreeMap;
 /// Confined to the thread of its node.
 public final class InboundStream {
 
+  private static final long ITEM_BYTES = 128;
+
   private final IdentityHash sender;
   private final long incarnation;
   private final TreeMap<Long, Arrival> held = new TreeMap<>();
   private long taken;
   private long committed;
   private long usedAtMillis;
+  private long heldBytes;
 
   /// An item and how it came.
-  record Arrival(Item item, boolean viaMailbox) {}
+  record Arrival(Item item, boolean viaMailbox) {
+
+    /// About what it takes in memory.
+    long bytes() {
+      return switch (item) {
+        case Item.Message message -> ITEM_BYTES + message.text().length();
+        case Item.Skip _ -> ITEM_BYTES;
+      };
+    }
+  }
 
   InboundStream(IdentityHash sender, long incarnation, long sequence, long usedAtMillis) {
     this.sender = sender;
@@ -56,6 +69,11 @@ public final class InboundStream {
     return !held.isEmpty();
   }
 
+  /// About what the items take that wait for an earlier number.
+  long heldBytes() {
+    return heldBytes;
+  }
+
   long usedAtMillis() {
     return usedAtMillis;
   }
@@ -73,19 +91,29 @@ public final class InboundStream {
   ///
   /// @param base all numbers below it are settled as far as the sender knows; raises the stream
   ///   when our own memory of it was lost
-  List<Arrival> offer(long base, Arrival arrival, long nowMillis) {
+  /// @param room for so many bytes more that have to wait
+  List<Arrival> offer(long base, Arrival arrival, long nowMillis, long room) {
     usedAtMillis = nowMillis;
     if (base - 1 > taken) {
       taken = base - 1;
-      held.headMap(base, false).clear();
+      Map<Long, Arrival> settled = held.headMap(base, false);
+      heldBytes -= settled.values().stream().mapToLong(Arrival::bytes).sum();
+      settled.clear();
     }
     long sequence = arrival.item().sequence();
-    if (sequence > taken && sequence <= taken + OutboundStream.WINDOW) {
-      held.putIfAbsent(sequence, arrival);
+    boolean isNext = sequence == taken + 1;
+    boolean mayWait =
+        sequence > taken
+            && sequence <= taken + OutboundStream.WINDOW
+            && arrival.bytes() <= room;
+    if ((isNext || mayWait) && held.putIfAbsent(sequence, arrival) == null) {
+      heldBytes += arrival.bytes();
     }
     var ready = new ArrayList<Arrival>();
     while (!held.isEmpty() && held.firstKey() == taken + 1) {
-      ready.add(held.pollFirstEntry().getValue());
+      Arrival next = held.pollFirstEntry().getValue();
+      heldBytes -= next.bytes();
+      ready.add(next);
       taken++;
     }
     return ready;

@@ -24,8 +24,16 @@ public final class Inbox {
   /// Incarnations of one sender that are remembered; a reinstallation makes a new one.
   private static final int INCARNATIONS_MAX = 8;
 
+  /// Incarnations of one sender that are known at once, however young they are.
+  static final int INCARNATIONS_LIMIT = 64;
+
+  /// Bytes that wait for earlier numbers, of all streams together. Beyond, an item is dropped that
+  /// would have to wait; its sender sends it again.
+  static final long HELD_MAX = 16L << 20;
+
   private final Map<IdentityHash, Map<Long, InboundStream>> streams = new LinkedHashMap<>();
   private long lastHistoryId;
+  private long held;
 
   /// From whom an item came, and how.
   public record Origin(
@@ -54,20 +62,27 @@ public final class Inbox {
 
   /// Takes an item in, or holds it back, or knows it already.
   public Offered offer(Origin origin, Item item, long nowMillis) {
-    InboundStream stream =
-        streams
-            .computeIfAbsent(origin.sender(), _ -> new LinkedHashMap<>())
-            .computeIfAbsent(
-                origin.incarnation(),
-                incarnation -> new InboundStream(origin.sender(), incarnation, 0, nowMillis));
+    Map<Long, InboundStream> known =
+        streams.computeIfAbsent(origin.sender(), _ -> new LinkedHashMap<>());
+    InboundStream stream = known.get(origin.incarnation());
+    if (stream == null) {
+      stream = new InboundStream(origin.sender(), origin.incarnation(), 0, nowMillis);
+      if (known.size() >= INCARNATIONS_LIMIT) {
+        // Nobody is reinstalled so often; whoever means well is taken when the others are forgotten.
+        return new Offered(stream, List.of(), null);
+      }
+      known.put(origin.incarnation(), stream);
+    }
     long before = stream.taken();
+    long heldBefore = stream.heldBytes();
     var arrival = new InboundStream.Arrival(item, origin.viaMailbox());
     var rows = new ArrayList<HistoryRow>();
-    for (InboundStream.Arrival ready : stream.offer(origin.base(), arrival, nowMillis)) {
+    for (InboundStream.Arrival ready : stream.offer(origin.base(), arrival, nowMillis, HELD_MAX - held)) {
       if (ready.item() instanceof Item.Message message) {
         rows.add(row(origin, message, ready.viaMailbox(), nowMillis));
       }
     }
+    held += stream.heldBytes() - heldBefore;
     return new Offered(stream, rows, stream.taken() == before ? null : stream.highWater());
   }
 
@@ -87,6 +102,11 @@ public final class Inbox {
         clamped,
         nowMillis,
         viaMailbox);
+  }
+
+  /// About what the items take that wait for an earlier number.
+  long heldBytes() {
+    return held;
   }
 
   /// The stream, or null when nothing has come in it.

@@ -40,9 +40,12 @@ final class Assault {
       case 5 -> prey.receive(attacker.address, bytes);
       case 6 -> prey.pass(Moment.MILLISECOND << Math.min(bytes.length, 20));
       default -> {
-        attacker.call();
-        if (attacker.address.equals(Prey.SERVER) && bytes.length > 0) {
-          prey.speak(bytes[0] % 2 == 0 ? "bob" : "mallory");
+        if (bytes.length == 0) {
+          attacker.call();
+        } else if (bytes.length % 2 == 1) {
+          attacker.introduce();
+        } else {
+          prey.speak(bytes[0] % 2 == 0 ? "bob" : "eve");
         }
       }
     }

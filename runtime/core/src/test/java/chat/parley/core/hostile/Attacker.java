@@ -7,6 +7,7 @@ import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
 import chat.parley.core.session.Sessions;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -18,13 +19,20 @@ final class Attacker {
   final Address address;
   final Queue<byte[]> arriving = new ArrayDeque<>();
   private final Sessions sessions;
+  private final List<Frame.Whole> introduction;
   private final @Nullable Supplier<Session> caller;
   private @Nullable Session session;
 
+  /// @param introduction what makes others take him seriously
   /// @param caller opens a session; null if the attacker waits until he is called
-  Attacker(Address address, Sessions sessions, @Nullable Supplier<Session> caller) {
+  Attacker(
+      Address address,
+      Sessions sessions,
+      List<Frame.Whole> introduction,
+      @Nullable Supplier<Session> caller) {
     this.address = address;
     this.sessions = sessions;
+    this.introduction = introduction;
     this.caller = caller;
   }
 
@@ -33,6 +41,11 @@ final class Attacker {
     if (caller != null) {
       session = caller.get();
     }
+  }
+
+  /// Says what makes others take him seriously.
+  void introduce() {
+    introduction.forEach(this::send);
   }
 
   /// Sends this in his session, if there is one.

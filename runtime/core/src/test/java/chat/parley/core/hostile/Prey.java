@@ -11,8 +11,13 @@ import chat.parley.core.client.ClientSettings;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.FakeCrypto;
 import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.IdentityRecord;
+import chat.parley.core.crypto.Signature;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
+import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.TableEntry;
 import chat.parley.core.server.ServerNode;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.core.session.CountingCrypto;
@@ -45,6 +50,8 @@ final class Prey {
   /// A node may answer a batch of datagrams so often before it is quiet.
   private static final int ROUNDS_MAX = 200;
 
+  private static final long EPOCH = 1_800_000_000;
+
   private final CountingCrypto crypto = new CountingCrypto();
   private final Crypto theirs = new FakeCrypto();
   private final SeededEntropy entropy = new SeededEntropy(1);
@@ -52,6 +59,7 @@ final class Prey {
   private final List<Attacker> attackers = new ArrayList<>();
   private final Queue<Input> due = new ArrayDeque<>();
   private final Map<Long, MailRow> mails = new LinkedHashMap<>();
+  private final Identity peer = Identity.create(theirs, entropy);
   private final Node node;
   private BiConsumer<Address, byte[]> strangers = (_, _) -> {};
   private Moment now = new Moment(Moment.SECOND, 1_800_000_000_000L);
@@ -92,17 +100,52 @@ final class Prey {
             new Sessions.Setup(
                 Means.of(theirs, entropy), keys.agreement(), Role.CLIENT_TO_SERVER, true, 0));
     sessions.presentPayload(keys.signing().publicKey().bytes());
-    return new Attacker(SERVER, sessions, null);
+    return new Attacker(SERVER, sessions, peerTold(), null);
   }
 
   private Attacker caller(Address from, Role role) {
-    Identity keys = Identity.create(theirs, entropy);
+    Identity keys = from.equals(PEER) ? peer : Identity.create(theirs, entropy);
     var sessions =
         new Sessions(
             new Sessions.Setup(
                 Means.of(theirs, entropy), keys.agreement(), Role.PEER_TO_PEER, false, 0));
+    List<Frame.Whole> introduction =
+        role == Role.PEER_TO_PEER ? List.of() : List.of(registration(keys));
     return new Attacker(
-        from, sessions, () -> sessions.open(now, AT, own.agreement().publicKey(), role));
+        from,
+        sessions,
+        introduction,
+        () -> sessions.open(now, AT, own.agreement().publicKey(), role));
+  }
+
+  private Frame.Register registration(Identity keys) {
+    return new Frame.Register(
+        record(keys), EntryKind.HUMAN, EntryPresence.ONLINE, List.of(), "", 0, 0);
+  }
+
+  private IdentityRecord record(Identity keys) {
+    String nickname = keys.equals(peer) ? "bob" : "mallory";
+    return new IdentityRecord(
+            nickname,
+            nickname,
+            keys.signing().publicKey(),
+            keys.agreement().publicKey(),
+            1,
+            keys.agreement().publicKey(),
+            1,
+            0,
+            Signature.NONE)
+        .signedBy(theirs, keys.signing());
+  }
+
+  /// That we are registered, and that the other attacker is bob.
+  private List<Frame.Whole> peerTold() {
+    var entry =
+        new TableEntry(
+            record(peer), 1, EntryPresence.ONLINE, EntryKind.HUMAN, PEER, List.of("#tea"), "");
+    return List.of(
+        new Frame.Registered(EPOCH, 90_000, 1, new byte[0], AT, 3),
+        new Frame.Snapshot(EPOCH, 1, new byte[32], 0, 1, List.of(entry)));
   }
 
   /// One of those who attack it.

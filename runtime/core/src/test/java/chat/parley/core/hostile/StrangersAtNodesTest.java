@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,13 +22,14 @@ final class StrangersAtNodesTest {
 
   /// A kind of node.
   enum Kind {
-    SERVER(Prey::server),
-    CLIENT(Prey::client);
+    SERVER,
+    CLIENT;
 
-    private final Supplier<Prey> make;
-
-    Kind(Supplier<Prey> make) {
-      this.make = make;
+    private Prey make() {
+      return switch (this) {
+        case SERVER -> Prey.server();
+        case CLIENT -> Prey.client();
+      };
     }
   }
 
@@ -39,7 +39,7 @@ final class StrangersAtNodesTest {
   @ParameterizedTest
   @EnumSource
   void getNotOneByteMoreThanTheySentWhateverTheType(Kind kind) {
-    Prey prey = kind.make.get();
+    Prey prey = kind.make();
     Map<Address, Long> ledger = new LinkedHashMap<>();
     prey.watchStrangers((to, bytes) -> ledger.merge(to, (long) -bytes.length, Long::sum));
 
@@ -58,7 +58,7 @@ final class StrangersAtNodesTest {
   @ParameterizedTest
   @EnumSource
   void reachNeitherSignaturesNorTheDisk(Kind kind) {
-    Prey prey = kind.make.get();
+    Prey prey = kind.make();
     long verifications = prey.verifications();
     long agreements = prey.agreements();
     long persists = prey.persists();
@@ -86,7 +86,7 @@ final class StrangersAtNodesTest {
 
   private static int packetsUntilSilence(Kind kind, byte[] first) {
     Prey one = Prey.server();
-    Prey other = kind.make.get();
+    Prey other = kind.make();
     Address itsAddress = Address.v4(0x0c00_0001, 7);
     Queue<byte[]> toOne = new ArrayDeque<>();
     Queue<byte[]> toOther = new ArrayDeque<>();

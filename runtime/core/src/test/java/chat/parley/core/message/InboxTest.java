@@ -118,6 +118,47 @@ final class InboxTest {
     assertEquals(NOW + 120_000, second.message().sentAtMillis());
   }
 
+  /// 16,384 bytes a text: 256 of them in each of 64 incarnations would be 256 MiB.
+  @Test
+  void holdsBackNoMoreThanItHasRoomFor() {
+    String text = "x".repeat(16_384);
+    for (long incarnation = 0; incarnation < 64; incarnation++) {
+      var origin = new Inbox.Origin(ALICE, "alice", incarnation, 0, false);
+      for (long sequence = 2; sequence <= 256; sequence++) {
+        inbox.offer(origin, new Item.Message(sequence, NOW, "", false, text), NOW);
+      }
+    }
+    assertTrue(inbox.heldBytes() <= Inbox.HELD_MAX);
+
+    var first = new Inbox.Origin(ALICE, "alice", 0, 0, false);
+    Inbox.Offered offered = inbox.offer(first, new Item.Message(1, NOW, "", false, text), NOW);
+
+    assertEquals(256, offered.rows().size());
+  }
+
+  @Test
+  void knowsABoundedNumberOfIncarnationsOfOneSender() {
+    for (long incarnation = 0; incarnation < 10_000; incarnation++) {
+      inbox.offer(new Inbox.Origin(ALICE, "alice", incarnation, 0, false), message(1), NOW);
+    }
+
+    assertNotNull(inbox.find(ALICE, Inbox.INCARNATIONS_LIMIT - 1));
+    assertNull(inbox.find(ALICE, Inbox.INCARNATIONS_LIMIT));
+  }
+
+  /// A million messages from ten thousand peers.
+  @Test
+  void keepsNothingOfWhatCameInOrder() {
+    for (long sequence = 1; sequence <= 100; sequence++) {
+      for (int peer = 0; peer < 10_000; peer++) {
+        var origin = new Inbox.Origin(new IdentityHash(peer, 1), "peer", 7, 0, false);
+        assertEquals(1, inbox.offer(origin, message(sequence), NOW).rows().size());
+      }
+    }
+
+    assertEquals(0, inbox.heldBytes());
+  }
+
   @Test
   void forgetsTheOldestOfManyIncarnationsOnceTheyAreLongSilent() {
     for (long incarnation = 1; incarnation <= 10; incarnation++) {

@@ -11,9 +11,11 @@ import chat.parley.core.crypto.IdentityRecord;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.crypto.Signature;
 import chat.parley.core.packet.Address;
+import chat.parley.core.packet.Decoded;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
 import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.FrameDecoder;
 import chat.parley.core.packet.FrameEncoder;
 import chat.parley.core.packet.Limits;
 import chat.parley.core.packet.TableEntry;
@@ -181,6 +183,32 @@ final class TableTest {
     assertTrue(replica.hasGap());
   }
 
+  /// A change that decodes may be taken, but it does not last: the chain tells at the next version.
+  @Test
+  void deltaWithAnyBitFlippedLeavesNoTrace() {
+    join(1);
+    List<? extends Frame> whole = log.since(0, 0);
+    Frame.Delta delta = join(1).getFirst();
+    Frame.Delta next = join(1).getFirst();
+    byte[] bytes = FrameEncoder.encode(delta);
+
+    for (int bit = 0; bit < bytes.length * 8; bit++) {
+      byte[] flipped = bytes.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      var copy = new TableReplica(crypto, TableImage.EMPTY);
+      take(copy, whole);
+      if (FrameDecoder.decodeWhole(flipped) instanceof Decoded.Frames(var frames)) {
+        take(copy, frames);
+      }
+      take(copy, List.of(next));
+      assertTrue(copy.version() < log.version() && copy.hasGap(), "bit " + bit);
+
+      take(copy, log.since(0, 0));
+
+      assertEquals(List.copyOf(log.entries()), List.copyOf(copy.entries()));
+    }
+  }
+
   @Test
   void snapshotThatDeltasHaveOvertakenIsForgotten() {
     join(200);
@@ -226,6 +254,10 @@ final class TableTest {
   }
 
   private void take(List<? extends Frame> frames) {
+    take(replica, frames);
+  }
+
+  private static void take(TableReplica replica, List<? extends Frame> frames) {
     for (Frame frame : frames) {
       if (frame instanceof Frame.Snapshot piece) {
         replica.apply(piece);
