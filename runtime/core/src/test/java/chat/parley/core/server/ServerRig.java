@@ -76,6 +76,7 @@ final class ServerRig {
     private final List<Frame.Whole> heard = new ArrayList<>();
     private final Sessions sessions;
     private Session session;
+    private long bytesHeard;
 
     private Caller(Nickname nickname, Identity keys) {
       this.nickname = nickname;
@@ -143,6 +144,30 @@ final class ServerRig {
       return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /// How many bytes the server has sent it.
+    long bytesHeard() {
+      return bytesHeard;
+    }
+
+    /// Registers with a record that its key has not signed.
+    void registerFalsely() {
+      IdentityRecord record = registration("").identity();
+      IdentityRecord unsigned =
+          new IdentityRecord(
+              record.nicknameKey(),
+              record.nickname(),
+              record.identity(),
+              record.agreement(),
+              record.prekeyId(),
+              record.prekey(),
+              record.sequence() + 1,
+              record.capabilities(),
+              Signature.NONE);
+      send(
+          new Frame.Register(
+              unsigned, EntryKind.HUMAN, EntryPresence.ONLINE, List.of(), "", 0, 0));
+    }
+
     private void listen() {
       for (SessionEvent event = sessions.poll(); event != null; event = sessions.poll()) {
         if (event instanceof SessionEvent.Received(var _, Frame.Whole frame)) {
@@ -180,8 +205,11 @@ final class ServerRig {
 
   private void take(Output output) {
     switch (output) {
-      case Output.Send(Address to, byte[] bytes) ->
-          requireNonNull(callers.get(to)).toClient.add(bytes);
+      case Output.Send(Address to, byte[] bytes) -> {
+        Caller caller = requireNonNull(callers.get(to));
+        caller.toClient.add(bytes);
+        caller.bytesHeard += bytes.length;
+      }
       case Output.Persist(long token, var _) -> unwritten.add(token);
       case Output.Judge question -> questions.add(question);
       case Output.Report(ServerNotice notice) -> notices.add(notice);

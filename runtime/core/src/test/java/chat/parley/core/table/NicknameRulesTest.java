@@ -3,8 +3,10 @@ package chat.parley.core.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Nickname;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,35 @@ final class NicknameRulesTest {
     assertEquals(Nickname.of("Alice"), Nickname.of("aLICE"));
     assertThrows(IllegalArgumentException.class, () -> Nickname.of("x".repeat(33)));
     assertThrows(IllegalArgumentException.class, () -> Nickname.of("\u65e5".repeat(22)));
+  }
+
+  /// It goes into logs and onto terminals.
+  @Test
+  void sayWhyInOneLineWithoutWhatWasForbidden() {
+    for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+      String character = Character.toString(point);
+      for (String text : List.of(character, "a" + character)) {
+        try {
+          assertTrue(isPrintable(Nickname.of(text).shown()));
+        } catch (IllegalArgumentException e) {
+          assertTrue(isPrintable(String.valueOf(e.getMessage())));
+        }
+      }
+    }
+  }
+
+  private static boolean isPrintable(String text) {
+    return text.codePoints()
+        .noneMatch(point ->
+            switch (Character.getType(point)) {
+              case Character.CONTROL,
+                  Character.FORMAT,
+                  Character.LINE_SEPARATOR,
+                  Character.PARAGRAPH_SEPARATOR,
+                  Character.SURROGATE ->
+                  true;
+              default -> false;
+            });
   }
 
   @ParameterizedTest
