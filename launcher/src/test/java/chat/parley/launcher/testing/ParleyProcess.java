@@ -48,6 +48,14 @@ public final class ParleyProcess implements AutoCloseable {
     return start(home, command(options, arguments));
   }
 
+  /// The same, with a umask that closes nothing to anybody.
+  public static ParleyProcess startWithoutUmask(
+      Path home, List<String> options, String... arguments) {
+    var command = new ArrayList<>(List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"));
+    command.addAll(command(options, arguments));
+    return start(home, command);
+  }
+
   /// The same, from the distribution that the build has made, and so with what comes with it.
   public static ParleyProcess startInstalled(Path home, String... arguments) {
     var command = new ArrayList<>(java(List.of()));
