@@ -289,7 +289,8 @@ final class Registration {
     return goes;
   }
 
-  private void stop() {
+  /// Says goodbye.
+  void stop() {
     state = State.IDLE;
     patientUntil = Moment.NEVER;
     tryAt = Moment.NEVER;
@@ -394,10 +395,5 @@ final class Registration {
   long deadline() {
     long lost = Math.min(doubtAt, answerAt);
     return Math.min(Math.min(patientUntil, tryAt), Math.min(heartbeatAt, lost));
-  }
-
-  /// Says goodbye.
-  void close() {
-    stop();
   }
 }

@@ -39,6 +39,23 @@ final class InOrder implements Observer {
     }
   }
 
+  @Override
+  public void restored(Machine machine) {
+    User user = ghost.userOf(machine);
+    if (user == null) {
+      return;
+    }
+    lastTaken.keySet().removeIf(stream -> stream.recipient == machine);
+    highWaters.keySet().removeIf(stream -> stream.recipient == machine);
+    for (ClientFile.TakenKey key : user.file().taken()) {
+      lastTaken.merge(
+          new Stream(machine, key.sender(), key.incarnation()), key.sequence(), Math::max);
+    }
+    for (HighWater water : user.file().highWaters()) {
+      highWaters.put(new Stream(machine, water.sender(), water.incarnation()), water.sequence());
+    }
+  }
+
   private void take(Machine machine, HistoryRow row) {
     var stream = new Stream(machine, row.sender(), row.incarnation());
     long sequence = row.message().sequence();
@@ -70,7 +87,10 @@ final class InOrder implements Observer {
   private void requireGivenUp(Stream stream, long first, long last) {
     User sender = ghost.owner(stream.sender);
     User recipient = ghost.userOf(stream.recipient);
-    if (sender == null || recipient == null) {
+    if (sender == null
+        || recipient == null
+        || !ghost.isReliable(sender)
+        || !ghost.isReliable(recipient)) {
       return;
     }
     for (long sequence = first; sequence <= last; sequence++) {

@@ -44,7 +44,7 @@ final class Simulation {
     this.world = new World(seeded.split(), faults.has(FaultKind.DRIFT));
     this.schedule = world.schedule();
     this.cluster = new Cluster(world, crypto(), faults, plan.bug());
-    this.ghost = new Ghost(cluster);
+    this.ghost = new Ghost(cluster, faults);
     this.transcript = new Transcript(schedule, plaintexts, plan.trace());
     this.quiescence = new Quiescence(ghost);
     this.tables = new TableConverges(ghost);
@@ -76,8 +76,9 @@ final class Simulation {
     observers.add(new StoredIsDurable(ghost));
     observers.add(new MailLeavesByReceipt(ghost));
     observers.add(tables);
-    observers.add(new OneOwner());
+    observers.add(new OneOwner(faults));
     observers.add(new AuthenticText(ghost));
+    observers.add(new PinsStay());
     observers.addWiretap(new NoAmplification());
     observers.addWiretap(new Caps(ghost));
     observers.addWiretap(new PoliteRate(schedule));
@@ -114,6 +115,10 @@ final class Simulation {
     pass(seeded.between(4, 8) * MINUTE);
     chatter.stop();
     chaos.heal();
+    if (faults.has(FaultKind.LYING_SERVER)) {
+      pass(REST_AFTER); // Whom the server has lied to may be lost to it: see docs/reliability.md.
+      return;
+    }
     converge();
     registerAnew();
     talkAnew("I16", Liveness.MESSAGE_MOST);

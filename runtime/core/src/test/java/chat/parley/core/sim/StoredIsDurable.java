@@ -9,7 +9,8 @@ import chat.parley.core.store.MailKey;
 import chat.parley.core.store.OutboxRow;
 
 /// I6: a message is called stored only when it is in the recipient's mailbox on the server's disk,
-/// or in the recipient's history already.
+/// or in the recipient's history already. Where mailboxes are destroyed or the server lies, nobody
+/// can know; then I3 alone says that nothing is lost.
 final class StoredIsDurable implements Observer {
 
   private final Ghost ghost;
@@ -22,6 +23,7 @@ final class StoredIsDurable implements Observer {
   public void put(Machine machine, Output output) {
     User user = ghost.userOf(machine);
     if (user != null
+        && !ghost.faults().loseMail()
         && output instanceof Output.Tell(Event.DeliveryChanged(var id, _, _, _, Delivery.Stored _))
         && !isInMailbox(user, id)
         && !isTaken(user, id)) {

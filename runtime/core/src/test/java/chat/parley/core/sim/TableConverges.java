@@ -44,6 +44,12 @@ final class TableConverges implements Observer {
     }
   }
 
+  /// A copy that comes back from a backup goes on from there.
+  @Override
+  public void restored(Machine machine) {
+    versions.remove(machine);
+  }
+
   /// Throws when the tables differ now.
   void requireEqual() {
     if (!(ghost.cluster().server().node() instanceof ServerNode server)) {
