@@ -15,6 +15,9 @@ final class Simulation {
   private static final long CONVERGENCE_MOST = MINUTE;
   private static final long REST_AFTER = 2 * MINUTE;
 
+  /// A restored client may hold mail until it is sent again: what comes before it, it once had.
+  private static final long REST_AFTER_RESTORE = 4 * MINUTE;
+
   /// One seed in so many runs on the real cryptography, which costs a hundred times as much.
   private static final long REAL_CRYPTO_EVERY = 50;
 
@@ -165,7 +168,7 @@ final class Simulation {
   }
 
   private void rest() {
-    pass(REST_AFTER);
+    pass(faults.has(FaultKind.CLIENT_BACKUP) ? REST_AFTER_RESTORE : REST_AFTER);
     world.observers().rested();
     tables.requireEqual();
     long sent = quiescence.sent();
