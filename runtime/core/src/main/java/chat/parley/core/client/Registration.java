@@ -211,6 +211,7 @@ final class Registration {
     boolean isNews = state == State.SEEKING;
     isRenewing = false;
     state = State.PRESENT;
+    tryAt = Moment.NEVER;
     answerAt = Moment.NEVER;
     patientUntil = Moment.NEVER;
     backoff.reset();

@@ -24,6 +24,10 @@ public final class Inbox {
   /// Incarnations of one sender that are remembered; a reinstallation makes a new one.
   private static final int INCARNATIONS_MAX = 8;
 
+  /// Streams of one sender that are kept at all: one who begins more of them within those days is
+  /// not heard in the new ones, or he could fill our memory and disk.
+  private static final int STREAMS_MAX = 2 * INCARNATIONS_MAX;
+
   private final Map<IdentityHash, Map<Long, InboundStream>> streams = new LinkedHashMap<>();
   private long lastHistoryId;
 
@@ -54,12 +58,16 @@ public final class Inbox {
 
   /// Takes an item in, or holds it back, or knows it already.
   public Offered offer(Origin origin, Item item, long nowMillis) {
-    InboundStream stream =
-        streams
-            .computeIfAbsent(origin.sender(), _ -> new LinkedHashMap<>())
-            .computeIfAbsent(
-                origin.incarnation(),
-                incarnation -> new InboundStream(origin.sender(), incarnation, 0, nowMillis));
+    Map<Long, InboundStream> known =
+        streams.computeIfAbsent(origin.sender(), _ -> new LinkedHashMap<>());
+    InboundStream stream = known.get(origin.incarnation());
+    if (stream == null) {
+      stream = new InboundStream(origin.sender(), origin.incarnation(), 0, nowMillis);
+      if (known.size() >= STREAMS_MAX) {
+        return new Offered(stream, List.of(), null);
+      }
+      known.put(origin.incarnation(), stream);
+    }
     long before = stream.taken();
     var arrival = new InboundStream.Arrival(item, origin.viaMailbox());
     var rows = new ArrayList<HistoryRow>();

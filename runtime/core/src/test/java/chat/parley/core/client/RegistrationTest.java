@@ -11,6 +11,7 @@ import chat.parley.core.crypto.Identity;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.Refusal;
 import chat.parley.core.session.Means;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.SeededEntropy;
@@ -62,6 +63,19 @@ final class RegistrationTest {
     registration.deregistered();
 
     assertTrue(registration.isPresent());
+  }
+
+  /// A refusal that has been overtaken must not make it ask once more: it would drop the session if
+  /// nobody answered, and believe itself registered for ever.
+  @Test
+  void whoeverIsRegisteredAfterARefusalStaysSo() {
+    Session session = registered();
+
+    registration.refused(new Frame.Refused(Refusal.DISK, "full"));
+    registration.registered(session, welcome());
+
+    // The next that is due is the heartbeat.
+    assertTrue(registration.deadline() >= NOW.nanos() + 20 * Moment.SECOND);
   }
 
   private Session registered() {

@@ -3,6 +3,7 @@ package chat.parley.core.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.crypto.IdentityHash;
@@ -126,6 +127,25 @@ final class InboxTest {
 
     assertEquals(List.of(), inbox.forget(ALICE, NOW + 15 * DAY));
     assertEquals(List.of(1L, 2L), inbox.forget(ALICE, NOW + 16 * DAY));
+  }
+
+  @Test
+  void doesNotHearWhoeverBeginsTooManyStreams() {
+    for (long incarnation = 1; incarnation <= 16; incarnation++) {
+      assertEquals(List.of(1L), taken(offerIn(incarnation)));
+    }
+
+    assertEquals(List.of(), taken(offerIn(17)));
+    assertNull(inbox.find(ALICE, 17));
+    assertEquals(List.of(2L), taken(inbox.offer(originIn(16), message(2), NOW)));
+  }
+
+  private Inbox.Offered offerIn(long incarnation) {
+    return inbox.offer(originIn(incarnation), message(1), NOW);
+  }
+
+  private static Inbox.Origin originIn(long incarnation) {
+    return new Inbox.Origin(ALICE, "alice", incarnation, 0, false);
   }
 
   private Inbox.Offered offer(long sequence) {

@@ -15,7 +15,7 @@ import java.util.List;
 /// mailboxes, the table, remembered streams, prekeys, and what waits for a disk.
 final class Caps implements Observer {
 
-  private static final int STREAMS_PER_SENDER_MAX = 8;
+  private static final int STREAMS_PER_SENDER_MAX = 16;
   private static final int PREKEYS_MAX = 32;
   private static final int WAITING_MAX = 4_096;
 

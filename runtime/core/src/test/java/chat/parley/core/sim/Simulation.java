@@ -29,9 +29,7 @@ final class Simulation {
   private final Schedule schedule;
   private final Cluster cluster;
   private final Ghost ghost;
-  private final Transcript transcript;
-  private final Quiescence quiescence;
-  private final TableConverges tables;
+  private final Promises promises;
   private final Chatter chatter;
   private final Chaos chaos;
   private final Liveness liveness;
@@ -47,14 +45,12 @@ final class Simulation {
     this.world = new World(seeded.split(), faults.has(FaultKind.DRIFT));
     this.schedule = world.schedule();
     this.cluster = new Cluster(world, crypto(), faults, plan.bug());
-    this.ghost = new Ghost(cluster, faults);
-    this.transcript = new Transcript(schedule, plaintexts, plan.trace());
-    this.quiescence = new Quiescence(ghost);
-    this.tables = new TableConverges(ghost);
+    this.promises = new Promises(cluster, faults, plaintexts, plan.trace());
+    this.ghost = promises.ghost();
     this.chatter = new Chatter(cluster, faults, seeded.split());
     this.chaos = new Chaos(cluster, faults, seeded.split());
     this.liveness = new Liveness(ghost, chatter, seeded.split());
-    watch();
+    world.observers().add(chaos);
     plant();
   }
 
@@ -65,28 +61,6 @@ final class Simulation {
         new FreshNonces(),
         plan.trace() == null ? null : plaintexts,
         plan.bug());
-  }
-
-  private void watch() {
-    Observers observers = world.observers();
-    observers.addWiretap(transcript);
-    observers.add(ghost);
-    observers.add(new AtMostOnce(ghost));
-    observers.add(new InOrder(ghost));
-    observers.add(new NoThirdFate(ghost));
-    observers.addWiretap(quiescence);
-    observers.add(new TrueDelivery(ghost));
-    observers.add(new StoredIsDurable(ghost));
-    observers.add(new MailLeavesByReceipt(ghost));
-    observers.add(tables);
-    observers.add(new OneOwner(faults));
-    observers.add(new AuthenticText(ghost));
-    observers.add(new PinsStay());
-    observers.addWiretap(new NoAmplification());
-    observers.addWiretap(new Caps(ghost));
-    observers.addWiretap(new PoliteRate(schedule));
-    observers.add(cluster.doorkeeper());
-    observers.add(chaos);
   }
 
   private void plant() {
@@ -109,7 +83,7 @@ final class Simulation {
 
   private Result result(@Nullable Violation violation) {
     world.counts().took(schedule.now(), schedule.done());
-    return new Result(plan, faults, violation, world.counts(), transcript.hash());
+    return new Result(plan, faults, violation, world.counts(), promises.traceHash());
   }
 
   private void run() {
@@ -139,7 +113,7 @@ final class Simulation {
   private void converge() {
     long healed = schedule.now();
     pass(CONVERGENCE_MOST);
-    tables.requireEqual();
+    promises.tables().requireEqual();
     for (User user : liveness.members()) {
       if (ghost.registeredAt(user) < 0) {
         liveness.requireRegistered(user, healed);
@@ -170,10 +144,10 @@ final class Simulation {
   private void rest() {
     pass(faults.has(FaultKind.CLIENT_BACKUP) ? REST_AFTER_RESTORE : REST_AFTER);
     world.observers().rested();
-    tables.requireEqual();
-    long sent = quiescence.sent();
+    promises.tables().requireEqual();
+    long sent = promises.quiescence().sent();
     pass(MINUTE);
-    quiescence.requireSilence(sent);
+    promises.quiescence().requireSilence(sent);
   }
 
   private void talkWithoutServer() {
