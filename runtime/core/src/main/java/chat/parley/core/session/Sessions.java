@@ -243,11 +243,12 @@ public final class Sessions {
       return;
     }
     responder.expire(halfOpen);
-    transport.paths().moveTo(halfOpen.address());
+    Address shown = halfOpen.shownBy(arrival.from());
+    transport.paths().moveTo(shown);
     HalfOpen.Request request = halfOpen.request();
     var origin =
         new Session.Origin(
-            halfOpen.localId(), accepts, request.remoteStatic(), halfOpen.address(), false);
+            halfOpen.localId(), accepts, request.remoteStatic(), shown, false);
     var session = new Session(registry, origin);
     long roundTrip = halfOpen.roundTrip(arrival.now());
     if (roundTrip >= 0) {

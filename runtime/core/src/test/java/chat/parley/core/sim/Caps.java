@@ -19,14 +19,20 @@ final class Caps implements Observer {
   private static final int PREKEYS_MAX = 32;
   private static final int WAITING_MAX = 4_096;
 
+  private static final int DATAGRAMS_MAX = 150_000;
+
   private final Ghost ghost;
+  private int datagrams;
 
   Caps(Ghost ghost) {
     this.ghost = ghost;
   }
 
+  /// A storm that feeds itself would otherwise make a simulation endless.
   @Override
   public void sent(Machine machine, Address to, byte[] bytes) {
+    datagrams++;
+    require(datagrams, DATAGRAMS_MAX, machine, "datagrams sent in all");
     require(bytes.length, Limits.DATAGRAM_MAX, machine, "bytes in a datagram");
   }
 

@@ -93,12 +93,7 @@ enum Mistake {
       "client/ClientNode.java",
       "new Outbox(image.incarnation(), image.outbox(), image.lastSequences())",
       "new Outbox(image.incarnation(), image.outbox(), java.util.Map.of())"),
-  /// What the server has called stored is never sent directly again.
-  MAILBOX_TRUSTED_FOR_EVER(
-      "client/Dispatch.java",
-      "return registration.isPresent() && context.nanos() < at.trustedUntil();",
-      "return true;"),
-  /// A message is sent again under the next number when its session is lost.
+  /// A recipient takes one missing message for settled.
   GAP_TAKEN_FOR_SETTLED(
       "message/InboundStream.java",
       "while (!held.isEmpty() && held.firstKey() == taken + 1) {",

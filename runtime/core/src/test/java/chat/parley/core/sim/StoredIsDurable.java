@@ -52,8 +52,10 @@ final class StoredIsDurable implements Observer {
     OutboxRow row =
         sender.file().sent(new ClientFile.SentKey(id.incarnation(), id.recipient(), id.sequence()));
     User recipient = row == null ? null : ghost.owner(row.identity());
-    return recipient != null
-        && recipient.file().highWater(sender.file().identity().hash(), id.incarnation())
-            >= id.sequence();
+    if (recipient == null || !ghost.isReliable(recipient)) {
+      return recipient != null; // What he has made of it is nobody's fault but his, or his disk's.
+    }
+    return recipient.file().highWater(sender.file().identity().hash(), id.incarnation())
+        >= id.sequence();
   }
 }
