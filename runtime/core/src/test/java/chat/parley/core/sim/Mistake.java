@@ -100,12 +100,7 @@ enum Mistake {
       "while (!held.isEmpty() && held.firstKey() <= taken + 2) {"),
   /// A client that was rekeyed from another address stays where it was.
   OLD_ADDRESS_KEPT(
-      "server/Registrar.java", "      movedTo(next, next.address());\n", ""),
-  /// Whoever is told that he is offline says again and again that he is not.
-  REGISTRATION_IN_CIRCLES(
-      "client/Registration.java",
-      "        if (isRenewing) {\n",
-      "        if (isRenewing && session == null) {\n");
+      "server/Registrar.java", "      movedTo(next, next.address());\n", "");
 
   private final String file;
   private final String piece;

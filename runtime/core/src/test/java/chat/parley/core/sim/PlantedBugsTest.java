@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The simulator sees: each planted bug is found within far fewer seeds than a run of the CI has.
+/// The simulator sees: each planted bug is found within far fewer seeds than a build runs.
 final class PlantedBugsTest {
 
   private static final long SEEDS_MAX = 512;

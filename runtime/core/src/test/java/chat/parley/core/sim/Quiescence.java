@@ -69,7 +69,8 @@ final class Quiescence implements Observer {
     User sender = ghost.owner(mail.index().key().sender());
     return (sender != null && !ghost.isReliable(sender))
         || ghost.cluster().users().stream()
-            .anyMatch(user -> !user.isHonest() && user.key().equals(mail.index().recipient()));
+            .anyMatch(user ->
+                !ghost.isReliable(user) && user.key().equals(mail.index().recipient()));
   }
 
   /// Judges a minute of rest.
@@ -77,6 +78,9 @@ final class Quiescence implements Observer {
     long most = (long) PACKETS_PER_USER_AND_MINUTE * ghost.cluster().users().size();
     if (ghost.faults().has(FaultKind.HASTY_KEYS)) {
       most *= HASTE;
+    }
+    if (ghost.faults().has(FaultKind.LYING_CLIENT)) {
+      most *= 2; // Who waits for a liar's receipt tries to reach him now and then.
     }
     if (sent - sentBefore > most) {
       throw new Violation(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Swarm {
 
   /// As many as a build runs: what fits about three minutes of two processors.
-  static final long SEEDS = 2_000;
+  static final long SEEDS = 3_000;
 
   /// Seeds that run beside each other before a failure among them is looked at.
   private static final int CHUNK = 64;
