@@ -9,6 +9,7 @@ import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
+import chat.parley.api.bot.Bot;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
@@ -48,7 +49,7 @@ public final class User {
   private final Ears ears;
   private final List<Event> happened = new ArrayList<>();
   private final Set<String> missing = new HashSet<>();
-  private final @Nullable BotPlan bot;
+  private @Nullable BotPlan bot;
   private final PluginClients pluginClients;
   private final KitJournals journals;
   private MemoryClientStore disk;
@@ -272,6 +273,23 @@ public final class User {
     kit.shareNews();
   }
 
+  /// Starts a bot again that is another one now, as `--watch` does when its source was saved.
+  ///
+  /// @throws IllegalArgumentException when its nickname is another one
+  /// @throws IllegalStateException when this is a person
+  public void restart(Bot changed) {
+    BotPlan plan = changed.plan();
+    if (isPerson()) {
+      throw new IllegalStateException("%s is a person".formatted(nickname));
+    }
+    if (!plan.nickname().equals(nickname)) {
+      throw new IllegalArgumentException(
+          "%s cannot become %s".formatted(nickname, plan.nickname()));
+    }
+    bot = plan;
+    restart();
+  }
+
   private void stopBot() {
     if (running != null) {
       running.close();
@@ -322,6 +340,19 @@ public final class User {
     String jar = Jars.nameOf(id);
     missing.add(jar);
     prompt().forget(jar);
+    kit.settle();
+    return this;
+  }
+
+  /// Has a plugin again that he went without.
+  ///
+  /// @param id the plugin's
+  public User withAgain(String id) {
+    String jar = Jars.nameOf(id);
+    missing.remove(jar);
+    kit.jars().stream()
+        .filter(it -> it.endsWith(jar))
+        .forEach(this::load);
     kit.settle();
     return this;
   }
