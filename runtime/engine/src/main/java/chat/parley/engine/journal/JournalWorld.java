@@ -124,24 +124,24 @@ public final class JournalWorld implements World {
     return deliveries;
   }
 
-  /// What the disk refuses as a whole nobody has got.
+  /// What was refused to all of them nobody has got.
   private List<Delivery> sayOnce(String text, Saying saying) throws InterruptedException {
     try {
       return tape.patience().until(() -> {
         List<Delivery> deliveries = means.say(place(), text, saying);
         if (!deliveries.isEmpty() && deliveries.stream().allMatch(JournalWorld::isRefused)) {
-          throw new IOException("the outbox cannot be written");
+          throw new IOException("nothing can be sent: %s".formatted(deliveries.getFirst().state()));
         }
         return deliveries;
       });
     } catch (IOException e) {
-      throw new IllegalStateException("a disk is waited for without limit", e);
+      throw new IllegalStateException("an outbox is waited for without limit", e);
     }
   }
 
   private static boolean isRefused(Delivery delivery) {
     return delivery.state() instanceof Delivery.Failed failed
-        && failed.reason() == Delivery.Reason.DISK;
+        && (failed.reason() == Delivery.Reason.DISK || failed.reason() == Delivery.Reason.CLOSED);
   }
 
   /// The earlier run has ended between saying it and writing that down; who in a room got it is not

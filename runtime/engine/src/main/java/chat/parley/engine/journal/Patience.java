@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does again what the disk refuses until it takes it, a second later at first and then up to a
-/// minute: a full disk has room again some day, and meanwhile a conversation stands still.
+/// Does again what is refused until it is taken, a second later at first and then up to a minute: a
+/// full disk has room again some day, and meanwhile a conversation stands still.
 ///
 /// Confined to one thread.
 final class Patience {
@@ -33,12 +33,12 @@ final class Patience {
     return new Patience(threads, conversation);
   }
 
-  /// Something that the disk may refuse.
+  /// Something that may be refused.
   interface Writing<T> {
     T run() throws IOException, InterruptedException;
   }
 
-  /// What it comes to when the disk has taken it.
+  /// What it comes to when it was taken.
   ///
   /// @throws IOException when waiting does not help
   /// @throws InterruptedException when the waiting thread is interrupted
@@ -59,7 +59,7 @@ final class Patience {
         }
         if (!isWaiting) {
           log.warn(
-              "A conversation of a bot waits until the disk takes it: journal={} reason={}",
+              "A conversation of a bot waits, for it cannot be kept: journal={} reason={}",
               conversation,
               PrivateFiles.reason(e));
         }

@@ -3,7 +3,6 @@ package chat.parley.testkit.bot;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.bot.Answer;
@@ -35,7 +34,6 @@ final class CrowdTest {
 
     assertEquals(order, noted);
     assertEquals(PEOPLE, new HashSet<>(noted).size());
-    assertNotEquals(first, play(8).replace("seed 8", "seed 7"));
   }
 
   /// All say the same at the same moment, and wait for each other nowhere.
