@@ -11,8 +11,9 @@ final class Thrown {
 
   static RuntimeException again(Entry.Failed failed, @Nullable ClassLoader loader) {
     try {
-      Class<?> type = Class.forName(failed.type(), true, loader);
-      if (made(type, failed.message()) instanceof RuntimeException made) {
+      Class<?> type = Class.forName(failed.type(), false, loader);
+      if (RuntimeException.class.isAssignableFrom(type)
+          && made(type, failed.message()) instanceof RuntimeException made) {
         return made;
       }
     } catch (ReflectiveOperationException | RuntimeException | LinkageError _) {
