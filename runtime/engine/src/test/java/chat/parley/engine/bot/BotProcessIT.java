@@ -138,6 +138,30 @@ final class BotProcessIT {
   }
 
   @Test
+  void aDurableOneAsksOneQuestionEachTimeItIsRunOnce() throws Exception {
+    try (Rig rig = Rig.inMemory()) {
+      Client alice = rig.client("alice");
+      Heard heard = Heard.by(alice);
+      assertEquals(0, startOnce(rig).waitFor());
+      var _ = alice.send(ECHO, "/order");
+
+      assertEquals(0, startOnce(rig).waitFor());
+      assertEquals("Which size? (S, M, L)", heard.next().text());
+      var _ = alice.send(ECHO, "L");
+      assertEquals(0, startOnce(rig).waitFor());
+      assertEquals("How many?", heard.next().text());
+      var _ = alice.send(ECHO, "2");
+      assertEquals(0, startOnce(rig).waitFor());
+
+      assertEquals("2 of L", heard.next().text());
+    }
+  }
+
+  private Process startOnce(Rig rig) throws IOException {
+    return programs().start(OrderProgram.class, rig.server().port(), "--once");
+  }
+
+  @Test
   void endsWhenItsNicknameBelongsToSomebodyElse() throws Exception {
     try (Rig rig = Rig.inMemory();
         Client _ = rig.client("echo")) {
