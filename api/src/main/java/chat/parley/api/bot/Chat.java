@@ -128,11 +128,11 @@ public interface Chat {
   /// crashes between the two runs it again when he is back. So what must not happen twice in
   /// another system takes a key along that tells it so; see [#once(String, Function)].
   ///
-  /// What is done once does not use the chat itself: that would be missing when it is not run again.
-  /// A durable conversation refuses it in the first run already. When the effect throws, that is
-  /// thrown, and is written down as well: later runs of the script see an exception of the same
-  /// class with the same words, if it can be made of these, else an [IllegalStateException]. The
-  /// next call with its key runs it again.
+  /// What is done once does not use the chat itself: that would be missing when it is not run
+  /// again. A durable conversation refuses it in the first run already. When the effect throws,
+  /// that is thrown, and is written down as well: later runs of the script see an exception of the
+  /// same class with the same words, if it can be made of these, else an [IllegalStateException].
+  /// The next call with its key runs it again.
   ///
   /// @param key names the effect in this conversation
   /// @param effect gives null, a String, number, boolean, enum, [Instant], [Duration],

@@ -51,8 +51,7 @@ public record Phrases(
       String busy,
       String flooded,
       String changed) {
-    this(
-        timedOut, cancelled, baffled, failed, unknown, busy, flooded, changed, ENGLISH.lost);
+    this(timedOut, cancelled, baffled, failed, unknown, busy, flooded, changed, ENGLISH.lost);
   }
 
   /// These, with the usual lines for a changed script and a damaged journal.
@@ -109,7 +108,6 @@ public record Phrases(
 
   /// The same with another line for a damaged journal.
   public Phrases lost(String line) {
-    return new Phrases(
-        timedOut, cancelled, baffled, failed, unknown, busy, flooded, changed, line);
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, flooded, changed, line);
   }
 }

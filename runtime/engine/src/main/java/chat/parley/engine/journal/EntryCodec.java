@@ -51,9 +51,7 @@ final class EntryCodec {
       case Entry.Pause pause -> line.put("until", pause.until());
       case Entry.Once once -> line.put("key", once.key()).set("result", once.result());
       case Entry.Failed failed ->
-          line.put("key", failed.key())
-              .put("type", failed.type())
-              .put("message", failed.message());
+          line.put("key", failed.key()).put("type", failed.type()).put("message", failed.message());
     }
     return line.toString();
   }

@@ -127,13 +127,15 @@ public final class JournalWorld implements World {
   /// What was refused to all of them nobody has got.
   private List<Delivery> sayOnce(String text, Saying saying) throws InterruptedException {
     try {
-      return tape.patience().until(() -> {
-        List<Delivery> deliveries = means.say(place(), text, saying);
-        if (!deliveries.isEmpty() && deliveries.stream().allMatch(JournalWorld::isRefused)) {
-          throw new IOException("nothing can be sent: %s".formatted(deliveries.getFirst().state()));
-        }
-        return deliveries;
-      });
+      return tape.patience()
+          .until(() -> {
+            List<Delivery> deliveries = means.say(place(), text, saying);
+            if (!deliveries.isEmpty() && deliveries.stream().allMatch(JournalWorld::isRefused)) {
+              throw new IOException(
+                  "nothing can be sent: %s".formatted(deliveries.getFirst().state()));
+            }
+            return deliveries;
+          });
     } catch (IOException e) {
       throw new IllegalStateException("an outbox is waited for without limit", e);
     }

@@ -106,8 +106,7 @@ public final class Tape {
     return List.copyOf(entries);
   }
 
-  private static Tape taken(Journal journal, Threads threads, List<Entry> entries)
-      throws Corrupt {
+  private static Tape taken(Journal journal, Threads threads, List<Entry> entries) throws Corrupt {
     if (!(entries.getFirst() instanceof Entry.Opened opened)) {
       throw new Corrupt(1, "does not open a conversation");
     }
@@ -252,10 +251,12 @@ public final class Tape {
   /// What has happened and is not written down must not be followed by anything.
   private void append(String line) throws InterruptedException {
     try {
-      var _ = patience().until(() -> {
-        journal.append(line);
-        return line;
-      });
+      var _ =
+          patience()
+              .until(() -> {
+                journal.append(line);
+                return line;
+              });
     } catch (IOException e) {
       var failure = new JournalFailure(id(), e);
       broken = failure;
@@ -288,8 +289,8 @@ public final class Tape {
     if (effect != null) {
       throw new IllegalStateException(
           """
-          once("%s") uses a Chat while it runs, which a durable conversation cannot repeat, because \
-          what was done once is not run again: do that before it or after it\
+          once("%s") uses a Chat while it runs, which a durable conversation cannot repeat, as what \
+          was done once is not run again: do that before it or after it\
           """
               .formatted(effect));
     }

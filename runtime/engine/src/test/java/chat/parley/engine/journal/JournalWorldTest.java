@@ -91,8 +91,7 @@ final class JournalWorldTest {
   private JournalWorld world() throws Exception {
     Threads threads = new Instantly();
     var place = new Place(ALICE, ALICE);
-    Tape tape =
-        Tape.begin(journals, "a1", threads, place, new Tape.Opening("word go", null));
+    Tape tape = Tape.begin(journals, "a1", threads, place, new Tape.Opening("word go", null));
     return new JournalWorld(tape, new Means(), new Nowhere());
   }
 
@@ -134,8 +133,7 @@ final class JournalWorldTest {
     }
 
     @Override
-    public boolean await(CompletableFuture<?> future, Duration atMost)
-        throws InterruptedException {
+    public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
       if (isInterrupted) {
         throw new InterruptedException();
       }

@@ -41,7 +41,13 @@ final class JournalTroubleTest {
     bob.hearsNothing().says("S").hears("How many?").says("1").hears("1 of S");
     assertEquals(1, pizza.journals().aside().size());
     assertTrue(pizza.journals().aside().keySet().iterator().next().endsWith(".corrupt"));
-    alice.says("/order").hears("Which size?").says("M").hears("How many?").says("2").hears("2 of M");
+    alice
+        .says("/order")
+        .hears("Which size?")
+        .says("M")
+        .hears("How many?")
+        .says("2")
+        .hears("2 of M");
   }
 
   @Test

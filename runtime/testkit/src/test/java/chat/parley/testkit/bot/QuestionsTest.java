@@ -240,8 +240,7 @@ final class QuestionsTest {
         alice(
             kit,
             chat ->
-                noted.add(
-                    chat.attempts(2).tryAsk("Number?", Answer.number(1, 9), ofMinutes(9))));
+                noted.add(chat.attempts(2).tryAsk("Number?", Answer.number(1, 9), ofMinutes(9))));
 
     alice.hears("Number?").says("none").hears("A whole number").says("none");
 

@@ -54,8 +54,10 @@ final class ScriptChangesTest {
 
   private static Bot loadedAnew() {
     try {
-      return ((Supplier<?>) new Anew().loadClass(Source.class.getName()).getConstructor()
-              .newInstance()).get() instanceof Bot bot
+      return ((Supplier<?>)
+                      new Anew().loadClass(Source.class.getName()).getConstructor().newInstance())
+                  .get()
+              instanceof Bot bot
           ? bot
           : bot(_ -> {});
     } catch (ReflectiveOperationException e) {
