@@ -289,8 +289,8 @@ public final class Tape {
     if (effect != null) {
       throw new IllegalStateException(
           """
-          once("%s") uses a Chat while it runs, which a durable conversation cannot repeat, as what \
-          was done once is not run again: do that before it or after it\
+          once("%s") uses a Chat while it runs, which a durable conversation cannot repeat, as \
+          what was done once is not run again: do that before it or after it\
           """
               .formatted(effect));
     }
