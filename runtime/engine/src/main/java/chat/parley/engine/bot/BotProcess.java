@@ -30,9 +30,9 @@ public final class BotProcess {
 
   private static final Duration RETRY = Duration.ofSeconds(3);
 
-  /// Mail is replayed at once after a registration, and an answer takes no longer than this to be
-  /// stored somewhere.
-  private static final Duration QUIET = Duration.ofSeconds(2);
+  /// Mail is replayed at once after a registration, an answer takes no longer than this to be
+  /// stored somewhere, and a durable question whose time is up is over earlier.
+  private static final Duration QUIET = Duration.ofSeconds(3);
 
   private static final Duration OUTBOX_MAX = Duration.ofSeconds(10);
 
