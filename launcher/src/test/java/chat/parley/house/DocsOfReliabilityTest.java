@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /// What docs/reliability.md calls proof is there.
 final class DocsOfReliabilityTest {
 
-  private static final Pattern NAMED = Pattern.compile("`([A-Z][a-zA-Z]*[a-z])(?:\\.([a-z]\\w*))?`");
+  private static final Pattern NAMED =
+      Pattern.compile("`([A-Z][a-zA-Z]*[a-z])(?:\\.([a-z]\\w*))?`");
 
   @Test
   void namesOnlyClassesAndMethodsThatExist() {

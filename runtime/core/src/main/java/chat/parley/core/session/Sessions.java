@@ -247,8 +247,7 @@ public final class Sessions {
     transport.paths().moveTo(shown);
     HalfOpen.Request request = halfOpen.request();
     var origin =
-        new Session.Origin(
-            halfOpen.localId(), accepts, request.remoteStatic(), shown, false);
+        new Session.Origin(halfOpen.localId(), accepts, request.remoteStatic(), shown, false);
     var session = new Session(registry, origin);
     long roundTrip = halfOpen.roundTrip(arrival.now());
     if (roundTrip >= 0) {

@@ -134,46 +134,8 @@ final class Chaos implements Observer {
         schedule.after(own.between(5, 90) * SECOND, cluster.world().gate()::calm);
       }
       case SMALL_MTU -> narrow(own);
-      case SERVER_DISK_DESTROYED -> {
-        lostDisks.destroyServer();
-        schedule.after(own.between(5, 60) * SECOND, () -> startAgain(cluster.server()));
-      }
-      case SERVER_BACKUP -> {
-        if (lostDisks.restoreServer()) {
-          schedule.after(own.between(5, 60) * SECOND, () -> startAgain(cluster.server()));
-        }
-      }
-      case CLIENT_BACKUP -> {
-        User user = anyUser(own);
-        if (lostDisks.restoreClient(user, own.nextLong())) {
-          schedule.after(own.between(1, 20) * SECOND, () -> startAgain(user.machine()));
-        }
-      }
-      case LOSS,
-          BURST_LOSS,
-          DUPLICATION,
-          REORDERING,
-          DELAY_TAIL,
-          SLOW_NETWORK,
-          CORRUPTION,
-          TRUNCATION,
-          REPLAY,
-          FORGED_SOURCE,
-          GARBAGE,
-          LATE_TIMER,
-          EARLY_TIMER,
-          BATCHING,
-          DRIFT,
-          UNSYNCED_LOSS,
-          BURST_OF_SENDS,
-          LONG_TEXTS,
-          RIVAL,
-          SMALL_QUOTA,
-          TRANSLATOR,
-          HASTY_KEYS,
-          LYING_CLIENT,
-          LYING_SERVER,
-          ADMISSION -> {}
+      case SERVER_DISK_DESTROYED, SERVER_BACKUP, CLIENT_BACKUP -> loseDisk(kind, own);
+      case FaultKind _ -> {} // It lasts, or others make it.
     }
   }
 
@@ -242,6 +204,22 @@ final class Chaos implements Observer {
     counts.happened(FaultKind.DEREGISTRATION);
     user.deregister();
     schedule.after(own.between(1, 60) * SECOND, user::register);
+  }
+
+  private void loseDisk(FaultKind kind, Seeded own) {
+    User user = anyUser(own);
+    boolean isOfClient = kind == FaultKind.CLIENT_BACKUP;
+    if (isLost(kind, user, own)) {
+      Machine machine = isOfClient ? user.machine() : cluster.server();
+      schedule.after(own.between(5, 60) * SECOND, () -> startAgain(machine));
+    }
+  }
+
+  private boolean isLost(FaultKind kind, User user, Seeded own) {
+    if (kind == FaultKind.CLIENT_BACKUP) {
+      return lostDisks.restoreClient(user, own.nextLong());
+    }
+    return kind == FaultKind.SERVER_BACKUP ? lostDisks.restoreServer() : lostDisks.destroyServer();
   }
 
   private void jump(FaultKind kind, long millis, Seeded own) {

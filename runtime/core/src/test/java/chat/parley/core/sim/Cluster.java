@@ -100,9 +100,7 @@ final class Cluster {
   private void add(String name, String nickname, Seeded seeded, boolean isHonest) {
     var file = new ClientFile(Identity.create(crypto, seeded), seeded.nextLong());
     FrameGate gate =
-        isHonest
-            ? world.gate()
-            : new LyingClient(this, seeded.split(), crypto, file.identity());
+        isHonest ? world.gate() : new LyingClient(this, seeded.split(), crypto, file.identity());
     Nickname own = Nickname.of(nickname);
     var client = ClientSettings.of(own, EntryKind.HUMAN, SERVER_ADDRESS);
     var machine =

@@ -57,13 +57,15 @@ final class CrashPoint implements Observer {
 
   private void dieAfter(long nanos, Machine machine) {
     int run = machine.run();
-    schedule.after(nanos, () -> {
-      if (machine.run() == run) {
-        machine.disk().crashKeeps(kind != Kind.LOST);
-        machine.kill();
-        schedule.after(AWAY, () -> start(machine));
-      }
-    });
+    schedule.after(
+        nanos,
+        () -> {
+          if (machine.run() == run) {
+            machine.disk().crashKeeps(kind != Kind.LOST);
+            machine.kill();
+            schedule.after(AWAY, () -> start(machine));
+          }
+        });
   }
 
   private void start(Machine machine) {

@@ -20,7 +20,12 @@ final class CrashPointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LOST, false", "KEPT, false", "ANSWERED, false", "LOST, true", "KEPT, true", "ANSWERED, true"
+    "LOST, false",
+    "KEPT, false",
+    "ANSWERED, false",
+    "LOST, true",
+    "KEPT, true",
+    "ANSWERED, true"
   })
   void everyPromiseIsKeptWhereverSomebodyDies(CrashPoint.Kind kind, boolean twice) {
     int call = 1;

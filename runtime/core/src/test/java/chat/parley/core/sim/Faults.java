@@ -65,8 +65,8 @@ final class Faults {
         || has(FaultKind.LYING_SERVER);
   }
 
-  /// Whether the server's clock is left alone: one that has lost its disk knows from the clock alone
-  /// which epochs are over.
+  /// Whether the server's clock is left alone: one that has lost its disk knows from the clock
+  /// alone which epochs are over.
   boolean spareServerClock() {
     return has(FaultKind.SERVER_DISK_DESTROYED) || has(FaultKind.SERVER_BACKUP);
   }

@@ -2,8 +2,8 @@ package chat.parley.core.sim;
 
 import java.util.function.LongFunction;
 
-/// The name of the invariant that a seed breaks, or nothing; what a [Mutant] hands out of its
-/// class loader.
+/// The name of the invariant that a seed breaks, or nothing; what a [Mutant] hands out of its class
+/// loader.
 final class FindsViolation implements LongFunction<String> {
 
   @Override

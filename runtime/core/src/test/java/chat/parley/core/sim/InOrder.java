@@ -31,6 +31,11 @@ final class InOrder implements Observer {
       if (write instanceof ClientWrite.Taken(HistoryRow row)) {
         take(machine, row);
       }
+      if (write instanceof ClientWrite.Forgotten(IdentityHash sender, long incarnation)) {
+        var stream = new Stream(machine, sender, incarnation);
+        lastTaken.remove(stream);
+        highWaters.remove(stream);
+      }
     }
     for (Write write : writes) {
       if (write instanceof ClientWrite.Raised(HighWater water)) {

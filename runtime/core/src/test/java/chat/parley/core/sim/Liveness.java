@@ -30,7 +30,8 @@ final class Liveness {
 
   /// Users who may take part: not liars, nor those whose nickname belongs to somebody else.
   List<User> members() {
-    return ghost.cluster().users().stream().filter(user -> user.isHonest() && !ghost.isRefused(user))
+    return ghost.cluster().users().stream()
+        .filter(user -> user.isHonest() && !ghost.isRefused(user))
         .toList();
   }
 

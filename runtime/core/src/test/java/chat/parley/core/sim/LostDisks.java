@@ -22,11 +22,14 @@ final class LostDisks {
   }
 
   /// Nothing but the server's keys comes back, from the paper on which its owner has them.
-  void destroyServer() {
+  ///
+  /// @return that it is gone
+  boolean destroyServer() {
     counts.happened(FaultKind.SERVER_DISK_DESTROYED);
     cluster.server().kill();
     cluster.serverFile().clear();
     cluster.world().observers().restored(cluster.server());
+    return true;
   }
 
   /// The first time the server's disk is copied, from then on the copy comes back now and then.

@@ -67,12 +67,25 @@ final class LyingClient implements FrameGate {
   private Frame.Whole toServer() {
     return switch (seeded.index(8)) {
       case 0 -> claim(victim());
-      case 1 -> registration(new IdentityRecord(
-          victim().key(), "mallory", own.signing().publicKey(), own.agreement().publicKey(),
-          1, own.agreement().publicKey(), number(), 0, Signature.NONE));
+      case 1 ->
+          registration(
+              new IdentityRecord(
+                  victim().key(),
+                  "mallory",
+                  own.signing().publicKey(),
+                  own.agreement().publicKey(),
+                  1,
+                  own.agreement().publicKey(),
+                  number(),
+                  0,
+                  Signature.NONE));
       case 2 -> new Frame.MailTaken(numbers(), numbers());
-      case 3 -> new Frame.Store(number(), victim().key(), seeded.index(3), seeded.bytes(
-          seeded.index(Limits.MAIL_MAX + 1)));
+      case 3 ->
+          new Frame.Store(
+              number(),
+              victim().key(),
+              seeded.index(3),
+              seeded.bytes(seeded.index(Limits.MAIL_MAX + 1)));
       case 4 -> new Frame.Store(number(), victim().key(), seeded.index(3), forgedMail());
       case 5 -> new Frame.Heartbeat(number(), number());
       case 6 -> new Frame.TableWanted(number(), number());
@@ -85,12 +98,14 @@ final class LyingClient implements FrameGate {
     return switch (seeded.index(5)) {
       case 0 -> new Frame.Receipt(incarnation, number());
       case 1 -> new Frame.Text(incarnation, number(), item());
-      case 2 -> truth instanceof Frame.Text(long mine, long base, Item item)
-          ? new Frame.Text(mine, base + seeded.index(3), item)
-          : new Frame.Text(incarnation, 1, new Item.Skip(number()));
-      case 3 -> truth instanceof Frame.Text(long mine, long base, Item item)
-          ? new Frame.Text(mine, base, other(item))
-          : new Frame.Receipt(incarnation, FAR);
+      case 2 ->
+          truth instanceof Frame.Text(long mine, long base, Item item)
+              ? new Frame.Text(mine, base + seeded.index(3), item)
+              : new Frame.Text(incarnation, 1, new Item.Skip(number()));
+      case 3 ->
+          truth instanceof Frame.Text(long mine, long base, Item item)
+              ? new Frame.Text(mine, base, other(item))
+              : new Frame.Receipt(incarnation, FAR);
       default -> anything();
     };
   }

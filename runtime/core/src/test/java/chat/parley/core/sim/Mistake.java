@@ -97,10 +97,7 @@ enum Mistake {
   GAP_TAKEN_FOR_SETTLED(
       "message/InboundStream.java",
       "while (!held.isEmpty() && held.firstKey() == taken + 1) {",
-      "while (!held.isEmpty() && held.firstKey() <= taken + 2) {"),
-  /// A client that was rekeyed from another address stays where it was.
-  OLD_ADDRESS_KEPT(
-      "server/Registrar.java", "      movedTo(next, next.address());\n", "");
+      "while (!held.isEmpty() && held.firstKey() <= taken + 2) {");
 
   private final String file;
   private final String piece;

@@ -60,11 +60,12 @@ final class Mutant extends ClassLoader {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, UTF_8);
     try (var memory = new Memory(standard)) {
-      String places = String.join(
-          System.getProperty("path.separator"),
-          placeOf("chat.parley.core.Moment"),
-          placeOf("chat.parley.api.Nickname"),
-          placeOf("org.jspecify.annotations.Nullable"));
+      String places =
+          String.join(
+              System.getProperty("path.separator"),
+              placeOf("chat.parley.core.Moment"),
+              placeOf("chat.parley.api.Nickname"),
+              placeOf("org.jspecify.annotations.Nullable"));
       List<String> options = List.of("-proc:none", "-implicit:none", "-cp", places);
       boolean isGood =
           compiler
@@ -85,13 +86,11 @@ final class Mutant extends ClassLoader {
   /// All of the core is loaded here, so that it sees the changed classes and no others.
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    synchronized (getClassLoadingLock(name)) {
-      if (!name.startsWith(CORE)) {
-        return super.loadClass(name, resolve);
-      }
-      Class<?> loaded = findLoadedClass(name);
-      return loaded != null ? loaded : findClass(name);
+    if (!name.startsWith(CORE)) {
+      return super.loadClass(name, resolve);
     }
+    Class<?> loaded = findLoadedClass(name);
+    return loaded != null ? loaded : findClass(name);
   }
 
   @Override
@@ -131,8 +130,8 @@ final class Mutant extends ClassLoader {
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
-    Memory(JavaFileManager manager) {
-      super(manager);
+    Memory(JavaFileManager files) {
+      super(files);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Promises {
     observers.add(new OneOwner(faults));
     observers.add(new AuthenticText(ghost));
     observers.add(new PinsStay());
-    observers.addWiretap(new NoAmplification());
+    observers.addWiretap(new NoAmplification(cluster.server()));
     observers.addWiretap(new Caps(ghost));
     observers.addWiretap(new PoliteRate(world.schedule()));
     observers.add(cluster.doorkeeper());

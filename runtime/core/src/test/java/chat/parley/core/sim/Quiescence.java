@@ -11,7 +11,8 @@ final class Quiescence implements Observer {
   /// A heartbeat and its answer every 25 s, their acknowledgements, and now and then a handshake.
   private static final int PACKETS_PER_USER_AND_MINUTE = 40;
 
-  /// New keys every half minute, for a server and each peer, cost four packets each.
+  /// New keys every half minute, for a server and each peer, cost four packets each; who writes to a
+  /// liar that is gone tries his full mailbox again twice a minute.
   private static final int HASTE = 4;
 
   private final Ghost ghost;
@@ -44,7 +45,9 @@ final class Quiescence implements Observer {
       }
     }
     List<MailRow> mails =
-        cluster.serverFile().mails().values().stream().filter(mail -> !isForRival(mail) && !isForNobody(mail)).toList();
+        cluster.serverFile().mails().values().stream()
+            .filter(mail -> !isForRival(mail) && !isForNobody(mail))
+            .toList();
     if (!mails.isEmpty()) {
       throw new Violation("I4", "mailboxes still hold " + mails.getFirst().index());
     }
@@ -69,8 +72,8 @@ final class Quiescence implements Observer {
     User sender = ghost.owner(mail.index().key().sender());
     return (sender != null && !ghost.isReliable(sender))
         || ghost.cluster().users().stream()
-            .anyMatch(user ->
-                !ghost.isReliable(user) && user.key().equals(mail.index().recipient()));
+            .anyMatch(
+                user -> !ghost.isReliable(user) && user.key().equals(mail.index().recipient()));
   }
 
   /// Judges a minute of rest.
@@ -80,7 +83,7 @@ final class Quiescence implements Observer {
       most *= HASTE;
     }
     if (ghost.faults().has(FaultKind.LYING_CLIENT)) {
-      most *= 2; // Who waits for a liar's receipt tries to reach him now and then.
+      most *= HASTE;
     }
     if (sent - sentBefore > most) {
       throw new Violation(

@@ -214,8 +214,7 @@ final class SimulatedNetwork {
       }
     }
     Translator translator = translators.get(receiver);
-    if (translator != null
-        && !translator.admits(datagram.from(), datagram.to(), schedule.now())) {
+    if (translator != null && !translator.admits(datagram.from(), datagram.to(), schedule.now())) {
       counts.happened(FaultKind.TRANSLATOR);
       return;
     }
