@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.PizzaOrder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -59,24 +60,6 @@ final class RpcIT {
     return process;
   }
 
-  static boolean hasPython() throws InterruptedException {
-    return isInstalled("python3");
-  }
-
-  static boolean hasNode() throws InterruptedException {
-    return isInstalled("node");
-  }
-
-  private static boolean isInstalled(String program) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor() == 0;
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
   private ParleyProcess bot(String nick, String... program) {
     var arguments = new ArrayList<>(List.of("rpc", "--nick", nick, "--server", server, "--"));
     arguments.addAll(List.of(program));
@@ -93,41 +76,25 @@ final class RpcIT {
     ParleyProcess bot = bot("pizza", interpreter, "../docs/examples/" + script);
 
     meet("pizza");
-    alice().type("send pizza hello");
-    alice().awaitMatch(STAMP + "pizza: Say /order to get a pizza.");
-    alice().type("send pizza /help");
-    alice().awaitMatch(STAMP + "pizza: pizza: bakes");
-    alice().awaitMatch(" +/order  order a pizza");
-    alice().type("send pizza /order");
-    alice().awaitMatch(STAMP + "pizza: Which size\\? \\(S, M, L\\)");
-    alice().type("send pizza XXL");
-    alice().awaitMatches(".*Which size\\? \\(S, M, L\\)", 2);
-    alice().type("send pizza m");
-    alice().awaitMatch(STAMP + "pizza: One pizza of size M\\? \\(yes, no\\)");
-    alice().type("send pizza yes");
-    alice().awaitMatch(STAMP + "pizza: It is on its way.");
-    alice().type("send pizza /order");
-    alice().awaitMatches(".*Which size\\? \\(S, M, L\\)", 3);
-    alice().type("send pizza cancel");
-    alice().awaitMatch(STAMP + "pizza: Cancelled.");
+    PizzaOrder.by(alice());
     bot.terminate();
     assertEquals(130, bot.awaitExit());
   }
 
   @Test
-  @EnabledIf(value = "hasPython", disabledReason = "there is no python3")
+  @EnabledIf(value = "chat.parley.launcher.testing.Installed#python", disabledReason = "there is no python3")
   void takesOrdersInPython() throws Exception {
     order("python3", "pizza.py");
   }
 
   @Test
-  @EnabledIf(value = "hasNode", disabledReason = "there is no node")
+  @EnabledIf(value = "chat.parley.launcher.testing.Installed#node", disabledReason = "there is no node")
   void takesOrdersInNode() throws Exception {
     order("node", "pizza.mjs");
   }
 
   @Test
-  @EnabledIf(value = "hasPython", disabledReason = "there is no python3")
+  @EnabledIf(value = "chat.parley.launcher.testing.Installed#python", disabledReason = "there is no python3")
   void tellsAMessageAgainWhoseProgramWasKilledInItsMidst() throws Exception {
     Path script = Path.of("src/test/resources/rpc/fatal.py");
     String marker = homes.resolve("marker").toString();

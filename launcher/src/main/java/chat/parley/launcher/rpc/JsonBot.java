@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.api.Client;
 import chat.parley.api.Nickname;
+import chat.parley.engine.command.CommandRegistry;
 import chat.parley.launcher.text.TerminalText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,15 +35,23 @@ public final class JsonBot {
   private final @Nullable Nickname own;
   private final Consumer<String> words;
 
-  /// Connects its client.
+  /// Connects its client, and knows what is beside it.
   @FunctionalInterface
   public interface Connecting {
 
-    /// Connects a client, as a bot, and waits for its table.
+    /// Connects a client, as a bot.
     ///
     /// @throws chat.parley.api.ParleyException when it cannot be connected
     /// @throws InterruptedException when the waiting thread is interrupted
     Client connect(Nickname nickname) throws InterruptedException;
+
+    /// The commands that can be called beside the client.
+    default CommandRegistry commands() {
+      return CommandRegistry.empty();
+    }
+
+    /// Ends what is beside the client, which is closed then.
+    default void leave() {}
   }
 
   /// One that is not running yet.
@@ -73,7 +82,8 @@ public final class JsonBot {
   /// @param program its name and arguments, which no shell sees
   /// @return its exit code; 128 and more for a signal
   /// @throws IllegalArgumentException when it cannot be started; the message says why
-  /// @throws InterruptedException when the thread is interrupted; the program has ended then, too
+  /// @throws InterruptedException when the thread is interrupted; the program was told to end then,
+  ///   and has ended, too
   public int run(List<String> program) throws InterruptedException {
     Process process = start(program);
     try {
@@ -83,6 +93,12 @@ public final class JsonBot {
       speak(process.getInputStream(), process.getOutputStream(), false);
       close(process.getOutputStream());
       return end(process);
+    } catch (InterruptedException e) {
+      List<ProcessHandle> started = process.descendants().toList();
+      process.destroy();
+      var _ = process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+      started.forEach(ProcessHandle::destroyForcibly);
+      throw e;
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       var _ = process.destroyForcibly();
