@@ -140,6 +140,20 @@ final class BotRunIT {
   }
 
   @Test
+  void doesNotTryAgainWhatIsNotSetUp() throws Exception {
+    Path unset = folder.resolve("Unset.java");
+    Files.writeString(
+        unset, "void main() {\n  throw new IllegalArgumentException(\"set SIZE to a number\");\n}\n");
+
+    ParleyProcess run = start("bot", "run", unset.toString());
+
+    assertEquals(2, run.awaitExit());
+    String why = "set SIZE to a number (Unset.java:2)";
+    String words = "Unset cannot run with these arguments or settings, and is switched off: ";
+    assertEquals(List.of(why, "parley: " + words + why), run.output());
+  }
+
+  @Test
   void goesOnInANewProcessWhenTheOldOneIsKilled() throws Exception {
     String server = server();
     ParleyProcess run = start("bot", "run", bot("Echo", "heard"), "--server", server);

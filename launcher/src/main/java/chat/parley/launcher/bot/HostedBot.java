@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HostedBot implements Hosted {
 
   private static final int FAILED = 1;
+  private static final int USAGE = 2;
 
   private final Order.Start order;
   private final Consumer<? super Report> reports;
@@ -80,12 +81,33 @@ final class HostedBot implements Hosted {
       if (e.getCause() instanceof HasEnded end) {
         return end.code;
       }
+      if (e.getCause() instanceof IllegalArgumentException misuse && !hasBegun()) {
+        tell(misuse);
+        return USAGE;
+      }
       tell(e.getCause() == null ? e : e.getCause());
       return FAILED;
     } catch (ReflectiveOperationException | LinkageError e) {
       tell(e);
       return FAILED;
     }
+  }
+
+  private synchronized boolean hasBegun() {
+    return process != null;
+  }
+
+  /// Shows why the bot does not even begin, and which line of its own says so.
+  private void tell(IllegalArgumentException misuse) {
+    StackTraceElement[] stack = misuse.getStackTrace();
+    String main = order.classes().main();
+    String where =
+        Arrays.stream(stack)
+            .filter(frame -> frame.getClassName().equals(main))
+            .findFirst()
+            .map(frame -> " (%s:%d)".formatted(frame.getFileName(), frame.getLineNumber()))
+            .orElse("");
+    err.println(misuse.getMessage() + where);
   }
 
   /// Shows what the bot has thrown, and where in its own code.
