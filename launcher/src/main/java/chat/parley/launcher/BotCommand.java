@@ -31,9 +31,7 @@ sealed interface BotCommand extends ShellCommand {
   record Run(
       @Help("a source or a folder of them; what has no main is part of each that has") @Name("FILE")
           List<String> files,
-      @Help("FILE is one program that speaks JSON-RPC, with its arguments; after -- they may begin"
-              + " with -")
-          @Flag
+      @Help("FILE is a program that speaks JSON-RPC, and its arguments; best after --") @Flag
           boolean json,
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
@@ -99,7 +97,7 @@ sealed interface BotCommand extends ShellCommand {
   @Example(in = "parley bot unit Echo.java > ~/.config/systemd/user/echo.service")
   record Unit(
       @Help("as bot run takes them") @Name("FILE") List<String> files,
-      @Help("FILE is one program that speaks JSON-RPC, with its arguments") @Flag boolean json,
+      @Help("FILE is a program that speaks JSON-RPC, and its arguments") @Flag boolean json,
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("another nickname") @Option @Nullable Nickname nick,

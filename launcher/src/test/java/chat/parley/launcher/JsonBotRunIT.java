@@ -118,7 +118,8 @@ final class JsonBotRunIT {
 
     alice.type("send fatal once");
     run.awaitMatch("python3: dies with once");
-    run.awaitLine("the program has ended with exit code 137");
+    run.awaitLine(
+        "the program has ended with exit code 137, and said last: python3: dies with once");
     run.awaitMatch("parley: fatal has failed, and is started again in .*");
 
     alice.awaitMatch(STAMP + "fatal: heard once");

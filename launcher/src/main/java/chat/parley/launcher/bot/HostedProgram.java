@@ -23,6 +23,7 @@ final class HostedProgram implements Hosted {
   private final CompletableFuture<Void> stop = new CompletableFuture<>();
 
   private volatile boolean isRefused;
+  private volatile String lastWords = "";
 
   /// The thread that runs it; guarded by this object's monitor.
   private @Nullable Thread runner;
@@ -67,10 +68,12 @@ final class HostedProgram implements Hosted {
       BotArguments typed = BotArguments.parse(order.arguments());
       var connection = new BotConnection(typed, stop, this::tell);
       int code =
-          new JsonBot(nick -> connect(connection, nick), typed.nickname(), this::tell)
+          new JsonBot(nick -> connect(connection, nick), typed.nickname(), this::hear)
               .run(order.command());
       if (code != 0) {
-        tell("the program has ended with exit code " + code);
+        tell(
+            "the program has ended with exit code %d%s"
+                .formatted(code, lastWords.isEmpty() ? "" : ", and said last: " + lastWords));
       }
       // Its own numbers mean nothing to a supervisor.
       return isRefused ? REFUSED : code == 0 ? 0 : FAILED;
@@ -97,6 +100,11 @@ final class HostedProgram implements Hosted {
       tell("%s: %s".formatted(nickname, e.getMessage()));
       throw e;
     }
+  }
+
+  private void hear(String words) {
+    lastWords = words;
+    tell(words);
   }
 
   private void tell(String words) {

@@ -182,8 +182,8 @@ public final class Supervisor {
       case Report.Named(int bot, String nickname) -> wards.get(bot).named(nickname);
       case Report.Printed(int bot, boolean isError, String line) -> {
         boolean isNobody = bot == Report.NOBODY;
-        if (isError && !isNobody && !line.isBlank()) {
-          wards.get(bot).hasComplained(line.strip());
+        if (isError && !isNobody) {
+          wards.get(bot).hasComplained(line);
         }
         screen().show(isNobody ? "" : wards.get(bot).name(), isError, line);
       }

@@ -76,13 +76,15 @@ final class Ward {
     nickname = own;
   }
 
-  /// The last that it has printed as an error.
+  /// The last that it has printed as an error, but for blank lines and the frames of a stack.
   String lastError() {
     return lastError;
   }
 
   void hasComplained(String line) {
-    lastError = line;
+    if (!line.isBlank() && !line.startsWith("\t")) {
+      lastError = line.strip();
+    }
   }
 
   /// Has another version from now on, with nothing held against it; it is started again as soon as

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -87,12 +88,14 @@ public final class JsonBot {
   public int run(List<String> program) throws InterruptedException {
     Process process = start(program);
     try {
-      var _ =
+      Thread errors =
           Thread.ofVirtual()
               .start(() -> tell(process.getErrorStream(), nameOf(program.getFirst())));
       speak(process.getInputStream(), process.getOutputStream(), false);
       close(process.getOutputStream());
-      return end(process);
+      int code = end(process);
+      var _ = errors.join(Duration.ofSeconds(END_SECONDS));
+      return code;
     } catch (InterruptedException e) {
       List<ProcessHandle> started = process.descendants().toList();
       process.destroy();
