@@ -18,6 +18,10 @@ record Aim(boolean isOfRatio, boolean isLeast, double bound) {
     return new Aim(false, true, bound);
   }
 
+  static Aim atMost(double bound) {
+    return new Aim(false, false, bound);
+  }
+
   boolean isReachedBy(double value, double ratio) {
     double found = isOfRatio ? ratio : value;
     return isLeast ? found >= bound : found <= bound;

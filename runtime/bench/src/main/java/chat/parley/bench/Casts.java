@@ -4,6 +4,7 @@ import chat.parley.bench.Ensemble.Cast;
 import chat.parley.bench.bare.NioEcho;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The processes that contenders take. Each is there once, so that rows share what runs.
 final class Casts {
@@ -68,6 +69,12 @@ final class Casts {
 
   static final Cast REPLAYING =
       ensemble -> ensemble.start(Roles.REPLAYS, ensemble.start(Roles.SERVER, "disk"));
+
+  static final Cast CONVERSATIONS =
+      ensemble -> ensemble.startWith(List.of("-Xmx1g"), Roles.CONVERSATIONS);
+
+  static final Cast BLOCKED_THREADS =
+      ensemble -> ensemble.startWith(List.of("-Xmx1g"), Roles.BLOCKED_THREADS);
 
   static final Cast JAVA_VERSION =
       ensemble ->

@@ -16,6 +16,7 @@ final class Catalogue {
 
   private static final double WITH_PLACES = 0.99;
   private static final double WITH_PLUGINS = 0.95;
+  private static final int CONVERSATION_BYTES_MAX = 2_048;
   private static final int SHORT = 100;
   private static final int LONG = 1_200;
   private static final int MANY = 256;
@@ -47,6 +48,7 @@ final class Catalogue {
     rows.add(registrations(64));
     rows.add(stores());
     rows.add(replay());
+    rows.add(conversations());
     rows.add(version());
     rows.add(prompt());
     return List.copyOf(rows);
@@ -211,6 +213,21 @@ final class Catalogue {
                 "a client that starts, opens, writes and shows",
                 Casts.REPLAYING,
                 "SQLite alone, 256 rows a question")));
+  }
+
+  private static Row conversations() {
+    String bare = "virtual threads that wait for a future";
+    return new Row(
+        "conversations",
+        "100,000 conversations that wait in a question, then are answered; -Xmx1g",
+        Reading.HEAP,
+        new Shot(SECOND, SHORT, 10_000),
+        new Shot(SECOND, SHORT, 100_000),
+        3,
+        List.of(
+            Contender.bare(bare, Casts.BLOCKED_THREADS),
+            Contender.ours("conversations of a bot", Casts.CONVERSATIONS, bare)
+                .aimingAt(Aim.atMost(CONVERSATION_BYTES_MAX))));
   }
 
   private static Row version() {

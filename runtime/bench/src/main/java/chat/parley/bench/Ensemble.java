@@ -39,7 +39,12 @@ final class Ensemble implements Part {
 
   /// Starts the part of this role; answers how it is reached.
   String start(String... words) throws IOException {
-    RemotePart part = RemotePart.start(Main.class, PART, List.of(words));
+    return startWith(List.of(), words);
+  }
+
+  /// The same in a JVM with these options.
+  String startWith(List<String> options, String... words) throws IOException {
+    RemotePart part = RemotePart.start(Main.class, PART, List.of(words), options);
     parts.add(part);
     return part.greeting();
   }

@@ -8,6 +8,7 @@ final class Numbers {
   private static final double MICRO = 1e3;
   private static final double MILLI = 1e6;
   private static final double ONE = 1e9;
+  private static final double KIB = 1_024;
   private static final double HUNDRED = 100;
   private static final double TEN = 10;
 
@@ -34,6 +35,11 @@ final class Numbers {
       return plain(nanos / MICRO) + " µs";
     }
     return nanos < ONE ? plain(nanos / MILLI) + " ms" : plain(nanos / ONE) + " s";
+  }
+
+  /// So many bytes.
+  static String bytes(double count) {
+    return count < KIB ? "%.0f B".formatted(count) : plain(count / KIB) + " KiB";
   }
 
   /// A ratio, or any other number without a unit.

@@ -57,6 +57,18 @@ enum Reading {
     String words(double value) {
       return Numbers.time(value);
     }
+  },
+  /// What memory one takes, without the stack of its thread.
+  HEAP {
+    @Override
+    double of(Figures figures) {
+      return figures.heap().bytes();
+    }
+
+    @Override
+    String words(double value) {
+      return Numbers.bytes(value);
+    }
   };
 
   abstract double of(Figures figures);

@@ -1,5 +1,6 @@
 package chat.parley.bench;
 
+import chat.parley.bench.bare.BlockedThreads;
 import chat.parley.bench.bare.EchoLoad;
 import chat.parley.bench.bare.Flushes;
 import chat.parley.bench.bare.NettyEcho;
@@ -7,6 +8,7 @@ import chat.parley.bench.bare.NioEcho;
 import chat.parley.bench.bare.SqliteReads;
 import chat.parley.bench.bare.SqliteWrites;
 import chat.parley.bench.bare.Starts;
+import chat.parley.bench.ours.Conversations;
 import chat.parley.bench.ours.Mails;
 import chat.parley.bench.ours.Receiver;
 import chat.parley.bench.ours.Registrations;
@@ -39,6 +41,8 @@ final class Roles {
   static final String REGISTRATIONS = "registrations";
   static final String MAILS = "mails";
   static final String REPLAYS = "replays";
+  static final String CONVERSATIONS = "conversations";
+  static final String BLOCKED_THREADS = "blocked-threads";
   static final String ENDING = "ending";
   static final String SHOWING = "showing";
 
@@ -72,6 +76,8 @@ final class Roles {
               Integer.parseInt(given.get(2)));
       case MAILS -> Mails.open(given.get(0), Mails.Kind.valueOf(given.get(1)));
       case REPLAYS -> Replays.open(given.getFirst());
+      case CONVERSATIONS -> Conversations.open();
+      case BLOCKED_THREADS -> new BlockedThreads();
       case ENDING -> Starts.untilItEnds(given);
       case SHOWING -> Starts.untilItShows(given.getFirst(), given.subList(1, given.size()));
       default -> throw new IllegalArgumentException("there is no role " + role);

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 final class Table {
 
   private static final List<String> TITLES =
-      List.of("", "a second", "p50", "p99", "CPU each", "lowest to highest", "ratio", "aim");
+      List.of(
+          "", "a second", "p50", "p99", "CPU each", "heap each", "lowest to highest", "ratio", "aim");
 
   private Table() {}
 
@@ -60,8 +61,8 @@ final class Table {
     for (Measurement measurement : measurements) {
       text.append("| **").append(measurement.row().title()).append("** (`");
       text.append(measurement.row().name())
-          .append("`) | a second | p50 | p99 | CPU each | lowest to highest");
-      text.append(" | ratio | aim |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
+          .append("`) | a second | p50 | p99 | CPU each | heap each | lowest to highest");
+      text.append(" | ratio | aim |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
       for (List<String> line : contenders(measurement)) {
         text.append("| ").append(String.join(" | ", line)).append(" |\n");
       }
@@ -85,9 +86,16 @@ final class Table {
         Numbers.time(measurement.of(contender, Figures::medianNanos).median()),
         Numbers.time(measurement.of(contender, Figures::tailNanos).median()),
         Numbers.time(measurement.of(contender, Figures::cpuNanosEach).median()),
+        heap(measurement, contender),
         "%s to %s".formatted(reading.words(value.low()), reading.words(value.high())),
         ratio(measurement, contender),
         aim(measurement, contender, value));
+  }
+
+  private static String heap(Measurement measurement, Contender contender) {
+    double bytes = measurement.of(contender, figures -> figures.heap().bytes()).median();
+    double stack = measurement.of(contender, figures -> figures.heap().stackBytes()).median();
+    return bytes == 0 ? "" : "%s + %s".formatted(Numbers.bytes(bytes), Numbers.bytes(stack));
   }
 
   private static String ratio(Measurement measurement, Contender contender) {

@@ -3,6 +3,7 @@ package chat.parley.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.bench.part.Figures;
+import chat.parley.bench.part.Heap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class CatalogueTest {
 
   @Test
   void eachReadingIsOfItsOwnFigure() {
-    var figures = new Figures(1_000, 2_000_000_000, 3_000, 40_000, 0);
+    var figures = new Figures(1_000, 2_000_000_000, 3_000, 40_000, 0, Heap.UNKNOWN);
 
     assertEquals(500, Reading.RATE.of(figures));
     assertEquals(3_000, Reading.TIME.of(figures));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.bench.part.Figures;
+import chat.parley.bench.part.Heap;
 import chat.parley.bench.part.Shot;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ final class MeasurementTest {
   }
 
   private static Figures perSecond(long operations) {
-    return new Figures(operations, 1_000_000_000, 2_000, 30_000, operations * 1_500);
+    return new Figures(operations, 1_000_000_000, 2_000, 30_000, operations * 1_500, Heap.UNKNOWN);
   }
 
   private static Measurement measurement() {
@@ -48,8 +49,8 @@ final class MeasurementTest {
         new Measurement(
             row,
             Map.of(
-                BARE, List.of(new Figures(1, 1, 2_000, 30_000, 1)),
-                OURS, List.of(new Figures(1, 1, 3_000, 90_000, 1))));
+                BARE, List.of(new Figures(1, 1, 2_000, 30_000, 1, Heap.UNKNOWN)),
+                OURS, List.of(new Figures(1, 1, 3_000, 90_000, 1, Heap.UNKNOWN))));
 
     String table = Table.plain(List.of(measurement));
 
@@ -61,7 +62,7 @@ final class MeasurementTest {
     List<String> lines = Table.plain(List.of(measurement())).lines().toList();
 
     assertEquals(
-        "  ours        600   2.00 µs   30.0 µs    1.50 µs         90.0 to 800"
+        "  ours        600   2.00 µs   30.0 µs    1.50 µs                     90.0 to 800"
             + "   0.60 (0.40 to 0.90)   ≥ 0.50 × reached",
         lines.getLast());
   }
@@ -70,7 +71,7 @@ final class MeasurementTest {
   void writesTheSameForADocument() {
     assertTrue(
         Table.markdown(List.of(measurement()))
-            .contains("| bare | 1,000 | 2.00 µs | 30.0 µs | 1.50 µs | 100 to 2,000 | 1 |  |\n"));
+            .contains("| bare | 1,000 | 2.00 µs | 30.0 µs | 1.50 µs |  | 100 to 2,000 | 1 |  |\n"));
   }
 
   @Test

@@ -21,4 +21,10 @@ final class NumbersTest {
     assertEquals("1.23 ms", Numbers.time(1_234_567));
     assertEquals("12.3 s", Numbers.time(12_345_678_901L));
   }
+
+  @Test
+  void writesBytesInTheUnitThatFits() {
+    assertEquals("900 B", Numbers.bytes(900));
+    assertEquals("1.50 KiB", Numbers.bytes(1_536));
+  }
 }

@@ -44,6 +44,7 @@ public final class Tally {
         System.nanoTime() - begunAt,
         histogram.getValueAtPercentile(MEDIAN),
         histogram.getValueAtPercentile(TAIL),
-        0);
+        0,
+        Heap.UNKNOWN);
   }
 }

@@ -42,8 +42,9 @@ public final class RemotePart implements Part {
   /// @param main the class that [Station#serve]s
   /// @param first the word by which that class knows what to do
   /// @param words what the part is made of; the first one is its name
-  public static RemotePart start(Class<?> main, String first, List<String> words)
-      throws IOException {
+  /// @param options of the JVM, which override the usual ones
+  public static RemotePart start(
+      Class<?> main, String first, List<String> words, List<String> options) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx2g");
@@ -57,6 +58,7 @@ public final class RemotePart implements Part {
     // As many carriers of virtual threads as `parley` has: one that loops shall not take them all.
     command.add("-Djdk.virtualThreadScheduler.parallelism=8");
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+    command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

@@ -9,7 +9,7 @@ final class FiguresTest {
 
   @Test
   void travelsInALine() {
-    var figures = new Figures(10, 2_000_000_000, 3, 4, 0);
+    var figures = new Figures(10, 2_000_000_000, 3, 4, 0, new Heap(5, 6));
 
     assertEquals(figures, Figures.of(figures.line()));
     assertEquals(5, figures.perSecond());
