@@ -143,7 +143,8 @@ final class BotRunIT {
   void doesNotTryAgainWhatIsNotSetUp() throws Exception {
     Path unset = folder.resolve("Unset.java");
     Files.writeString(
-        unset, "void main() {\n  throw new IllegalArgumentException(\"set SIZE to a number\");\n}\n");
+        unset,
+        "void main() {\n  throw new IllegalArgumentException(\"set SIZE to a number\");\n}\n");
 
     ParleyProcess run = start("bot", "run", unset.toString());
 

@@ -30,8 +30,8 @@ final class PageCommandsTest {
   /// A call within a line of a shell: behind settings or a bracket, up to whatever ends it there.
   private static final Pattern CALL =
       Pattern.compile(
-          "(?:^|[|(]\\s*|&&\\s*|\\$ )(?:[A-Z_]+=(?:'[^']*'|\\S+) )*(?:\\./)?parley(?=\\s|$)((?:'[^']*'"
-              + "|\"[^\"]*\"|[^'\"|)<>&#]|(?<! )#)*)");
+          "(?:^|[|(]\\s*|&&\\s*|\\$ )(?:[A-Z_]+=(?:'[^']*'|\\S+)"
+              + " )*(?:\\./)?parley(?=\\s|$)((?:'[^']*'|\"[^\"]*\"|[^'\"|)<>&#]|(?<! )#)*)");
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -54,8 +54,7 @@ final class PageCommandsTest {
   }
 
   private static List<String> words(String call) {
-    return WORD
-        .matcher(call)
+    return WORD.matcher(call)
         .results()
         .map(it ->
             it.group(1) != null ? it.group(1) : it.group(2) != null ? it.group(2) : it.group(3))

@@ -80,19 +80,25 @@ final class RpcIT {
   }
 
   @Test
-  @EnabledIf(value = "chat.parley.launcher.testing.Installed#python", disabledReason = "there is no python3")
+  @EnabledIf(
+      value = "chat.parley.launcher.testing.Installed#python",
+      disabledReason = "there is no python3")
   void takesOrdersInPython() throws Exception {
     order("python3", "pizza.py");
   }
 
   @Test
-  @EnabledIf(value = "chat.parley.launcher.testing.Installed#node", disabledReason = "there is no node")
+  @EnabledIf(
+      value = "chat.parley.launcher.testing.Installed#node",
+      disabledReason = "there is no node")
   void takesOrdersInNode() throws Exception {
     order("node", "pizza.mjs");
   }
 
   @Test
-  @EnabledIf(value = "chat.parley.launcher.testing.Installed#python", disabledReason = "there is no python3")
+  @EnabledIf(
+      value = "chat.parley.launcher.testing.Installed#python",
+      disabledReason = "there is no python3")
   void tellsAMessageAgainWhoseProgramWasKilledInItsMidst() throws Exception {
     Path script = Path.of("src/test/resources/rpc/fatal.py");
     String marker = homes.resolve("marker").toString();

@@ -71,8 +71,7 @@ final class HostedBot implements Hosted {
 
   private int run(ClassLoader classes) {
     try {
-      BotProgram program =
-          BotProgram.of(Class.forName(order.classes().main(), false, classes));
+      BotProgram program = BotProgram.of(Class.forName(order.classes().main(), false, classes));
       // A main without arguments cannot hand them on.
       List<String> unseen = program.takesArguments() ? List.of() : order.arguments();
       program.run(order.arguments(), new OwnEngine(unseen));

@@ -60,9 +60,7 @@ public sealed interface Source {
     @Override
     public String name() {
       List<Path> files = files();
-      return files.isEmpty()
-          ? command.getFirst()
-          : String.valueOf(files.getLast().getFileName());
+      return files.isEmpty() ? command.getFirst() : String.valueOf(files.getLast().getFileName());
     }
 
     /// The words that name a file: the program, or the script behind its interpreter.

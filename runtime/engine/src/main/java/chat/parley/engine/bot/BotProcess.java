@@ -124,8 +124,7 @@ public final class BotProcess {
   }
 
   private void run(BotPlan plan, BotArguments arguments) throws InterruptedException {
-    Client connected =
-        new BotConnection(arguments, stop, err::println).connect(plan.nickname());
+    Client connected = new BotConnection(arguments, stop, err::println).connect(plan.nickname());
     if (connected == null) {
       return;
     }

@@ -325,7 +325,10 @@ final class CommandRegistryTest {
 
     assertEquals(
         List.of(
-            "/todo add TEXT…", "/todo done NUMBER [--quiet]", "/todo show [ITEMS-MAX]", "/roll SIDES"),
+            "/todo add TEXT…",
+            "/todo done NUMBER [--quiet]",
+            "/todo show [ITEMS-MAX]",
+            "/roll SIDES"),
         signatures.stream().map(Signature::usage).toList());
     assertEquals(
         List.of("/todo.add", "/todo.done", "/todo.show", "/roll"),
