@@ -33,10 +33,12 @@ public final class Mailslot<T> {
   // All below are guarded by this object's monitor.
   private final Queue<Numbered<T>> droppable = new ArrayDeque<>();
   private final Queue<Numbered<T>> precious = new ArrayDeque<>();
+  private Duration leisure = Duration.ZERO;
   private long offered;
   private long dropped;
   private boolean closed;
   private @Nullable Thread worker;
+  private CompletableFuture<Void> hurry = new CompletableFuture<>();
   private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
 
   private record Numbered<T>(long number, T item) {}
@@ -50,6 +52,13 @@ public final class Mailslot<T> {
     this.name = name;
     this.waitingMax = waitingMax;
     this.handler = handler;
+  }
+
+  /// From now on, lets the first item of a run wait this long for others, if there are not many;
+  /// to wake a thread for each would cost more than what most handlers do.
+  public synchronized Mailslot<T> lingering(Duration time) {
+    leisure = time;
+    return this;
   }
 
   /// Hands this item over after those before it, unless it is dropped meanwhile.
@@ -82,8 +91,24 @@ public final class Mailslot<T> {
     lane.add(new Numbered<>(offered++, item));
     if (worker == null) {
       idle = new CompletableFuture<>();
-      worker = threads.start(name, this::work);
+      hurry = new CompletableFuture<>();
+      worker = threads.start(name, leisure.isPositive() ? this::lingerAndWork : this::work);
+    } else if (lane.size() >= waitingMax / 4) {
+      hurry.complete(null);
     }
+  }
+
+  private void lingerAndWork() {
+    try {
+      var _ = threads.await(toldToHurry(), leisure);
+    } catch (InterruptedException _) {
+      // Nobody who interrupts handlers wants them to wait.
+    }
+    work();
+  }
+
+  private synchronized CompletableFuture<Void> toldToHurry() {
+    return hurry;
   }
 
   private void work() {
@@ -119,6 +144,7 @@ public final class Mailslot<T> {
   /// is being handled is not disturbed.
   public synchronized List<T> close() {
     closed = true;
+    hurry.complete(null);
     droppable.clear();
     var left = new ArrayList<T>();
     precious.forEach(it -> left.add(it.item()));
@@ -135,6 +161,7 @@ public final class Mailslot<T> {
   }
 
   private synchronized CompletableFuture<Void> end() {
+    hurry.complete(null);
     return Thread.currentThread().equals(worker) ? CompletableFuture.completedFuture(null) : idle;
   }
 }

@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.core.Moment;
 import chat.parley.engine.time.MachineThreads;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MailslotTest {
@@ -124,6 +128,68 @@ class MailslotTest {
       assertTrue(gate.await(30, TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void lingeringHandsOverInOneGo() throws Exception {
+    var threads = new CountedThreads();
+    var slot = new Mailslot<Integer>(threads, "test", 100, handled::add).lingering(PATIENCE);
+
+    IntStream.range(0, 10).forEach(slot::offer);
+    slot.awaitIdle(PATIENCE);
+
+    assertEquals(IntStream.range(0, 10).boxed().toList(), handled);
+    assertEquals(1, threads.started.get());
+  }
+
+  @Test
+  void lingeringEndsWhenManyWait() throws Exception {
+    var all = new CountDownLatch(50);
+    var slot =
+        new Mailslot<Integer>(THREADS, "test", 100, _ -> all.countDown())
+            .lingering(Duration.ofDays(1));
+
+    IntStream.range(0, 50).forEach(slot::offer);
+
+    assertTrue(all.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  @Test
+  void lingeringEndsByItself() throws Exception {
+    var all = new CountDownLatch(1);
+    var slot =
+        new Mailslot<Integer>(THREADS, "test", 100, _ -> all.countDown())
+            .lingering(Duration.ofMillis(1));
+
+    slot.offer(1);
+
+    assertTrue(all.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  private static final class CountedThreads implements Threads {
+
+    private final AtomicInteger started = new AtomicInteger();
+
+    @Override
+    public Moment now() {
+      return THREADS.now();
+    }
+
+    @Override
+    public Thread start(String name, Runnable task) {
+      started.incrementAndGet();
+      return THREADS.start(name, task);
+    }
+
+    @Override
+    public boolean await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
+      return THREADS.await(future, atMost);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T join(CompletableFuture<T> future) {
+      return THREADS.join(future);
     }
   }
 }

@@ -4,6 +4,7 @@ import chat.parley.api.Client;
 import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
+import chat.parley.api.plugin.Interest;
 import chat.parley.api.plugin.Store;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class Absence {
   private final Client client;
   private final Store store;
   private final InstantSource clock;
+  private final Interest interest = Interest.inAll();
 
   /// One time that we are away.
   ///
@@ -36,6 +38,15 @@ final class Absence {
     this.client = client;
     this.store = store;
     this.clock = clock;
+  }
+
+  /// In messages, as long as we are away.
+  Interest interest() {
+    return interest;
+  }
+
+  private synchronized void note() {
+    interest.set(store.get(SINCE).isPresent());
   }
 
   /// How we are away, if we are.
@@ -73,10 +84,12 @@ final class Absence {
     if (isNew) {
       store.put(SINCE, clock.instant().toString());
     }
+    note();
   }
 
   /// Is away still, beside a client that has been started again and is online therefore.
   Optional<Away> goOn() {
+    note();
     Optional<Away> away = now();
     away.ifPresent(it -> client.present(Presence.AWAY, it.text()));
     return away;
@@ -88,6 +101,7 @@ final class Absence {
   synchronized List<Nickname> end() {
     client.present(Presence.ONLINE, store.get(STATUS_BEFORE).orElse(""));
     store.remove(SINCE);
+    note();
     List<Nickname> told =
         store.entries(ANSWERED).keySet().stream()
             .map(key -> Nickname.of(key.substring(ANSWERED.length())))

@@ -1,5 +1,6 @@
 package chat.parley.plugins.away;
 
+import chat.parley.api.plugin.Interest;
 import chat.parley.api.plugin.Notices;
 import chat.parley.api.plugin.Scheduler;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ final class Idleness {
   private final Scheduler scheduler;
   private final InstantSource clock;
   private final AwayConfig config;
+  private final Interest interest = Interest.inAll();
   private volatile Instant last;
 
   @Inject
@@ -38,10 +40,16 @@ final class Idleness {
     }
   }
 
+  /// In what is said, as long as it matters when that was.
+  Interest interest() {
+    return interest;
+  }
+
   /// Somebody is there.
   void noteActivity() {
     last = clock.instant();
     boolean isOver = absence.now().filter(Absence.Away::byItself).isPresent();
+    interest.set(!config.idleAfter().isZero());
     if (isOver) {
       var _ = absence.end();
       notices.tell("you are back");

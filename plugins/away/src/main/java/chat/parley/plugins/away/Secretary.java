@@ -4,13 +4,15 @@ import chat.parley.api.Client;
 import chat.parley.api.Event;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Tells people who write to us that we are away: each once for each time that we are, and no
 /// programs, so that two who are away have soon told each other everything.
-final class Secretary implements Consumer<Event.Received> {
+final class Secretary implements Consumer<Event.Received>, Interested {
 
   /// What a line begins with that nobody has typed.
   static final String MARK = "[auto-reply]";
@@ -24,6 +26,11 @@ final class Secretary implements Consumer<Event.Received> {
     this.client = client;
     this.absence = absence;
     this.config = config;
+  }
+
+  @Override
+  public Interest interest() {
+    return absence.interest();
   }
 
   @Override

@@ -2,11 +2,13 @@ package chat.parley.plugins.ignore;
 
 import chat.parley.api.Client;
 import chat.parley.api.Message;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import chat.parley.api.plugin.MessageFilter;
 import jakarta.inject.Inject;
 
 /// Shows what is not ignored, and all that one says to oneself.
-final class Blinkers implements MessageFilter {
+final class Blinkers implements MessageFilter, Interested {
 
   private final Client client;
   private final IgnoreList list;
@@ -15,6 +17,11 @@ final class Blinkers implements MessageFilter {
   Blinkers(Client client, IgnoreList list) {
     this.client = client;
     this.list = list;
+  }
+
+  @Override
+  public Interest interest() {
+    return list.interest();
   }
 
   @Override

@@ -3,6 +3,7 @@ package chat.parley.plugins.ignore;
 import chat.parley.api.Client;
 import chat.parley.api.Message;
 import chat.parley.api.Room;
+import chat.parley.api.plugin.Interest;
 import chat.parley.api.plugin.Notices;
 import chat.parley.api.plugin.Scheduler;
 import chat.parley.api.plugin.Store;
@@ -34,6 +35,7 @@ final class IgnoreList implements AutoCloseable {
   /// In the order of coming; another list with each change.
   private volatile List<Entry> entries = List.of();
 
+  private final Interest interest = Interest.inAll();
   private volatile boolean isCounted;
 
   @Inject
@@ -57,7 +59,17 @@ final class IgnoreList implements AutoCloseable {
             notices.tell("%s cannot be read, and is left out: %s".formatted(key, e.getMessage()));
           }
         });
-    entries = List.copyOf(kept);
+    set(kept);
+  }
+
+  private void set(List<Entry> next) {
+    entries = List.copyOf(next);
+    interest.set(!next.isEmpty());
+  }
+
+  /// In messages, as long as anything is hidden.
+  Interest interest() {
+    return interest;
   }
 
   /// Whether a message is to be hidden, which is counted then.
@@ -110,7 +122,7 @@ final class IgnoreList implements AutoCloseable {
     var next = new ArrayList<>(entries);
     before.ifPresent(next::remove);
     next.add(entry);
-    entries = List.copyOf(next);
+    set(next);
     return entry;
   }
 
@@ -152,7 +164,7 @@ final class IgnoreList implements AutoCloseable {
     gone.forEach(entry -> store.remove(Kind.key(entry.what())));
     var left = new ArrayList<>(entries);
     left.removeAll(gone);
-    entries = List.copyOf(left);
+    set(left);
   }
 
   private synchronized void write() {

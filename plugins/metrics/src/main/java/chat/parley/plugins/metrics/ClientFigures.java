@@ -5,6 +5,8 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Event;
 import chat.parley.api.Presence;
 import chat.parley.api.Via;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
 /// know.
 ///
 /// Safe for use by any thread.
-final class ClientFigures implements Observed, Consumer<Event> {
+final class ClientFigures implements Observed, Consumer<Event>, Interested {
 
   private static final String PREFIX = "parley.client";
 
@@ -83,6 +85,11 @@ final class ClientFigures implements Observed, Consumer<Event> {
         () -> client.isRegistered() ? 1 : 0);
     meters.table(PREFIX + ".table.entries", () -> client.table().values());
     meters.traffic(PREFIX, client::traffic);
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inAll().atLeisure();
   }
 
   @Override

@@ -3,6 +3,8 @@ package chat.parley.plugins.rooms;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import chat.parley.api.plugin.MessageFilter;
 import chat.parley.api.plugin.Notices;
 import jakarta.inject.Inject;
@@ -11,7 +13,7 @@ import java.util.Optional;
 
 /// Takes the lines of topics out of what is said, and tells what they mean. A line that does not
 /// come the way it should is shown like any other.
-final class TopicFilter implements MessageFilter {
+final class TopicFilter implements MessageFilter, Interested {
 
   /// A topic from further ahead could not be replaced for that long.
   private static final Duration AHEAD_MAX = Duration.ofMinutes(5);
@@ -30,11 +32,13 @@ final class TopicFilter implements MessageFilter {
   }
 
   @Override
+  public Interest interest() {
+    return Interest.inTexts("[");
+  }
+
+  @Override
   public boolean shows(Message message) {
     String text = message.text();
-    if (!text.startsWith("[")) {
-      return true;
-    }
     Optional<Room> asked = Topic.asked(text);
     if (asked.isPresent() && message.to() instanceof Nickname) {
       answers.give(message.from(), asked.get());

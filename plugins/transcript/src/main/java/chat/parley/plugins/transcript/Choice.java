@@ -2,6 +2,7 @@ package chat.parley.plugins.transcript;
 
 import chat.parley.api.Nickname;
 import chat.parley.api.Target;
+import chat.parley.api.plugin.Interest;
 import chat.parley.api.plugin.Store;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,11 +20,22 @@ final class Choice {
 
   private final Store store;
   private final TranscriptConfig config;
+  private final Interest interest = Interest.inAll();
 
   @Inject
   Choice(Store store, TranscriptConfig config) {
     this.store = store;
     this.config = config;
+  }
+
+  /// In what happens, as long as anything is written down.
+  Interest interest() {
+    return interest;
+  }
+
+  /// Knows from now on what the version before has left.
+  synchronized void note() {
+    interest.set(!store.entries(ON).isEmpty());
   }
 
   /// Whether this conversation is.
@@ -48,11 +60,13 @@ final class Choice {
     } else {
       store.put(ON + key(conversation), conversation.toString());
     }
+    note();
   }
 
   synchronized void addAll() {
     clear();
     store.put(ON + ALL, ALL);
+    note();
   }
 
   /// Whether it had been.
@@ -63,12 +77,14 @@ final class Choice {
     } else {
       store.remove(ON + key(conversation));
     }
+    note();
     return was;
   }
 
   synchronized void clear() {
     store.entries(ON).keySet().forEach(store::remove);
     store.entries(OFF).keySet().forEach(store::remove);
+    note();
   }
 
   /// All of them, as they are shown.

@@ -6,14 +6,17 @@ import jakarta.inject.Inject;
 final class Opening implements Runnable {
 
   private final Seen seen;
+  private final Choice choice;
 
   @Inject
-  Opening(Seen seen) {
+  Opening(Seen seen, Choice choice) {
     this.seen = seen;
+    this.choice = choice;
   }
 
   @Override
   public void run() {
     seen.open();
+    choice.note();
   }
 }

@@ -6,6 +6,8 @@ import chat.parley.api.Event;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Target;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
 
 /// Writes down what others say and what we say, the latter once, however many get it, and what
 /// becomes of it; in the order in which it happens.
-final class Recorder implements Consumer<Event> {
+final class Recorder implements Consumer<Event>, Interested {
 
   private final Client client;
   private final Choice choice;
@@ -29,6 +31,11 @@ final class Recorder implements Consumer<Event> {
     this.pages = pages;
     this.seen = seen;
     this.clock = clock;
+  }
+
+  @Override
+  public Interest interest() {
+    return choice.interest();
   }
 
   @Override

@@ -13,18 +13,18 @@ import java.util.function.Consumer;
 public interface Accompanied {
 
   /// Like [Client#on], for one who only accompanies the owner.
-  <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler);
+  <E extends Event> Subscription accompany(Class<E> type, Companion<E> companion);
 
   /// Like [Client#onIncoming], for one who only accompanies the owner: what he is not done with
   /// comes again after a restart, to both.
   Subscription accompanyIncoming(Consumer<? super Incoming> handler);
 
-  /// Calls `handler` beside the client's owner; as an owner would, if it cannot be accompanied.
+  /// Tells it beside the client's owner; as an owner would be told, if that cannot be accompanied.
   static <E extends Event> Subscription listen(
-      Client client, Class<E> type, Consumer<? super E> handler) {
+      Client client, Class<E> type, Companion<E> companion) {
     return client instanceof Accompanied accompanied
-        ? accompanied.accompany(type, handler)
-        : client.on(type, handler);
+        ? accompanied.accompany(type, companion)
+        : client.on(type, companion);
   }
 
   /// Calls `handler`, who says when he is done, as [#listen] does.

@@ -283,8 +283,8 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   }
 
   @Override
-  public <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler) {
-    return subscriptions.accompany(type, handler);
+  public <E extends Event> Subscription accompany(Class<E> type, Companion<E> companion) {
+    return subscriptions.accompany(type, companion);
   }
 
   @Override

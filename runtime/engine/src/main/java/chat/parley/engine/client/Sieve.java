@@ -61,7 +61,8 @@ final class Sieve {
     if (letter.verdict() != null) {
       return;
     }
-    if (places.isEmpty()) {
+    Message message = letter.event().message();
+    if (places.stream().noneMatch(place -> place.judge.wants(message))) {
       var _ = letter.claim(PASSED);
     } else if (letter.claim(new CompletableFuture<>())) {
       submit(letter);
@@ -124,7 +125,7 @@ final class Sieve {
     private boolean shows(Message message) {
       for (Place place : places) {
         asked = place.judge;
-        if (!place.judge.shows(message)) {
+        if (place.judge.wants(message) && !place.judge.shows(message)) {
           return false;
         }
       }

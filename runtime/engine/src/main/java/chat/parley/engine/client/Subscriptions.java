@@ -40,6 +40,10 @@ final class Subscriptions {
 
   private static final int WAITING_MAX = 4_096;
 
+  /// How much later than others they are told who can wait: as long as nobody would notice, and
+  /// long enough to be told of many things at once.
+  private static final Duration LEISURE = Duration.ofMillis(20);
+
   private static final Event MAIL_WAITING = new Event.MailWaiting();
 
   private final Threads threads;
@@ -73,11 +77,12 @@ final class Subscriptions {
 
     final Class<? extends Event> type;
     final boolean isOwners;
-    final Mailslot<Parcel> mailslot = new Mailslot<>(threads, name, WAITING_MAX, this::handle);
+    final Mailslot<Parcel> mailslot;
 
-    Slot(Class<? extends Event> type, boolean isOwners) {
+    Slot(Class<? extends Event> type, boolean isOwners, Duration leisure) {
       this.type = type;
       this.isOwners = isOwners;
+      this.mailslot = new Mailslot<>(threads, name, WAITING_MAX, this::handle).lingering(leisure);
     }
 
     /// Called by the mailslot.
@@ -119,12 +124,17 @@ final class Subscriptions {
   private final class Listening<E extends Event> extends Slot {
 
     private final Class<E> expected;
-    private final Consumer<? super E> handler;
+    private final Companion<E> companion;
 
-    Listening(Class<E> type, Consumer<? super E> handler, boolean isOwners) {
-      super(type, isOwners);
+    Listening(Class<E> type, Companion<E> companion, boolean isOwners) {
+      super(type, isOwners, companion.isAtLeisure() ? LEISURE : Duration.ZERO);
       this.expected = type;
-      this.handler = handler;
+      this.companion = companion;
+    }
+
+    @Override
+    boolean wants(Event event) {
+      return super.wants(event) && companion.wants(expected.cast(event));
     }
 
     @Override
@@ -132,7 +142,7 @@ final class Subscriptions {
       Letter letter = parcel.letter();
       try {
         if (letter == null || isTold(letter)) {
-          handler.accept(expected.cast(parcel.event()));
+          companion.accept(expected.cast(parcel.event()));
         }
       } finally {
         if (letter != null && isOwners) {
@@ -170,7 +180,7 @@ final class Subscriptions {
     private final Set<Letter> inHand = new LinkedHashSet<>();
 
     Acknowledging(Consumer<? super Incoming> handler, boolean isOwners) {
-      super(Event.Received.class, isOwners);
+      super(Event.Received.class, isOwners, Duration.ZERO);
       this.handler = handler;
     }
 
@@ -244,7 +254,7 @@ final class Subscriptions {
 
   /// See [chat.parley.api.Client#on].
   <E extends Event> Subscription on(Class<E> type, Consumer<? super E> handler) {
-    return open(new Listening<E>(type, handler, true));
+    return open(new Listening<E>(type, handler::accept, true));
   }
 
   /// See [chat.parley.api.Client#onIncoming].
@@ -253,8 +263,8 @@ final class Subscriptions {
   }
 
   /// See [Accompanied#accompany].
-  <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler) {
-    return openBeside(new Listening<E>(type, handler, false));
+  <E extends Event> Subscription accompany(Class<E> type, Companion<E> companion) {
+    return openBeside(new Listening<E>(type, companion, false));
   }
 
   /// See [Accompanied#accompanyIncoming].
@@ -315,7 +325,7 @@ final class Subscriptions {
   private synchronized Slot openBeside(Slot slot) {
     early.look(slot::wants).forEach(slot::offer);
     if (hearsMessages(slot)) {
-      ledger.unread().forEach(slot::offer);
+      ledger.unread().stream().filter(it -> slot.wants(it.event())).forEach(slot::offer);
     }
     if (!closed) {
       slots.add(slot);

@@ -83,7 +83,9 @@ record ClientView(Client client, Ties ties, @Nullable Runnable forget) implement
     return ties.<E>subscribe(
         handler,
         guarded ->
-            forget == null ? Accompanied.listen(client, type, guarded) : client.on(type, guarded));
+            forget == null
+                ? Accompanied.listen(client, type, guarded::accept)
+                : client.on(type, guarded));
   }
 
   @Override

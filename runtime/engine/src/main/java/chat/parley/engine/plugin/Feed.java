@@ -1,6 +1,8 @@
 package chat.parley.engine.plugin;
 
+import chat.parley.api.Event;
 import chat.parley.api.Subscription;
+import chat.parley.api.plugin.Interest;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.time.Threads;
 import java.util.concurrent.CompletableFuture;
@@ -18,14 +20,20 @@ final class Feed<E> implements AutoCloseable {
   /// A handler of events, and where they come from.
   ///
   /// @param <E> the type of the events
+  /// @param interest what is to be handed to it
+  /// @param source begins to feed it
   record Handler<E>(
       Class<E> type,
       Consumer<? super E> handler,
-      Function<Consumer<? super E>, Subscription> source) {}
+      Interest interest,
+      Function<Feed<E>, Subscription> source) {}
 
   private final Threads threads;
   private final Class<E> type;
+  private final boolean atLeisure;
   private final Subscription subscription;
+
+  private volatile Interest interest;
 
   /// Not complete while there is none.
   private volatile CompletableFuture<Consumer<? super E>> handler;
@@ -33,8 +41,10 @@ final class Feed<E> implements AutoCloseable {
   private Feed(Threads threads, Handler<E> first) {
     this.threads = threads;
     type = first.type();
+    interest = first.interest();
+    atLeisure = interest.isAtLeisure();
     handler = CompletableFuture.completedFuture(first.handler());
-    subscription = first.source().apply(this::accept);
+    subscription = first.source().apply(this);
   }
 
   /// Subscribes this handler.
@@ -47,11 +57,12 @@ final class Feed<E> implements AutoCloseable {
     return subscription instanceof Lossy lossy ? lossy.dropped() : 0;
   }
 
-  /// Goes on with this handler, if it is one of the same events.
+  /// Goes on with this handler, if it is one of the same events, told as soon.
   boolean takes(Handler<?> next) {
-    if (!next.type().equals(type)) {
+    if (!next.type().equals(type) || next.interest().isAtLeisure() != atLeisure) {
       return false;
     }
+    interest = next.interest();
     Consumer<?> successor = next.handler();
     resume(event -> feed(successor, event));
     return true;
@@ -75,7 +86,20 @@ final class Feed<E> implements AutoCloseable {
     }
   }
 
-  private void accept(E event) {
+  /// Whether this is for the handler, or may be for the next one.
+  boolean wants(E event) {
+    if (!handler.isDone()) {
+      return true;
+    }
+    return event instanceof Event told ? interest.isIn(told) : interest.isPresent();
+  }
+
+  boolean isAtLeisure() {
+    return atLeisure;
+  }
+
+  /// Hands it over. May wait.
+  void accept(E event) {
     threads.join(handler).accept(event);
   }
 

@@ -32,12 +32,19 @@ final class FilterSeat implements Judge, AutoCloseable {
   public boolean shows(Message message) {
     while (true) {
       CompletableFuture<List<Judge>> asked = filters;
-      boolean isShown = threads.join(asked).stream().allMatch(filter -> filter.shows(message));
+      boolean isShown = threads.join(asked).stream()
+              .allMatch(filter -> !filter.wants(message) || filter.shows(message));
       // A version that has gone meanwhile lets everything pass, so the next one is asked, too.
       if (!isShown || asked == filters) {
         return isShown;
       }
     }
+  }
+
+  @Override
+  public boolean wants(Message message) {
+    CompletableFuture<List<Judge>> present = filters;
+    return !present.isDone() || present.join().stream().anyMatch(it -> it.wants(message));
   }
 
   @Override

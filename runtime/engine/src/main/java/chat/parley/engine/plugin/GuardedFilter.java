@@ -1,6 +1,7 @@
 package chat.parley.engine.plugin;
 
 import chat.parley.api.Message;
+import chat.parley.api.plugin.Interest;
 import chat.parley.api.plugin.MessageFilter;
 import chat.parley.engine.client.Judge;
 import java.time.Duration;
@@ -16,15 +17,23 @@ final class GuardedFilter implements Judge {
   private static final long IDLE = Long.MIN_VALUE;
 
   private final MessageFilter filter;
+  private final Interest interest;
   private final Guard guard;
   private final String name;
   private volatile long since = IDLE;
 
   /// @param filter the plugin's
-  GuardedFilter(MessageFilter filter, Guard guard) {
+  /// @param interest what it has to do with
+  GuardedFilter(MessageFilter filter, Interest interest, Guard guard) {
     this.filter = filter;
+    this.interest = interest;
     this.guard = guard;
     this.name = filter.getClass().getSimpleName();
+  }
+
+  @Override
+  public boolean wants(Message message) {
+    return interest.isIn(message);
   }
 
   @Override

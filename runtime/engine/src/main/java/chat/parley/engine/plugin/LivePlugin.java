@@ -8,6 +8,9 @@ import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
 import chat.parley.api.bot.Bot;
 import chat.parley.api.bot.BotSetup;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
+import chat.parley.api.plugin.MessageFilter;
 import chat.parley.api.server.Admission;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
@@ -16,6 +19,7 @@ import chat.parley.api.spi.Declaration;
 import chat.parley.engine.bot.KeptBot;
 import chat.parley.engine.bot.Terms;
 import chat.parley.engine.client.Accompanied;
+import chat.parley.engine.client.Companion;
 import chat.parley.engine.client.Judge;
 import chat.parley.engine.plugin.jar.Refusal;
 import chat.parley.engine.store.DataFolders;
@@ -24,6 +28,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -135,7 +140,8 @@ final class LivePlugin extends Plugin {
     var filters = new ArrayList<Judge>();
     for (Declaration declaration : parts.declarations()) {
       if (declaration instanceof Declaration.OfFilter(var type)) {
-        filters.add(new GuardedFilter(parts.wiring().get(type), parts.guard()));
+        MessageFilter filter = parts.wiring().get(type);
+        filters.add(new GuardedFilter(filter, interest(filter), parts.guard()));
       }
     }
     return List.copyOf(filters);
@@ -151,31 +157,74 @@ final class LivePlugin extends Plugin {
 
   private <E extends Event> Feed.Handler<E> handler(Declaration.OfHandler<E> declared)
       throws Refusal {
-    Function<Consumer<? super E>, Subscription> source =
+    Function<Feed<E>, Subscription> source =
         switch (parts.neighbour()) {
           case Neighbour.OfClient(Client client, _) ->
-              feed -> Accompanied.listen(client, declared.event(), feed);
+              feed -> Accompanied.listen(client, declared.event(), new Fed<>(feed));
           case Neighbour.OfServer _ ->
               throw new IllegalStateException("a server has no events of a client");
         };
-    return new Feed.Handler<>(declared.event(), guarded(declared.type()), source);
+    return handler(declared.event(), declared.type(), source);
+  }
+
+  /// A feed as the client's companion.
+  private record Fed<E extends Event>(Feed<E> feed) implements Companion<E> {
+
+    @Override
+    public boolean wants(E event) {
+      return feed.wants(event);
+    }
+
+    @Override
+    public boolean isAtLeisure() {
+      return feed.isAtLeisure();
+    }
+
+    @Override
+    public void accept(E event) {
+      feed.accept(event);
+    }
   }
 
   private <E extends ServerEvent> Feed.Handler<E> handler(Declaration.OfServerHandler<E> declared)
       throws Refusal {
-    Function<Consumer<? super E>, Subscription> source =
+    Function<Feed<E>, Subscription> source =
         switch (parts.neighbour()) {
-          case Neighbour.OfServer(Server server, _) -> feed -> server.on(declared.event(), feed);
+          case Neighbour.OfServer(Server server, _) ->
+              feed ->
+                  server.on(
+                      declared.event(),
+                      event -> {
+                        if (feed.wants(event)) {
+                          feed.accept(event);
+                        }
+                      });
           case Neighbour.OfClient _ ->
               throw new IllegalStateException("a client has no events of a server");
         };
-    return new Feed.Handler<>(declared.event(), guarded(declared.type()), source);
+    return handler(declared.event(), declared.type(), source);
   }
 
-  private <E> Consumer<E> guarded(Class<? extends Consumer<? super E>> type) throws Refusal {
+  private <E> Feed.Handler<E> handler(
+      Class<E> event,
+      Class<? extends Consumer<? super E>> type,
+      Function<Feed<E>, Subscription> source)
+      throws Refusal {
     Consumer<? super E> handler = parts.wiring().get(type);
     Guard guard = parts.guard();
-    return event -> guard.attempt(type.getSimpleName(), () -> handler.accept(event));
+    String name = type.getSimpleName();
+    return new Feed.Handler<>(
+        event,
+        told -> guard.attempt(name, () -> handler.accept(told)),
+        interest(handler),
+        source);
+  }
+
+  private Interest interest(Object handler) throws Refusal {
+    if (!(handler instanceof Interested interested)) {
+      return Interest.inAll();
+    }
+    return apart(() -> Objects.requireNonNull(interested.interest(), "the interest"));
   }
 
   private Admission guarded(Admission admission) {
@@ -233,13 +282,16 @@ final class LivePlugin extends Plugin {
   }
 
   private void begin(Runnable start) throws Refusal {
+    var _ =
+        apart(() -> {
+          start.run();
+          return true;
+        });
+  }
+
+  private <T> T apart(Callable<T> work) throws Refusal {
     try {
-      parts
-          .apart()
-          .call(() -> {
-            start.run();
-            return true;
-          });
+      return parts.apart().call(work);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new Refusal("it cannot start: " + Wiring.words(cause), cause);

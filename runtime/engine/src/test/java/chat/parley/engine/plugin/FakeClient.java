@@ -15,6 +15,7 @@ import chat.parley.api.Traffic;
 import chat.parley.api.bot.Chat;
 import chat.parley.engine.Mailslot;
 import chat.parley.engine.client.Accompanied;
+import chat.parley.engine.client.Companion;
 import chat.parley.engine.client.Judge;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class FakeClient implements Client, Accompanied {
   }
 
   @Override
-  public <E extends Event> Subscription accompany(Class<E> type, Consumer<? super E> handler) {
+  public <E extends Event> Subscription accompany(Class<E> type, Companion<E> handler) {
     return on(type, handler);
   }
 

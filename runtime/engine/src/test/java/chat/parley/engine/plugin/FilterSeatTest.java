@@ -56,4 +56,36 @@ final class FilterSeatTest {
 
     assertTrue(seat.shows(MESSAGE));
   }
+
+  @Test
+  void messageThatNoFilterHasToDoWithIsNotJudged() {
+    seat.resume(List.of(indifferent()));
+
+    assertFalse(seat.wants(MESSAGE));
+    assertTrue(seat.shows(MESSAGE));
+  }
+
+  @Test
+  void messageBetweenTwoVersionsIsForTheNextOne() {
+    seat.resume(List.of(indifferent()));
+
+    seat.pause();
+
+    assertTrue(seat.wants(MESSAGE));
+  }
+
+  /// Hides everything, but has to do with nothing.
+  private static Judge indifferent() {
+    return new Judge() {
+      @Override
+      public boolean wants(Message message) {
+        return false;
+      }
+
+      @Override
+      public boolean shows(Message message) {
+        return false;
+      }
+    };
+  }
 }
