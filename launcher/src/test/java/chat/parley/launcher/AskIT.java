@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AskIT {
 
   private static final String STAMP = "(\\d\\d:\\d\\d:\\d\\d )?";
-  private static final String CLOSED = STAMP + "ci: \\(The question is closed.*";
+  private static final String CLOSED = "ci: " + STAMP + "\\(The question is closed.*";
 
   @TempDir private Path homes = Path.of("");
 
@@ -61,7 +61,7 @@ final class AskIT {
   }
 
   private void answer(String question, String answer) throws Exception {
-    alice.awaitMatch(STAMP + "ci: " + question);
+    alice.awaitMatch("ci: " + STAMP + question);
     alice.type("send ci " + answer);
   }
 
@@ -153,7 +153,7 @@ final class AskIT {
     server.awaitMatch("\\[Server is running on port .*");
     alice = join("alice");
     start("ci", "send", "alice", "hello", "--as", "ci", "--server", address).awaitExit();
-    alice.awaitMatch(STAMP + "ci: And now\\?");
+    alice.awaitMatch("ci: " + STAMP + "And now\\?");
     alice.awaitMatch(CLOSED);
   }
 
@@ -175,7 +175,7 @@ final class AskIT {
   @Test
   void whoIsStoppedEndsWith130AndThePersonIsToldSo() throws Exception {
     ParleyProcess ask = ask("And now?");
-    alice.awaitMatch(STAMP + "ci: And now\\?");
+    alice.awaitMatch("ci: " + STAMP + "And now\\?");
 
     ask.terminate();
 

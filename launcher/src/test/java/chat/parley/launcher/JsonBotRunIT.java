@@ -122,7 +122,7 @@ final class JsonBotRunIT {
         "the program has ended with exit code 137, and said last: python3: dies with once");
     run.awaitMatch("parley: fatal has failed, and is started again in .*");
 
-    alice.awaitMatch(STAMP + "fatal: heard once");
+    alice.awaitMatch("fatal: " + STAMP + "heard once");
   }
 
   @Test
@@ -131,14 +131,14 @@ final class JsonBotRunIT {
     ParleyProcess run = run("--watch", "--", "python3", echo("first").toString());
     run.awaitLine("echo is at " + server);
     alice.type("send echo one");
-    alice.awaitMatch(STAMP + "echo: first one");
+    alice.awaitMatch("echo: " + STAMP + "first one");
 
     echo("second and longer");
     run.awaitLine("parley: echo has changed, and is started again");
     run.awaitLine("echo is at " + server, 2);
     alice.type("send echo two");
 
-    alice.awaitMatch(STAMP + "echo: second and longer two");
+    alice.awaitMatch("echo: " + STAMP + "second and longer two");
     run.terminate();
     assertEquals(0, run.awaitExit());
   }
@@ -179,6 +179,6 @@ final class JsonBotRunIT {
     assertEquals(5, taken.awaitExit());
     taken.awaitMatch("parley: alice was refused by its server, and is switched off.*");
     alice.type("send alice still me");
-    alice.awaitMatch(STAMP + "alice: still me");
+    alice.awaitMatch("alice: " + STAMP + "still me");
   }
 }

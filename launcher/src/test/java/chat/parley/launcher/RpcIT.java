@@ -109,12 +109,12 @@ final class RpcIT {
     first.awaitMatch("python3: dies with once");
     assertEquals(1, first.awaitExit());
     ParleyProcess second = bot("fatal", "python3", script.toString(), marker);
-    alice().awaitMatch(STAMP + "fatal: heard once");
+    alice().awaitMatch("fatal: " + STAMP + "heard once");
     second.terminate();
     second.awaitExit();
     bot("fatal", "python3", script.toString(), marker);
     alice().type("send fatal twice");
-    alice().awaitMatch(STAMP + "fatal: heard twice");
+    alice().awaitMatch("fatal: " + STAMP + "heard twice");
 
     assertEquals(1, alice().output().stream().filter(it -> it.endsWith("heard once")).count());
   }
@@ -141,7 +141,7 @@ final class RpcIT {
             "{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"/todo.add\",\"params\":{\"text\":\"x\"}}");
 
     rpc.type(requests.toArray(String[]::new));
-    alice().awaitMatch(STAMP + "order: Size\\? \\(S, M\\)");
+    alice().awaitMatch("order: " + STAMP + "Size\\? \\(S, M\\)");
     alice().type("send order M");
     rpc.awaitMatch(".*\"id\":5,\"result\":\\{\"text\":\"M\"}.*");
     alice().type("send order later");
@@ -179,15 +179,15 @@ final class RpcIT {
     awaitInTable(carol, "alice .*#tea.*");
 
     alice().type("send #tea hello");
-    carol.awaitMatch(STAMP + "waiter in #tea: alice in #tea: hello");
-    alice().awaitMatch(STAMP + "waiter in #tea: alice in #tea: hello");
+    carol.awaitMatch("#tea waiter: " + STAMP + "alice in #tea: hello");
+    alice().awaitMatch("#tea waiter: " + STAMP + "alice in #tea: hello");
 
     alice().type("send #tea order");
-    carol.awaitMatch(STAMP + "waiter in #tea: alice: What\\? \\(tea, mate\\)");
+    carol.awaitMatch("#tea waiter: " + "alice: " + STAMP + "What\\? \\(tea, mate\\)");
     carol.type("send #tea tea");
-    carol.awaitMatch(STAMP + "waiter in #tea: carol in #tea: tea");
+    carol.awaitMatch("#tea waiter: " + STAMP + "carol in #tea: tea");
     alice().type("send #tea mate");
-    carol.awaitMatch(STAMP + "waiter in #tea: alice takes mate");
+    carol.awaitMatch("#tea waiter: " + STAMP + "alice takes mate");
 
     alice().type("send waiter join");
     awaitInTable(alice(), "waiter .*#den #tea.*");

@@ -5,7 +5,7 @@ import java.io.IOException;
 /// Somebody who orders from the bot pizza of docs/examples, in whatever language that is written.
 public final class PizzaOrder {
 
-  private static final String STAMP = "(\\d\\d:\\d\\d:\\d\\d )?pizza: ";
+  private static final String SAID = "pizza: (\\d\\d:\\d\\d:\\d\\d )?";
 
   private PizzaOrder() {}
 
@@ -14,21 +14,21 @@ public final class PizzaOrder {
   /// @param person has the bot in the table
   public static void by(ParleyProcess person) throws IOException, InterruptedException {
     person.type("send pizza hello");
-    person.awaitMatch(STAMP + "Say /order to get a pizza.");
+    person.awaitMatch(SAID + "Say /order to get a pizza.");
     person.type("send pizza /help");
-    person.awaitMatch(STAMP + "pizza: bakes");
+    person.awaitMatch(SAID + "pizza: bakes");
     person.awaitMatch(" +/order  order a pizza");
     person.type("send pizza /order");
-    person.awaitMatch(STAMP + "Which size\\? \\(S, M, L\\)");
+    person.awaitMatch(SAID + "Which size\\? \\(S, M, L\\)");
     person.type("send pizza XXL");
     person.awaitMatches(".*Which size\\? \\(S, M, L\\)", 2);
     person.type("send pizza m");
-    person.awaitMatch(STAMP + "One pizza of size M\\? \\(yes, no\\)");
+    person.awaitMatch(SAID + "One pizza of size M\\? \\(yes, no\\)");
     person.type("send pizza yes");
-    person.awaitMatch(STAMP + "It is on its way.");
+    person.awaitMatch(SAID + "It is on its way.");
     person.type("send pizza /order");
     person.awaitMatches(".*Which size\\? \\(S, M, L\\)", 3);
     person.type("send pizza cancel");
-    person.awaitMatch(STAMP + "Cancelled.");
+    person.awaitMatch(SAID + "Cancelled.");
   }
 }
