@@ -49,7 +49,7 @@ final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSecond
 
 void main(String[] arguments) {
   if (url.isEmpty() || model.isEmpty()) {
-    throw new IllegalStateException(
+    throw new IllegalArgumentException(
         "the assistant is off: set ASSISTANT_URL to an OpenAI-compatible endpoint, such as"
             + " http://localhost:8080/v1, and ASSISTANT_MODEL to the name of a model there");
   }

@@ -54,8 +54,8 @@ record Ballot(String owner, String question, List<String> options, Map<String, I
     var lines = new StringBuilder(question);
     for (int option = 1; option <= options.size(); option++) {
       long count = count(option);
-      String bar = "■".repeat((int) Math.min(count, 30));
-      lines.append("%n%d  %s  %s %d".formatted(option, options.get(option - 1), bar, count));
+      String bar = count == 0 ? "" : "■".repeat((int) Math.min(count, 30)) + " ";
+      lines.append("%n%d  %s  %s%d".formatted(option, options.get(option - 1), bar, count));
     }
     return lines.toString();
   }

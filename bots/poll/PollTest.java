@@ -36,7 +36,7 @@ final class PollTest {
         .says("Which tea?")
         .hears("Between what?")
         .says("green, black,mint")
-        .hears("Which tea?\n1  green   0\n2  black   0\n3  mint   0\nVote with a number");
+        .hears("Which tea?\n1  green  0\n2  black  0\n3  mint  0\nVote with a number");
   }
 
   @Test

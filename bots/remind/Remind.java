@@ -59,9 +59,13 @@ static String defaultFile() {
 // What people say.
 
 void take(Said said) throws IOException {
-  Matcher asked = request.matcher(said.text().strip());
+  boolean isPrivate = said.where().equals(said.from());
+  String text = said.text().strip();
+  // Whoever types `send remind me in 20 minutes to stretch` has said the verb already.
+  String whole = isPrivate && text.matches("(?is)me\\s.+") ? "remind " + text : text;
+  Matcher asked = request.matcher(whole);
   if (!asked.matches()) {
-    if (said.where().equals(said.from())) {
+    if (isPrivate) {
       said.reply(
           "Say: remind me in 20 minutes to stretch, remind bob tomorrow at 9 to call,"
               + " reminders, or forget 2.");

@@ -202,9 +202,7 @@ void take(Said said) throws IOException, InterruptedException {
           words.get(1),
           words.subList(2, words.size()));
   if (begun.contains(call.id())) {
-    said.reply(
-        "I was ended while this ran, and do not run it again by myself: %s"
-            .formatted(call.shown()));
+    said.reply("I was ended while this ran, and do not run it again: %s".formatted(call.shown()));
     return;
   }
   try {
@@ -237,14 +235,18 @@ void perform(Call call, Chat chat) throws IOException, InterruptedException {
   chat.say("%s: %s".formatted(call.shown(), end));
 }
 
-/// Waits until a second person agrees.
+/// Waits until a second person agrees; who may is told, unless the room has heard it anyway.
 boolean isAgreed(Call call, Entry entry, Chat chat) throws IOException {
   int number = numbers.incrementAndGet();
   waitings.put(number, new Waiting(entry, call.by(), Optional.empty()));
   try {
-    chat.say(
+    String question =
         "%s wants %s. Who of %s agrees? Say: approve %d"
-            .formatted(call.by(), call.shown(), String.join(", ", entry.approvers()), number));
+            .formatted(call.by(), call.shown(), String.join(", ", entry.approvers()), number);
+    chat.say(question);
+    entry.approvers().stream()
+        .filter(it -> chat.where().equals(call.by()) && !Nickname.of(it).equals(call.by()))
+        .forEach(it -> chat.alsoWith(it).say(question));
     for (Instant end = chat.now().plus(approvalWithin); chat.now().isBefore(end); ) {
       Optional<Nickname> who = waitings.get(number).agreed();
       if (who.isPresent()) {

@@ -122,6 +122,18 @@ final class RunbookTest {
   }
 
   @Test
+  void tellsThoseWhoMayApproveWhatIsAskedForInPrivate(Kit kit) throws Exception {
+    start(kit);
+    User bob = kit.user("bob").with("runbook");
+    User alice = kit.user("alice").with("runbook").says("run restart web 2");
+    alice.hears("Say: approve 1").hearsNothing();
+
+    bob.hears("alice wants restart web 2").says("approve 1").hears("bob approves 1.");
+
+    alice.hears("Running restart web 2");
+  }
+
+  @Test
   void doesNothingThatNobodyApproves(Kit kit) throws Exception {
     start(kit);
     User alice = kit.user("alice").with("runbook").says("run restart api 1").hears("approve 1");
@@ -161,7 +173,7 @@ final class RunbookTest {
     bot.crash();
     bot.restart();
 
-    alice.hears("do not run it again by myself: hello you").hearsNothing();
+    alice.hears("do not run it again: hello you").hearsNothing();
     assertEquals(1, events().stream().filter(it -> it.startsWith("started")).count());
   }
 

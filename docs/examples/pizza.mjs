@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Takes orders for pizza, of many at once. Run it with: parley rpc --nick pizza -- ./pizza.mjs
+// Takes orders for pizza, of many at once. Run it with: parley bot run --json ./pizza.mjs
 import { createInterface } from "node:readline";
 
 const waiting = new Map();

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Takes orders for pizza. Run it with: parley rpc --nick pizza -- ./pizza.py"""
+"""Takes orders for pizza. Run it with: parley bot run --json ./pizza.py"""
 import collections
 import itertools
 import json

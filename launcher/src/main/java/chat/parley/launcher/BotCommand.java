@@ -27,9 +27,12 @@ sealed interface BotCommand extends ShellCommand {
   @Help("runs bots until Ctrl-C, and starts them again when they fail")
   @Example(in = "parley bot run Echo.java --server 10.0.0.5:12345")
   @Example(in = "parley bot run bots/ --watch --alert '#ops'")
+  @Example(in = "parley bot run --json ./pizza.py", out = "in any language; see docs/rpc.md")
   record Run(
       @Help("a source or a folder of them; what has no main is part of each that has") @Name("FILE")
-          List<Path> files,
+          List<String> files,
+      @Help("FILE is a program that speaks JSON-RPC, and its arguments; best after --") @Flag
+          boolean json,
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("another nickname, for one bot") @Option @Nullable Nickname nick,
@@ -93,7 +96,8 @@ sealed interface BotCommand extends ShellCommand {
   @Help("prints a systemd unit that runs a bot")
   @Example(in = "parley bot unit Echo.java > ~/.config/systemd/user/echo.service")
   record Unit(
-      @Name("FILE") List<Path> files,
+      @Help("as bot run takes them") @Name("FILE") List<String> files,
+      @Help("FILE is a program that speaks JSON-RPC, and its arguments") @Flag boolean json,
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("another nickname") @Option @Nullable Nickname nick,

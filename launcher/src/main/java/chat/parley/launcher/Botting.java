@@ -7,6 +7,7 @@ import chat.parley.engine.bot.BotProcess;
 import chat.parley.engine.plugin.jar.Refusal;
 import chat.parley.engine.store.PrivateFiles;
 import chat.parley.launcher.bot.BotHost;
+import chat.parley.launcher.bot.Source;
 import chat.parley.launcher.bot.UnitFile;
 import chat.parley.launcher.exec.CommandBot;
 import chat.parley.launcher.source.ClassCache;
@@ -56,10 +57,7 @@ final class Botting {
   }
 
   private Classes classesOf(List<Path> files) throws Uncompiled {
-    if (files.isEmpty()) {
-      throw new Misuse("which bot? name its file, as in parley bot run Echo.java");
-    }
-    List<Program> programs = Program.in(files);
+    List<Program> programs = BotFiles.programs(files.stream().map(Path::toString).toList());
     if (programs.size() > 1) {
       throw new Misuse(
           "this takes one bot, and these are %d: %s"
@@ -127,14 +125,20 @@ final class Botting {
   }
 
   private ExitCode unit(BotCommand.Unit unit) throws Uncompiled {
-    List<Program> programs = Program.in(unit.files());
-    var words = new ArrayList<String>(List.of(script(), "bot", "run"));
-    unit.files().forEach(file -> words.add(file.toAbsolutePath().normalize().toString()));
+    List<String> names =
+        unit.json()
+            ? List.of(new Source.Spoken(BotFiles.command(unit.files())).name())
+            : BotFiles.programs(unit.files()).stream().map(Program::name).toList();
+    var words = new ArrayList<>(List.of(script(), "bot", "run"));
     words.addAll(BotWords.of(unit.server(), unit.nick(), null, false));
     if (unit.alert() != null) {
       words.addAll(List.of("--alert", unit.alert().toString()));
     }
-    var names = programs.stream().map(Program::name).toList();
+    if (unit.json()) {
+      words.add("--json");
+    }
+    words.add("--");
+    words.addAll(BotFiles.absolute(unit.files()));
     surroundings.out().print(new UnitFile(names, words, unit.system()).text());
     return ExitCode.DONE;
   }

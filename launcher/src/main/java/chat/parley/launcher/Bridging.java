@@ -4,7 +4,10 @@ import chat.parley.api.Client;
 import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
+import chat.parley.api.ParleyException;
+import chat.parley.engine.command.CommandRegistry;
 import chat.parley.launcher.rpc.JsonBot;
+import chat.parley.launcher.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /// The command `rpc`: a bot in any language.
@@ -21,8 +24,7 @@ final class Bridging {
   ExitCode run(ShellCommand.Rpc rpc) throws InterruptedException {
     Logs.nowhere();
     Signals.stopBy(Thread.currentThread()::interrupt);
-    var bot =
-        new JsonBot(nick -> connect(nick, rpc.server()), rpc.nick(), surroundings.err()::println);
+    var bot = new JsonBot(new Connecting(rpc), rpc.nick(), surroundings.err()::println);
     if (rpc.program().isEmpty()) {
       bot.run(surroundings.in(), surroundings.out());
       return ExitCode.DONE;
@@ -43,14 +45,45 @@ final class Bridging {
     return code == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  /// A bot of this nickname, with its table.
-  private Client connect(Nickname nick, @Nullable String server) throws InterruptedException {
-    Parley.Builder builder = Parley.client(nick.shown()).kind(Kind.BOT);
-    if (server != null) {
-      builder.server(server);
+  /// A bot's client, and the plugins beside it if they are wanted.
+  private final class Connecting implements JsonBot.Connecting {
+
+    private final @Nullable String server;
+    private final CommandRegistry commands = CommandRegistry.empty();
+    private final Plugins plugins;
+
+    Connecting(ShellCommand.Rpc rpc) {
+      this.server = rpc.server();
+      this.plugins =
+          rpc.plugins()
+              ? engine.plugins(commands, PluginHome.usual(surroundings, rpc.allowUnsigned()))
+              : Plugins.NONE;
     }
-    Client client = engine.connect(builder);
-    OneShot.awaitTable(client);
-    return client;
+
+    @Override
+    public Client connect(Nickname nick) throws InterruptedException {
+      Parley.Builder builder = Parley.client(nick.shown()).kind(Kind.BOT);
+      if (server != null) {
+        builder.server(server);
+      }
+      Client client = engine.connect(builder);
+      try {
+        plugins.start(client, line -> surroundings.err().println(TerminalText.line(line)));
+      } catch (ParleyException e) {
+        client.close();
+        throw e;
+      }
+      return client;
+    }
+
+    @Override
+    public CommandRegistry commands() {
+      return commands;
+    }
+
+    @Override
+    public void leave() {
+      plugins.close();
+    }
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.api.Nickname;
+import chat.parley.engine.client.FirstTable;
 import chat.parley.engine.command.Call;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.command.CommandRegistry;
@@ -101,7 +102,7 @@ final class Calling {
     try (Client client = oneShot.connect(connection.as(), connection.server());
         // Once more than above: plugins end before their client.
         Plugins started = plugins) {
-      OneShot.awaitTable(client);
+      FirstTable.await(client);
       started.start(client, this::complain);
       return then.take(client);
     }

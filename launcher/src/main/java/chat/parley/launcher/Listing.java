@@ -1,6 +1,7 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Client;
+import chat.parley.engine.client.FirstTable;
 import chat.parley.launcher.text.Overview;
 
 /// The command `who`: the table, printed.
@@ -16,7 +17,7 @@ final class Listing {
 
   ExitCode run(ShellCommand.Who who) throws InterruptedException {
     try (Client client = new OneShot(surroundings, engine).connect(who.as(), who.server())) {
-      OneShot.awaitTable(client);
+      FirstTable.await(client);
       if (!client.isRegistered()) {
         surroundings
             .err()

@@ -2,14 +2,10 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.api.ErrorCode;
-import chat.parley.api.Event;
 import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
-import chat.parley.api.Subscription;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A client for the time of one command.
@@ -19,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 record OneShot(Surroundings surroundings, Engine engine) {
 
   static final String VARIABLE = "PARLEY_NICK";
-
-  private static final long TABLE_MILLIS = 2_000;
 
   /// Connects under the nickname given, or under that of the environment. A signal interrupts the
   /// calling thread.
@@ -52,18 +46,6 @@ record OneShot(Surroundings surroundings, Engine engine) {
           "%s is in use by another Parley on this computer: type there, or take another --as; %s"
               .formatted(nickname, e.getMessage()),
           e);
-    }
-  }
-
-  /// Waits for the table that follows a registration, but not for long.
-  static void awaitTable(Client client) throws InterruptedException {
-    if (!client.isRegistered()) {
-      return;
-    }
-    var hasTable = new CountDownLatch(1);
-    // What happened before somebody listened is told to the first who does.
-    try (Subscription _ = client.on(Event.TableChanged.class, _ -> hasTable.countDown())) {
-      var _ = hasTable.await(TABLE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

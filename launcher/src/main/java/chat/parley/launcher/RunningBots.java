@@ -8,9 +8,9 @@ import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Target;
 import chat.parley.launcher.bot.RunPlan;
+import chat.parley.launcher.bot.Source;
 import chat.parley.launcher.bot.Supervisor;
 import chat.parley.launcher.source.ClassCache;
-import chat.parley.launcher.source.Program;
 import chat.parley.launcher.source.Uncompiled;
 import chat.parley.launcher.text.TerminalText;
 import java.io.File;
@@ -35,27 +35,41 @@ final class RunningBots {
   }
 
   ExitCode run(BotCommand.Run run) throws Uncompiled, IOException, InterruptedException {
-    if (run.files().isEmpty()) {
-      throw new Misuse("which bot? name its file, as in parley bot run Echo.java");
-    }
-    List<Program> programs = Program.in(run.files());
-    if (programs.size() > 1 && (run.nick() != null || run.data() != null)) {
+    List<Source> sources = run.json() ? List.of(spoken(run)) : sources(run);
+    if (sources.size() > 1 && (run.nick() != null || run.data() != null)) {
       throw new Misuse(
-          "these are %d bots; --nick and --data are for one".formatted(programs.size()));
+          "these are %d bots; --nick and --data are for one".formatted(sources.size()));
     }
     var words = new ArrayList<>(BotWords.of(run.server(), run.nick(), run.data(), run.once()));
-    words.addAll(run.arguments());
+    if (!run.json()) {
+      words.addAll(run.arguments());
+    }
     var plan = new RunPlan(hostCommand(), words, run.watch(), run.isolate(), run.failures());
     Logs.nowhere();
     var supervisor =
         new Supervisor(
             plan,
-            ClassCache.usual(surroundings.environment()),
             (nickname, what) -> alert(run, nickname, what),
             surroundings.out(),
             surroundings.err());
     Signals.stopBy(supervisor::stop);
-    return ExitCode.of(supervisor.run(programs));
+    return ExitCode.of(supervisor.run(sources));
+  }
+
+  private List<Source> sources(BotCommand.Run run) throws Uncompiled {
+    var cache = ClassCache.usual(surroundings.environment());
+    return BotFiles.programs(run.files()).stream()
+        .<Source>map(program -> new Source.Java(program, cache))
+        .toList();
+  }
+
+  private static Source spoken(BotCommand.Run run) {
+    if (run.once()) {
+      throw new Misuse("--once is for bots in Java; a program of yours ends when it wants to");
+    }
+    var command = new ArrayList<>(BotFiles.command(run.files()));
+    command.addAll(run.arguments());
+    return new Source.Spoken(command);
   }
 
   /// A process like this one, with the same JVM and the same options, but made for a longer life.

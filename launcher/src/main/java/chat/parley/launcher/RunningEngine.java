@@ -6,6 +6,8 @@ import chat.parley.api.Subscription;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.sim.SimulateSeeds;
+import chat.parley.engine.bot.BotProgram;
+import chat.parley.engine.bot.EngineBots;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.config.ServerLimits;
@@ -31,7 +33,11 @@ final class RunningEngine implements Engine {
 
   @Override
   public Subscription bot(String program, Client client) {
-    return ShippedBot.start(program, client);
+    try {
+      return new EngineBots().start(BotProgram.planOf(Class.forName(program)), client);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the bot %s is not there".formatted(program), e);
+    }
   }
 
   @Override

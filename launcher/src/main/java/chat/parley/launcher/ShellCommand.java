@@ -158,6 +158,9 @@ sealed interface ShellCommand
           @Nullable Nickname nick,
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
+      @Help("loads the plugins of this home beside it; their commands can be called") @Flag
+          boolean plugins,
+      @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("speaks with this program in place of stdin and stdout; after --") List<String> program)
       implements ShellCommand {}
 

@@ -133,10 +133,25 @@ final class BotRunIT {
 
     run.awaitMatch("Boom \\| .*at Boom.main\\(Boom.java:2\\)");
     run.awaitMatch("parley: Boom failed 2 times within 60 minutes, and is switched off.*");
-    alice.awaitMatch("Boom: .*switched off.*");
+    alice.awaitMatch("Boom: .*switched off: java.lang.IllegalStateException: no luck");
     alice.type("send echo hello");
 
     alice.awaitMatch("echo: .*heard hello");
+  }
+
+  @Test
+  void doesNotTryAgainWhatIsNotSetUp() throws Exception {
+    Path unset = folder.resolve("Unset.java");
+    Files.writeString(
+        unset,
+        "void main() {\n  throw new IllegalArgumentException(\"set SIZE to a number\");\n}\n");
+
+    ParleyProcess run = start("bot", "run", unset.toString());
+
+    assertEquals(2, run.awaitExit());
+    String why = "set SIZE to a number (Unset.java:2)";
+    String words = "Unset cannot run with these arguments or settings, and is switched off: ";
+    assertEquals(List.of(why, "parley: " + words + why), run.output());
   }
 
   @Test
@@ -180,10 +195,12 @@ final class BotRunIT {
     test.awaitLine("failed  " + bad + ":3: alice hears echo: heard hello");
     test.awaitLine("        should hear echo: something");
     ParleyProcess tried = start("bot", "try", echo);
-    tried.type("hello");
+    tried.type("/wait long", "/as #tea", "hello");
     tried.closeInput();
 
     assertEquals(0, tried.awaitExit());
+    tried.awaitLine("Say /wait 20m (or ms, s, h), /as NICK, or /in #room.");
+    tried.awaitMatch(".*does not begin with #.*");
     tried.awaitLine("echo: heard hello");
   }
 }

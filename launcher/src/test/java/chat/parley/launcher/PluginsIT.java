@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.RpcSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Plugins beside a prompt and a shell, in processes of their own.
+/// Plugins beside a prompt, a shell and a program, in processes of their own.
 final class PluginsIT {
 
   private static final Path CHAOS = Path.of("..", "plugins", "chaos", "target");
@@ -135,5 +136,30 @@ final class PluginsIT {
 
     assertEquals(0, call.awaitExit());
     assertEquals(1, call.times("off"), () -> String.join("\n", call.output()));
+  }
+
+  @Test
+  void programCallsTheCommandOfAPlugin() throws Exception {
+    Files.createFile(plugins().resolve("allow-unsigned"));
+    dropIn();
+    ParleyProcess rpc = alice("rpc", "--plugins", "--nick", "alice", "--server", address);
+
+    rpc.type(
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"hello\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"commands\"}",
+        "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"/chaos.seed\",\"params\":{\"number\":7}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"/chaos.loss\",\"params\":{\"shar\":1}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"/chaos.loss\",\"params\":{\"share\":\"x\"}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":6,\"method\":\"/cosmos\"}");
+    rpc.closeInput();
+
+    assertEquals(0, rpc.awaitExit());
+    rpc.awaitMatch(
+        ".*\"id\":2,.*\"method\":\"/chaos\\.loss\",\"usage\":\"/chaos loss .*\"name\":\"share\".*");
+    rpc.awaitMatch(".*\"id\":3,\"result\":\\{\"replies\":\\[\\{\"on\":\\[]}]}}");
+    rpc.awaitMatch(".*\"id\":4,.*-32602.*did you mean share.*");
+    rpc.awaitMatch(".*\"id\":5,.*-32602.*");
+    rpc.awaitMatch(".*\"id\":6,.*-32601.*there is no command /cosmos.*");
+    RpcSchema.read().check(rpc.output());
   }
 }

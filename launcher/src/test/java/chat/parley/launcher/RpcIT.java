@@ -1,19 +1,18 @@
 package chat.parley.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.PizzaOrder;
+import chat.parley.launcher.testing.RpcSchema;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Bots in other languages, and questions from a shell, between real processes.
+/// Bots in other languages, between real processes.
 @Timeout(300)
 final class RpcIT {
 
@@ -59,24 +58,6 @@ final class RpcIT {
     return process;
   }
 
-  static boolean hasPython() throws InterruptedException {
-    return isInstalled("python3");
-  }
-
-  static boolean hasNode() throws InterruptedException {
-    return isInstalled("node");
-  }
-
-  private static boolean isInstalled(String program) throws InterruptedException {
-    try {
-      Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
-      return process.waitFor() == 0;
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
   private ParleyProcess bot(String nick, String... program) {
     var arguments = new ArrayList<>(List.of("rpc", "--nick", nick, "--server", server, "--"));
     arguments.addAll(List.of(program));
@@ -93,41 +74,31 @@ final class RpcIT {
     ParleyProcess bot = bot("pizza", interpreter, "../docs/examples/" + script);
 
     meet("pizza");
-    alice().type("send pizza hello");
-    alice().awaitMatch(STAMP + "pizza: Say /order to get a pizza.");
-    alice().type("send pizza /help");
-    alice().awaitMatch(STAMP + "pizza: pizza: bakes");
-    alice().awaitMatch(" +/order  order a pizza");
-    alice().type("send pizza /order");
-    alice().awaitMatch(STAMP + "pizza: Which size\\? \\(S, M, L\\)");
-    alice().type("send pizza XXL");
-    alice().awaitMatches(".*Which size\\? \\(S, M, L\\)", 2);
-    alice().type("send pizza m");
-    alice().awaitMatch(STAMP + "pizza: One pizza of size M\\? \\(yes, no\\)");
-    alice().type("send pizza yes");
-    alice().awaitMatch(STAMP + "pizza: It is on its way.");
-    alice().type("send pizza /order");
-    alice().awaitMatches(".*Which size\\? \\(S, M, L\\)", 3);
-    alice().type("send pizza cancel");
-    alice().awaitMatch(STAMP + "pizza: Cancelled.");
+    PizzaOrder.by(alice());
     bot.terminate();
     assertEquals(130, bot.awaitExit());
   }
 
   @Test
-  @EnabledIf(value = "hasPython", disabledReason = "there is no python3")
+  @EnabledIf(
+      value = "chat.parley.launcher.testing.Installed#python",
+      disabledReason = "there is no python3")
   void takesOrdersInPython() throws Exception {
     order("python3", "pizza.py");
   }
 
   @Test
-  @EnabledIf(value = "hasNode", disabledReason = "there is no node")
+  @EnabledIf(
+      value = "chat.parley.launcher.testing.Installed#node",
+      disabledReason = "there is no node")
   void takesOrdersInNode() throws Exception {
     order("node", "pizza.mjs");
   }
 
   @Test
-  @EnabledIf(value = "hasPython", disabledReason = "there is no python3")
+  @EnabledIf(
+      value = "chat.parley.launcher.testing.Installed#python",
+      disabledReason = "there is no python3")
   void tellsAMessageAgainWhoseProgramWasKilledInItsMidst() throws Exception {
     Path script = Path.of("src/test/resources/rpc/fatal.py");
     String marker = homes.resolve("marker").toString();
@@ -138,12 +109,12 @@ final class RpcIT {
     first.awaitMatch("python3: dies with once");
     assertEquals(1, first.awaitExit());
     ParleyProcess second = bot("fatal", "python3", script.toString(), marker);
-    alice().awaitMatch(STAMP + "fatal: heard once");
+    alice().awaitMatch("fatal: " + STAMP + "heard once");
     second.terminate();
     second.awaitExit();
     bot("fatal", "python3", script.toString(), marker);
     alice().type("send fatal twice");
-    alice().awaitMatch(STAMP + "fatal: heard twice");
+    alice().awaitMatch("fatal: " + STAMP + "heard twice");
 
     assertEquals(1, alice().output().stream().filter(it -> it.endsWith("heard once")).count());
   }
@@ -165,10 +136,12 @@ final class RpcIT {
             "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"ask\",\"params\":"
                 + "{\"to\":\"alice\",\"text\":\"Size?\",\"choices\":[\"S\",\"M\"]}}",
             "{\"jsonrpc\":\"2.0\",\"id\":6,\"method\":\"ask\",\"params\":"
-                + "{\"to\":\"nobody\",\"text\":\"There?\"}}");
+                + "{\"to\":\"nobody\",\"text\":\"There?\"}}",
+            "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"commands\"}",
+            "{\"jsonrpc\":\"2.0\",\"id\":8,\"method\":\"/todo.add\",\"params\":{\"text\":\"x\"}}");
 
     rpc.type(requests.toArray(String[]::new));
-    alice().awaitMatch(STAMP + "order: Size\\? \\(S, M\\)");
+    alice().awaitMatch("order: " + STAMP + "Size\\? \\(S, M\\)");
     alice().type("send order M");
     rpc.awaitMatch(".*\"id\":5,\"result\":\\{\"text\":\"M\"}.*");
     alice().type("send order later");
@@ -177,68 +150,64 @@ final class RpcIT {
     rpc.type("{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"result\":\"ok\"}".formatted(id), "no json");
     rpc.awaitMatch(".*\"id\":null,.*-32700.*");
     rpc.awaitMatch(".*\"id\":6,\"error\".*-32005.*");
+    rpc.awaitMatch(".*\"id\":7,\"result\":.*\"commands\":\\[].*");
+    rpc.awaitMatch(".*\"id\":8,\"error\".*-32601.*");
     rpc.awaitMatch(".*\"id\":2,\"result\":.*\"state\":\"delivered\".*");
     rpc.awaitMatch(".*\"id\":3,\"result\":.*\"state\":\"failed\".*");
     rpc.closeInput();
 
     assertEquals(0, rpc.awaitExit());
-    Schema schema = schema();
-    List.of(requests, rpc.output()).forEach(lines -> lines.forEach(it -> holds(schema, it)));
-    assertTrue(
-        !schema.validate("{\"jsonrpc\":\"2.0\",\"method\":\"send\"}", InputFormat.JSON).isEmpty());
-  }
-
-  private static Schema schema() throws IOException {
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-        .getSchema(Files.readString(Path.of("../docs/rpc.schema.json")));
-  }
-
-  private static void holds(Schema schema, String line) {
-    var faults = schema.validate(line, InputFormat.JSON);
-    assertTrue(faults.isEmpty(), () -> "%s: %s".formatted(line, faults));
+    RpcSchema schema = RpcSchema.read();
+    schema.check(requests);
+    schema.check(rpc.output());
+    assertFalse(schema.allows("{\"jsonrpc\":\"2.0\",\"method\":\"send\"}"));
   }
 
   @Test
-  void asksFromAShell() throws Exception {
-    ParleyProcess yes = ask("Deploy?", "--yes-no");
-    alice().awaitMatch(STAMP + "ci: Deploy\\? \\(yes, no\\)");
-    alice().type("send ci yes");
-    assertEquals(0, yes.awaitExit());
-    assertEquals(List.of("yes"), yes.output());
+  @EnabledIf(
+      value = "chat.parley.launcher.testing.Installed#python",
+      disabledReason = "there is no python3")
+  void hearsAndAsksInRooms() throws Exception {
+    var _ = bot("waiter", "python3", "src/test/resources/rpc/room.py");
+    meet("waiter");
+    ParleyProcess carol = start("carol", "join", "carol", "--server", server);
+    carol.awaitLine("[Welcome, You are registered.]");
+    carol.type("/join #tea");
+    alice().type("/join #tea");
+    awaitInTable(alice(), "carol .*#tea.*");
+    awaitInTable(alice(), "waiter .*#tea.*");
+    awaitInTable(carol, "alice .*#tea.*");
 
-    ParleyProcess no = ask("Sure?", "--yes-no");
-    alice().awaitMatch(STAMP + "ci: Sure\\? \\(yes, no\\)");
-    alice().type("send ci no");
-    assertEquals(1, no.awaitExit());
+    alice().type("send #tea hello");
+    carol.awaitMatch("#tea waiter: " + STAMP + "alice in #tea: hello");
+    alice().awaitMatch("#tea waiter: " + STAMP + "alice in #tea: hello");
 
-    ParleyProcess choice = ask("Size?", "--choices", "S,M", "--json");
-    alice().awaitMatch(STAMP + "ci: Size\\? \\(S, M\\)");
-    alice().type("send ci m");
-    assertEquals(0, choice.awaitExit());
-    assertEquals(
-        List.of("{\"nick\":\"alice\",\"state\":\"answered\",\"answer\":\"M\"}"), choice.output());
+    alice().type("send #tea order");
+    carol.awaitMatch("#tea waiter: " + "alice: " + STAMP + "What\\? \\(tea, mate\\)");
+    carol.type("send #tea tea");
+    carol.awaitMatch("#tea waiter: " + STAMP + "carol in #tea: tea");
+    alice().type("send #tea mate");
+    carol.awaitMatch("#tea waiter: " + STAMP + "alice takes mate");
+
+    alice().type("send waiter join");
+    awaitInTable(alice(), "waiter .*#den #tea.*");
+    alice().type("send waiter leave");
+    awaitInTable(alice(), "waiter .*online #tea.*");
   }
 
-  @Test
-  void tellsThePersonThatAQuestionIsClosed() throws Exception {
-    ParleyProcess late = ask("There?", "--timeout", "2s");
-    assertEquals(124, late.awaitExit());
-    alice().awaitMatch(STAMP + "ci: \\(The question is closed.*");
-
-    ParleyProcess stopped = ask("And now?");
-    alice().awaitMatch(STAMP + "ci: And now\\?");
-    stopped.terminate();
-    assertEquals(130, stopped.awaitExit());
-    alice().awaitMatches(STAMP + "ci: \\(The question is closed.*", 2);
-
-    assertEquals(
-        1, start("ci", "ask", "zoe", "Who?", "--as", "ci", "--server", server).awaitExit());
-  }
-
-  private ParleyProcess ask(String question, String... more) {
-    var arguments =
-        new ArrayList<>(List.of("ask", "alice", question, "--as", "ci", "--server", server));
-    arguments.addAll(List.of(more));
-    return start("ci", arguments.toArray(String[]::new));
+  /// Asks for the table until it has this row.
+  private static void awaitInTable(ParleyProcess person, String row) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    int before = 0;
+    while (System.nanoTime() < end) {
+      List<String> said = person.output();
+      if (said.subList(before, said.size()).stream().anyMatch(line -> line.matches(row))) {
+        return;
+      }
+      before = said.size();
+      person.type("/who");
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+    fail("no row %s in:%n%s".formatted(row, String.join("\n", person.output())));
   }
 }

@@ -220,7 +220,7 @@ public final class Bot {
   /// to the same again: it takes the time from [Chat#now], and all that is chance, comes from
   /// outside or has an effect there from [Chat#once]. A script that comes to something else than
   /// its journal says has been changed: that conversation ends with a line of [Phrases], and its
-  /// journal is kept for you to look at.
+  /// journal is kept for you to look at. While the disk is full, a conversation waits where it is.
   ///
   /// Time goes on while the bot is down: questions that are not answered in time are over when it
   /// is back, and a [Chat#pause] waits for what is left of it. A delivery that [Chat#say] has given

@@ -128,12 +128,20 @@ public interface Chat {
   /// crashes between the two runs it again when he is back. So what must not happen twice in
   /// another system takes a key along that tells it so; see [#once(String, Function)].
   ///
+  /// What is done once does not use the chat itself: that would be missing when it is not run
+  /// again. A durable conversation refuses it in the first run already. When the effect throws,
+  /// that is thrown, and is written down as well: later runs of the script see an exception of the
+  /// same class with the same words, if it can be made of these, else an [IllegalStateException].
+  /// The next call with its key runs it again.
+  ///
   /// @param key names the effect in this conversation
   /// @param effect gives null, a String, number, boolean, enum, [Instant], [Duration],
   ///   [java.time.LocalDate], [java.time.LocalTime] or record of these, or a List, Map or Optional
   ///   of them, when the conversation is durable
   /// @throws IllegalArgumentException when it gives anything else, which is named then; the effect
   ///   has been run
+  /// @throws IllegalStateException when a durable one uses its chat within the effect, or asks for
+  ///   more than 10,000 steps
   /// @throws Ended.Cancelled when the bot is being closed
   <T extends @Nullable Object> T once(String key, Supplier<T> effect);
 

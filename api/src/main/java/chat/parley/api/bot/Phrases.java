@@ -16,6 +16,7 @@ package chat.parley.api.bot;
 /// @param flooded to somebody of whom more lines wait than the bot keeps; that one was not read
 /// @param changed to somebody whose durable conversation cannot go on, because its script is
 ///   another one since the bot was started again
+/// @param lost to somebody whose durable conversation cannot go on, because its journal is damaged
 public record Phrases(
     String timedOut,
     String cancelled,
@@ -24,7 +25,8 @@ public record Phrases(
     String unknown,
     String busy,
     String flooded,
-    String changed) {
+    String changed,
+    String lost) {
 
   /// The usual ones.
   public static final Phrases ENGLISH =
@@ -36,9 +38,23 @@ public record Phrases(
           "I do not understand that. /help says what I can do.",
           "Please answer one of my open questions first, or cancel it.",
           "You are faster than I am: I have not read that.",
-          "I have been changed since we began, so let us begin again.");
+          "I have been changed since we began, so let us begin again.",
+          "I have lost what we spoke of, so let us begin again.");
 
-  /// These, with the usual line for a changed script.
+  /// These, with the usual line for a damaged journal.
+  public Phrases(
+      String timedOut,
+      String cancelled,
+      String baffled,
+      String failed,
+      String unknown,
+      String busy,
+      String flooded,
+      String changed) {
+    this(timedOut, cancelled, baffled, failed, unknown, busy, flooded, changed, ENGLISH.lost);
+  }
+
+  /// These, with the usual lines for a changed script and a damaged journal.
   public Phrases(
       String timedOut,
       String cancelled,
@@ -52,41 +68,46 @@ public record Phrases(
 
   /// The same with another line for a timeout.
   public Phrases timedOut(String line) {
-    return new Phrases(line, cancelled, baffled, failed, unknown, busy, flooded, changed);
+    return new Phrases(line, cancelled, baffled, failed, unknown, busy, flooded, changed, lost);
   }
 
   /// The same with another line for who cancels.
   public Phrases cancelled(String line) {
-    return new Phrases(timedOut, line, baffled, failed, unknown, busy, flooded, changed);
+    return new Phrases(timedOut, line, baffled, failed, unknown, busy, flooded, changed, lost);
   }
 
   /// The same with another line after too many answers.
   public Phrases baffled(String line) {
-    return new Phrases(timedOut, cancelled, line, failed, unknown, busy, flooded, changed);
+    return new Phrases(timedOut, cancelled, line, failed, unknown, busy, flooded, changed, lost);
   }
 
   /// The same with another line for a failure.
   public Phrases failed(String line) {
-    return new Phrases(timedOut, cancelled, baffled, line, unknown, busy, flooded, changed);
+    return new Phrases(timedOut, cancelled, baffled, line, unknown, busy, flooded, changed, lost);
   }
 
   /// The same with another line for what nobody handles.
   public Phrases unknown(String line) {
-    return new Phrases(timedOut, cancelled, baffled, failed, line, busy, flooded, changed);
+    return new Phrases(timedOut, cancelled, baffled, failed, line, busy, flooded, changed, lost);
   }
 
   /// The same with another line for who has too many conversations open.
   public Phrases busy(String line) {
-    return new Phrases(timedOut, cancelled, baffled, failed, unknown, line, flooded, changed);
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, line, flooded, changed, lost);
   }
 
   /// The same with another line for who is too fast.
   public Phrases flooded(String line) {
-    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, line, changed);
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, line, changed, lost);
   }
 
   /// The same with another line for a changed script.
   public Phrases changed(String line) {
-    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, flooded, line);
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, flooded, line, lost);
+  }
+
+  /// The same with another line for a damaged journal.
+  public Phrases lost(String line) {
+    return new Phrases(timedOut, cancelled, baffled, failed, unknown, busy, flooded, changed, line);
   }
 }

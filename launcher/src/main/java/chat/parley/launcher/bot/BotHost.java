@@ -27,7 +27,7 @@ public final class BotHost {
 
   private boolean isStopped;
 
-  private record Running(HostedBot bot, Thread thread) {}
+  private record Running(Hosted bot, Thread thread) {}
 
   /// @param reports where its reports go
   public BotHost(PrintStream reports) {
@@ -78,19 +78,19 @@ public final class BotHost {
 
   private void obey(Order order) {
     switch (order) {
-      case Order.Start start -> start(start);
+      case Order.Start start -> start(start.bot(), new HostedBot(start, this::report));
+      case Order.Speak speak -> start(speak.bot(), new HostedProgram(speak, this::report));
       case Order.Stop(int bot) -> stop(bot);
     }
   }
 
-  private synchronized void start(Order.Start order) {
+  private synchronized void start(int number, Hosted bot) {
     if (isStopped) {
-      report(new Report.Ended(order.bot(), 0));
+      report(new Report.Ended(number, 0));
       return;
     }
-    var bot = new HostedBot(order, this::report);
-    var thread = Thread.ofPlatform().name("bot-" + order.bot()).unstarted(bot::run);
-    running.put(order.bot(), new Running(bot, thread));
+    var thread = Thread.ofPlatform().name("bot-" + number).unstarted(bot::run);
+    running.put(number, new Running(bot, thread));
     thread.start();
   }
 

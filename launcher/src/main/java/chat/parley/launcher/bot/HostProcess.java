@@ -80,8 +80,9 @@ final class HostProcess {
     }
   }
 
-  /// Ends it at once.
+  /// Ends it at once, and what it has started.
   void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }
 }

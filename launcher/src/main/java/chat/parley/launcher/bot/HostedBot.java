@@ -5,14 +5,12 @@ import chat.parley.api.Subscription;
 import chat.parley.api.spi.BotEngine;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.engine.bot.BotProcess;
+import chat.parley.engine.bot.BotProgram;
 import chat.parley.engine.bot.EngineBots;
 import chat.parley.launcher.source.ProgramClasses;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// A program that runs a bot, within a process that it shares.
 ///
 /// Its `main` runs on a thread of its own; [#stop] may be called by any.
-final class HostedBot {
+final class HostedBot implements Hosted {
 
   private static final int FAILED = 1;
+  private static final int USAGE = 2;
 
   private final Order.Start order;
   private final Consumer<? super Report> reports;
@@ -55,8 +54,8 @@ final class HostedBot {
     }
   }
 
-  /// Runs it to its end, which is reported.
-  void run() {
+  @Override
+  public void run() {
     int code = FAILED;
     try (var classes = new ProgramClasses(order.classes(), order.bot())) {
       Thread.currentThread().setContextClassLoader(classes);
@@ -72,22 +71,18 @@ final class HostedBot {
 
   private int run(ClassLoader classes) {
     try {
-      Class<?> program = Class.forName(order.classes().main(), false, classes);
-      Method main = main(program);
-      boolean takesArguments = main.getParameterCount() > 0;
+      BotProgram program = BotProgram.of(Class.forName(order.classes().main(), false, classes));
       // A main without arguments cannot hand them on.
-      var engine = new OwnEngine(takesArguments ? List.of() : order.arguments());
-      ScopedValue.where(BotEngine.IN_PLACE, engine)
-          .call(() ->
-              main.invoke(
-                  Modifier.isStatic(main.getModifiers()) ? null : made(program),
-                  takesArguments
-                      ? new Object[] {order.arguments().toArray(String[]::new)}
-                      : new Object[0]));
+      List<String> unseen = program.takesArguments() ? List.of() : order.arguments();
+      program.run(order.arguments(), new OwnEngine(unseen));
       return 0;
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof HasEnded end) {
         return end.code;
+      }
+      if (e.getCause() instanceof IllegalArgumentException misuse && !hasBegun()) {
+        tell(misuse);
+        return USAGE;
       }
       tell(e.getCause() == null ? e : e.getCause());
       return FAILED;
@@ -97,21 +92,21 @@ final class HostedBot {
     }
   }
 
-  private static Method main(Class<?> program) throws NoSuchMethodException {
-    Method main;
-    try {
-      main = program.getDeclaredMethod("main", String[].class);
-    } catch (NoSuchMethodException _) {
-      main = program.getDeclaredMethod("main");
-    }
-    main.setAccessible(true);
-    return main;
+  private synchronized boolean hasBegun() {
+    return process != null;
   }
 
-  private static Object made(Class<?> program) throws ReflectiveOperationException {
-    Constructor<?> constructor = program.getDeclaredConstructor();
-    constructor.setAccessible(true);
-    return constructor.newInstance();
+  /// Shows why the bot does not even begin, and which line of its own says so.
+  private void tell(IllegalArgumentException misuse) {
+    StackTraceElement[] stack = misuse.getStackTrace();
+    String main = order.classes().main();
+    String where =
+        Arrays.stream(stack)
+            .filter(frame -> frame.getClassName().equals(main))
+            .findFirst()
+            .map(frame -> " (%s:%d)".formatted(frame.getFileName(), frame.getLineNumber()))
+            .orElse("");
+    err.println(misuse.getMessage() + where);
   }
 
   /// Shows what the bot has thrown, and where in its own code.
@@ -133,8 +128,8 @@ final class HostedBot {
         || frame.getClassName().startsWith("chat.parley.launcher.");
   }
 
-  /// Stops the bot in order.
-  void stop() {
+  @Override
+  public void stop() {
     synchronized (this) {
       isStopped = true;
       if (process != null) {

@@ -70,7 +70,7 @@ final class Supervision {
   Decision ended(int code, long nanos) {
     return switch (code) {
       case 0 -> new Decision.Done();
-      case USAGE -> new Decision.SwitchOff("cannot run with these arguments");
+      case USAGE -> new Decision.SwitchOff("cannot run with these arguments or settings");
       case REFUSED -> new Decision.SwitchOff("was refused by its server");
       default -> failed(nanos);
     };

@@ -1,8 +1,5 @@
 package chat.parley.launcher.bot;
 
-import chat.parley.launcher.source.ClassCache;
-import chat.parley.launcher.source.Classes;
-import chat.parley.launcher.source.Program;
 import chat.parley.launcher.source.Uncompiled;
 import chat.parley.launcher.text.TerminalText;
 import java.io.IOException;
@@ -37,7 +34,6 @@ public final class Supervisor {
   private static final long END_SECONDS = 15;
 
   private final RunPlan plan;
-  private final ClassCache cache;
   private final PrintStream out;
   private final PrintStream err;
   private final Alarm alarm;
@@ -68,9 +64,8 @@ public final class Supervisor {
   }
 
   /// @param out for what bots print, and `err` for what they and the supervisor complain of
-  public Supervisor(RunPlan plan, ClassCache cache, Alarm alarm, PrintStream out, PrintStream err) {
+  public Supervisor(RunPlan plan, Alarm alarm, PrintStream out, PrintStream err) {
     this.plan = plan;
-    this.cache = cache;
     this.alarm = alarm;
     this.out = out;
     this.err = err;
@@ -81,18 +76,16 @@ public final class Supervisor {
     news.add(new News.StopAsked());
   }
 
-  /// Runs these programs until all have ended.
+  /// Runs these bots until all have ended.
   ///
   /// @return the exit code
   /// @throws Uncompiled when one of them has errors; none was started then
-  public int run(List<Program> programs) throws Uncompiled, IOException, InterruptedException {
-    for (Program program : programs) {
-      Classes classes = cache.classesOf(program);
-      var ward = new Ward(wards.size(), program, classes, supervision());
+  public int run(List<Source> sources) throws Uncompiled, IOException, InterruptedException {
+    for (Source source : sources) {
+      var watch = new Watch(plan.watches() ? source.files() : List.of());
+      var ward = new Ward(wards.size(), source, source.version(), supervision());
       wards.add(ward);
-      if (plan.watches()) {
-        watches.put(ward, new Watch(program.files()));
-      }
+      watches.put(ward, watch);
     }
     try {
       while (!isOver()) {
@@ -147,7 +140,7 @@ public final class Supervisor {
         HostProcess host = host();
         ward.supervision().started(now);
         ward.become(new Ward.State.Running(host));
-        host.order(new Order.Start(ward.number(), ward.classes(), plan.arguments()));
+        host.order(Order.run(ward.number(), ward.version(), plan.arguments()));
       }
     }
   }
@@ -189,8 +182,8 @@ public final class Supervisor {
       case Report.Named(int bot, String nickname) -> wards.get(bot).named(nickname);
       case Report.Printed(int bot, boolean isError, String line) -> {
         boolean isNobody = bot == Report.NOBODY;
-        if (isError && !isNobody && !line.isBlank()) {
-          wards.get(bot).hasComplained(line.strip());
+        if (isError && !isNobody) {
+          wards.get(bot).hasComplained(line);
         }
         screen().show(isNobody ? "" : wards.get(bot).name(), isError, line);
       }
@@ -258,21 +251,19 @@ public final class Supervisor {
 
   /// Compiles first: what has errors does not take the place of what works.
   private void renew(Ward ward) {
-    Program program;
-    Classes classes;
+    Version version;
     try {
-      program = ward.program().again();
-      classes = cache.classesOf(program);
+      version = ward.source().version();
     } catch (Uncompiled e) {
       screen().tell(e.lines());
       screen().tell("%s goes on as it was".formatted(ward.name()));
       return;
     }
-    if (classes.equals(ward.classes())) {
+    if (version.equals(ward.version())) {
       return;
     }
     screen().tell("%s has changed, and is started again".formatted(ward.name()));
-    ward.renew(program, classes, supervision());
+    ward.renew(version, supervision());
     if (ward.state() instanceof Ward.State.Running(HostProcess host)) {
       host.order(new Order.Stop(ward.number()));
     } else {

@@ -1,15 +1,13 @@
 package chat.parley.launcher.bot;
 
-import chat.parley.launcher.source.Classes;
-import chat.parley.launcher.source.Program;
 import org.jspecify.annotations.Nullable;
 
 /// A bot that is looked after. To be used by the supervisor's thread.
 final class Ward {
 
   private final int number;
-  private Program program;
-  private Classes classes;
+  private final Source source;
+  private Version version;
   private Supervision supervision;
   private State state = new State.Waiting(Long.MIN_VALUE);
   private @Nullable String nickname;
@@ -34,10 +32,10 @@ final class Ward {
     record Off(int code) implements State {}
   }
 
-  Ward(int number, Program program, Classes classes, Supervision supervision) {
+  Ward(int number, Source source, Version version, Supervision supervision) {
     this.number = number;
-    this.program = program;
-    this.classes = classes;
+    this.source = source;
+    this.version = version;
     this.supervision = supervision;
   }
 
@@ -45,12 +43,12 @@ final class Ward {
     return number;
   }
 
-  Program program() {
-    return program;
+  Source source() {
+    return source;
   }
 
-  Classes classes() {
-    return classes;
+  Version version() {
+    return version;
   }
 
   Supervision supervision() {
@@ -67,7 +65,7 @@ final class Ward {
 
   /// What it is called by: its nickname once that is known.
   String name() {
-    return nickname == null ? program.name() : nickname;
+    return nickname == null ? source.name() : nickname;
   }
 
   @Nullable String nickname() {
@@ -78,20 +76,21 @@ final class Ward {
     nickname = own;
   }
 
-  /// The last that it has printed as an error.
+  /// The last that it has printed as an error, but for blank lines and the frames of a stack.
   String lastError() {
     return lastError;
   }
 
   void hasComplained(String line) {
-    lastError = line;
+    if (!line.isBlank() && !line.startsWith("\t")) {
+      lastError = line.strip();
+    }
   }
 
   /// Has another version from now on, with nothing held against it; it is started again as soon as
   /// the old one has ended.
-  void renew(Program next, Classes compiled, Supervision fresh) {
-    program = next;
-    classes = compiled;
+  void renew(Version next, Supervision fresh) {
+    version = next;
     supervision = fresh;
     isRenewed = true;
     lastError = "";

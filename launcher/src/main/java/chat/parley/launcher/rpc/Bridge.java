@@ -34,6 +34,7 @@ final class Bridge implements AutoCloseable {
 
   private final Client client;
   private final Hello hello;
+  private final Calls calls;
   private final LineWriter writer;
   private final Consumer<String> words;
   private final List<Subscription> subscriptions = new ArrayList<>();
@@ -42,9 +43,10 @@ final class Bridge implements AutoCloseable {
   private final AtomicLong messages = new AtomicLong();
 
   /// @param words for whoever runs it, a line at a time
-  Bridge(Client client, Hello hello, LineWriter writer, Consumer<String> words) {
+  Bridge(Client client, Hello hello, Calls calls, LineWriter writer, Consumer<String> words) {
     this.client = client;
     this.hello = hello;
+    this.calls = calls;
     this.writer = writer;
     this.words = words;
   }
@@ -55,6 +57,11 @@ final class Bridge implements AutoCloseable {
         .put("nick", client.nickname().shown())
         .put("server", client.isRegistered() ? "up" : "down")
         .put("api", Hello.API);
+  }
+
+  /// The commands that it can call.
+  Calls calls() {
+    return calls;
   }
 
   /// Begins to tell the program what is said. Called once.

@@ -35,7 +35,9 @@ final class Fault extends Exception {
     /// A question was not sent, or not delivered.
     NOT_SENT(-32005),
     /// Too many requests are open.
-    TOO_MANY(-32006);
+    TOO_MANY(-32006),
+    /// A plugin's command has failed.
+    COMMAND_FAILED(-32007);
 
     private final int number;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.api.Client;
 import chat.parley.api.Nickname;
+import chat.parley.engine.command.CommandRegistry;
 import chat.parley.launcher.text.TerminalText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,15 +36,23 @@ public final class JsonBot {
   private final @Nullable Nickname own;
   private final Consumer<String> words;
 
-  /// Connects its client.
+  /// Connects its client, and knows what is beside it.
   @FunctionalInterface
   public interface Connecting {
 
-    /// Connects a client, as a bot, and waits for its table.
+    /// Connects a client, as a bot.
     ///
     /// @throws chat.parley.api.ParleyException when it cannot be connected
     /// @throws InterruptedException when the waiting thread is interrupted
     Client connect(Nickname nickname) throws InterruptedException;
+
+    /// The commands that can be called beside the client.
+    default CommandRegistry commands() {
+      return CommandRegistry.empty();
+    }
+
+    /// Ends what is beside the client, which is closed then.
+    default void leave() {}
   }
 
   /// One that is not running yet.
@@ -73,16 +83,25 @@ public final class JsonBot {
   /// @param program its name and arguments, which no shell sees
   /// @return its exit code; 128 and more for a signal
   /// @throws IllegalArgumentException when it cannot be started; the message says why
-  /// @throws InterruptedException when the thread is interrupted; the program has ended then, too
+  /// @throws InterruptedException when the thread is interrupted; the program was told to end then,
+  ///   and has ended, too
   public int run(List<String> program) throws InterruptedException {
     Process process = start(program);
     try {
-      var _ =
+      Thread errors =
           Thread.ofVirtual()
               .start(() -> tell(process.getErrorStream(), nameOf(program.getFirst())));
       speak(process.getInputStream(), process.getOutputStream(), false);
       close(process.getOutputStream());
-      return end(process);
+      int code = end(process);
+      var _ = errors.join(Duration.ofSeconds(END_SECONDS));
+      return code;
+    } catch (InterruptedException e) {
+      List<ProcessHandle> started = process.descendants().toList();
+      process.destroy();
+      var _ = process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+      started.forEach(ProcessHandle::destroyForcibly);
+      throw e;
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       var _ = process.destroyForcibly();

@@ -5,6 +5,7 @@ import chat.parley.api.ErrorCode;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Room;
+import chat.parley.engine.client.FirstTable;
 import chat.parley.launcher.ask.Question;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -32,6 +33,10 @@ final class Peer implements AutoCloseable {
 
   /// How many requests may wait for their results; more get an error.
   static final int WAITING_MAX = 1_000;
+
+  /// What can be called, beside the commands of plugins.
+  private static final List<String> METHODS =
+      List.of("hello", "send", "ask", "who", "join", "leave", "commands");
 
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration TIME_MAX = Duration.ofDays(14);
@@ -187,11 +192,18 @@ final class Peer implements AutoCloseable {
       }
       case "join" -> connected().join(Parameters.of(params, Set.of("room")).room("room"));
       case "leave" -> connected().leave(Parameters.of(params, Set.of("room")).room("room"));
-      default ->
+      case "commands" -> {
+        var _ = Parameters.of(params, Set.of());
+        yield new Outcome.Done(connected().calls().list(METHODS));
+      }
+      default -> {
+        if (!method.startsWith("/")) {
           throw new Fault(
               Fault.Code.NO_METHOD,
-              "there is no method %s; there are hello, send, ask, who, join and leave"
-                  .formatted(method));
+              "there is no method %s; there are %s".formatted(method, String.join(", ", METHODS)));
+        }
+        yield connected().calls().call(method, params);
+      }
     };
   }
 
@@ -208,7 +220,9 @@ final class Peer implements AutoCloseable {
       throw new Fault(Fault.Code.NOT_NOW, "hello has been said already");
     }
     Hello hello = Hello.parse(params, own);
-    var connected = new Bridge(connect(hello), hello, writer, words);
+    Client client = connect(hello);
+    var calls = new Calls(connecting.commands(), client.nickname());
+    var connected = new Bridge(client, hello, calls, writer, words);
     bridge = connected;
     return new Outcome.Done(connected.welcome());
   }
@@ -222,7 +236,9 @@ final class Peer implements AutoCloseable {
     long end = System.nanoTime() + hello.patience().toNanos();
     while (true) {
       try {
-        return connecting.connect(hello.nick());
+        Client client = connecting.connect(hello.nick());
+        FirstTable.await(client);
+        return client;
       } catch (ParleyException e) {
         boolean isOver = e.code() != ErrorCode.SERVER_NOT_RESPONDING || System.nanoTime() > end;
         if (isOver || stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -281,6 +297,7 @@ final class Peer implements AutoCloseable {
   public void close() {
     stop();
     Bridge connected = bridge;
+    connecting.leave();
     if (connected != null) {
       connected.close();
     }

@@ -5,6 +5,7 @@ import chat.parley.api.Entry;
 import chat.parley.api.Message;
 import chat.parley.api.MessageId;
 import chat.parley.api.Via;
+import chat.parley.engine.command.Signature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -84,6 +85,41 @@ final class Shapes {
     ObjectNode shape = object();
     ArrayNode table = shape.putArray("table");
     entries.forEach(entry -> table.add(entry(entry)));
+    return shape;
+  }
+
+  /// What can be called: methods of ours, and commands.
+  static ObjectNode commands(List<String> methods, List<Signature> signatures) {
+    ObjectNode shape = object();
+    ArrayNode own = shape.putArray("methods");
+    methods.forEach(own::add);
+    ArrayNode commands = shape.putArray("commands");
+    for (Signature signature : signatures) {
+      ArrayNode parameters =
+          commands
+              .addObject()
+              .put("method", signature.method())
+              .put("usage", signature.usage())
+              .put("help", signature.help())
+              .putArray("parameters");
+      signature.parameters().forEach(it -> parameters.add(parameter(it)));
+    }
+    return shape;
+  }
+
+  private static ObjectNode parameter(Signature.Given parameter) {
+    ObjectNode shape =
+        object()
+            .put("name", parameter.name())
+            .put("form", parameter.form())
+            .put("needed", parameter.needed())
+            .put("several", parameter.several())
+            .put("help", parameter.help());
+    parameter.fallback().ifPresent(it -> shape.put("default", it));
+    if (!parameter.choices().isEmpty()) {
+      ArrayNode choices = shape.putArray("choices");
+      parameter.choices().forEach(choices::add);
+    }
     return shape;
   }
 

@@ -14,7 +14,8 @@ public final class Uncompiled extends Exception {
     this.lines = List.copyOf(lines);
   }
 
-  Uncompiled(String line) {
+  /// @param line what is wrong; not escaped
+  public Uncompiled(String line) {
     this(List.of(line));
   }
 

@@ -32,6 +32,9 @@ public final class Trial {
   private static final Pattern AS = Pattern.compile("/as (\\S+)");
   private static final Pattern IN = Pattern.compile("/in (#\\S+)");
 
+  /// One of the above, and none.
+  private static final Pattern OWN = Pattern.compile("/(?:wait|as|in)(?: .*)?");
+
   private final PrintStream out;
   private final boolean isPerson;
   private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
@@ -111,7 +114,11 @@ public final class Trial {
       if (line.isEmpty() || line.get().equals("/quit")) {
         return;
       }
-      speaker = take(line.get(), kit, bot, speaker);
+      try {
+        speaker = take(line.get(), kit, bot, speaker);
+      } catch (IllegalArgumentException e) {
+        show(String.valueOf(e.getMessage()));
+      }
     }
   }
 
@@ -128,6 +135,8 @@ public final class Trial {
       return speaker.in(in.group(1));
     } else if (line.equals("/crash")) {
       bot.restart();
+    } else if (OWN.matcher(line).matches()) {
+      show("Say /wait 20m (or ms, s, h), /as NICK, or /in #room.");
     } else if (!line.isEmpty()) {
       speaker.says(line);
     }

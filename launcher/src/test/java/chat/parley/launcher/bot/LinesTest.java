@@ -40,7 +40,10 @@ final class LinesTest {
             new Classes(Path.of("/tmp/a folder"), "Echo"),
             List.of("--nick", "é 1", "", "line\nfeed", "+%"));
 
+    var speak = new Order.Speak(3, List.of("./a b.py", "--nick", ""), List.of("--server", "x:1"));
+
     assertEquals(start, Order.parse(start.line()));
+    assertEquals(speak, Order.parse(speak.line()));
     assertEquals(new Order.Stop(2), Order.parse(new Order.Stop(2).line()));
     assertThrows(IllegalArgumentException.class, () -> Order.parse("dance 1"));
   }

@@ -10,7 +10,15 @@ final class Table {
 
   private static final List<String> TITLES =
       List.of(
-          "", "a second", "p50", "p99", "CPU each", "heap each", "lowest to highest", "ratio", "aim");
+          "",
+          "a second",
+          "p50",
+          "p99",
+          "CPU each",
+          "heap each",
+          "lowest to highest",
+          "ratio",
+          "aim");
 
   private Table() {}
 

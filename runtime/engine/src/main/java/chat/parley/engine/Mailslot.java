@@ -54,8 +54,8 @@ public final class Mailslot<T> {
     this.handler = handler;
   }
 
-  /// From now on, lets the first item of a run wait this long for others, if there are not many;
-  /// to wake a thread for each would cost more than what most handlers do.
+  /// From now on, lets the first item of a run wait this long for others, if there are not many; to
+  /// wake a thread for each would cost more than what most handlers do.
   public synchronized Mailslot<T> lingering(Duration time) {
     leisure = time;
     return this;

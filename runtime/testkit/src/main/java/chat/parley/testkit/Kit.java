@@ -5,6 +5,7 @@ import chat.parley.api.bot.Bot;
 import chat.parley.api.plugin.PluginModule;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.core.Entropy;
+import chat.parley.engine.bot.BotProgram;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.plugin.Extensions;
 import chat.parley.engine.plugin.HostClock;
@@ -121,7 +122,7 @@ public final class Kit implements AutoCloseable {
   /// @param program its class, as `java` would start it
   /// @throws IllegalArgumentException when it runs none, or the nickname of that is taken
   public User bot(Class<?> program) {
-    return bot(Programs.botOf(program));
+    return bot(BotProgram.planOf(program));
   }
 
   private User bot(BotPlan bot) {

@@ -4,6 +4,8 @@ import chat.parley.engine.store.Journals;
 import chat.parley.engine.store.MemoryJournals;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,8 @@ public final class KitJournals {
   private long last = Long.MAX_VALUE;
   private boolean isLastWritten;
   private boolean hasStopped;
+  private boolean isFull;
+  private int damaged;
 
   KitJournals(Kit kit) {
     this.kit = kit;
@@ -48,6 +52,23 @@ public final class KitJournals {
   private synchronized void stopAt(int entry, boolean isWritten) {
     last = written + entry;
     isLastWritten = isWritten;
+  }
+
+  /// Fills the disk: nothing is written any more, and who tries is told so, until there is room.
+  public synchronized void fillDisk() {
+    isFull = true;
+  }
+
+  /// Makes room on the disk again.
+  public synchronized void makeRoom() {
+    isFull = false;
+  }
+
+  /// Damages this line of every conversation that has come so far.
+  ///
+  /// @param number of the line, from 1
+  public synchronized void damage(int number) {
+    damaged = number;
   }
 
   /// Whether a conversation was stopped since the bot was last started.
@@ -81,10 +102,21 @@ public final class KitJournals {
     return new Watching();
   }
 
+  private synchronized List<String> read(List<String> lines) {
+    var read = new ArrayList<>(lines);
+    if (damaged > 0 && damaged <= read.size()) {
+      read.set(damaged - 1, "{\"entry\":\"sa#?");
+    }
+    return read;
+  }
+
   /// What is still to be done with an entry.
   private record Step(boolean isStopping, boolean isWriting) {}
 
-  private synchronized Step next() {
+  private synchronized Step next() throws IOException {
+    if (isFull) {
+      throw new IOException("No space left on device");
+    }
     boolean isStopping = written + 1 >= last;
     boolean isWriting = written + 1 < last || (written + 1 == last && isLastWritten);
     written += isWriting ? 1 : 0;
@@ -132,6 +164,11 @@ public final class KitJournals {
           .findFirst()
           .orElseThrow(() -> new IOException("the journal %s is gone".formatted(id)));
     }
+
+    @Override
+    public void clear(Instant oldest, int most) {
+      kept.clear(oldest, most);
+    }
   }
 
   private final class Watched implements Journals.Journal {
@@ -149,7 +186,7 @@ public final class KitJournals {
 
     @Override
     public List<String> lines() throws IOException {
-      return journal.lines();
+      return read(journal.lines());
     }
 
     @Override
@@ -161,8 +198,8 @@ public final class KitJournals {
     }
 
     @Override
-    public String setAside(String why) throws IOException {
-      return journal.setAside(why);
+    public String setAside(Journals.Reason why, Instant now) throws IOException {
+      return journal.setAside(why, now);
     }
 
     @Override

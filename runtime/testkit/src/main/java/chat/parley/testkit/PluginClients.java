@@ -4,9 +4,13 @@ import chat.parley.api.Client;
 import chat.parley.api.ClientOptions;
 import chat.parley.api.Nickname;
 import chat.parley.api.spi.ClientFactory;
+import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.store.ClientImage;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.net.NetModule;
+import chat.parley.engine.store.Journals;
 import chat.parley.engine.store.MemoryClientStore;
 import chat.parley.engine.store.MemoryJournals;
 import java.util.ArrayList;
@@ -31,6 +35,13 @@ final class PluginClients implements ClientFactory {
     this.host = host;
   }
 
+  /// The disk of somebody who has never been there.
+  static MemoryClientStore newDisk(Kit kit, Journals journals) {
+    var identity = Identity.create(new JdkCrypto(), kit.entropy());
+    return new MemoryClientStore(
+        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute, journals);
+  }
+
   @Override
   public Client connect(ClientOptions options) throws InterruptedException {
     MemoryClientStore disk = open(options.nickname());
@@ -47,7 +58,7 @@ final class PluginClients implements ClientFactory {
   private synchronized MemoryClientStore open(Nickname nickname) {
     MemoryClientStore before = disks.get(nickname);
     MemoryClientStore disk =
-        before == null ? User.newDisk(kit, new MemoryJournals()) : before.reopened();
+        before == null ? newDisk(kit, new MemoryJournals()) : before.reopened();
     disks.put(nickname, disk);
     return disk;
   }

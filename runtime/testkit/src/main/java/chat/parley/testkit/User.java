@@ -9,10 +9,8 @@ import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.api.Target;
+import chat.parley.api.bot.Bot;
 import chat.parley.api.spi.BotPlan;
-import chat.parley.core.crypto.Identity;
-import chat.parley.core.crypto.JdkCrypto;
-import chat.parley.core.store.ClientImage;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.bot.RunningBot;
 import chat.parley.engine.bot.Terms;
@@ -20,15 +18,11 @@ import chat.parley.engine.client.Accompanied;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.net.NetModule;
-import chat.parley.engine.store.Journals;
 import chat.parley.engine.store.MemoryClientStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -46,9 +40,9 @@ public final class User {
   private final Kit kit;
   private final Nickname nickname;
   private final Ears ears;
-  private final List<Event> happened = new ArrayList<>();
+  private final Happenings happenings;
   private final Set<String> missing = new HashSet<>();
-  private final @Nullable BotPlan bot;
+  private @Nullable BotPlan bot;
   private final PluginClients pluginClients;
   private final KitJournals journals;
   private MemoryClientStore disk;
@@ -64,16 +58,10 @@ public final class User {
     this.nickname = nickname;
     this.bot = bot;
     this.ears = new Ears(kit, nickname);
+    this.happenings = new Happenings(kit, nickname);
     this.pluginClients = new PluginClients(kit, nickname.key());
     this.journals = new KitJournals(kit);
-    this.disk = newDisk(kit, journals.journals());
-  }
-
-  /// The disk of somebody who has never been there.
-  static MemoryClientStore newDisk(Kit kit, Journals journals) {
-    var identity = Identity.create(new JdkCrypto(), kit.entropy());
-    return new MemoryClientStore(
-        ClientImage.fresh(identity, kit.entropy().nextLong()), kit.timeline()::execute, journals);
+    this.disk = PluginClients.newDisk(kit, journals.journals());
   }
 
   /// Who he is.
@@ -224,17 +212,7 @@ public final class User {
   ///
   /// @throws AssertionError when none comes
   public <E extends Event> E awaits(Class<E> type, Predicate<? super E> which) {
-    Predicate<Event> fits = event -> type.isInstance(event) && which.test(type.cast(event));
-    if (!kit.until(() -> happened.stream().anyMatch(fits), Kit.PATIENCE)) {
-      throw kit.failure("%s does not see a %s that fits".formatted(nickname, type.getSimpleName()));
-    }
-    Iterator<Event> events = happened.iterator();
-    Event next = events.next();
-    while (!fits.test(next)) {
-      next = events.next();
-    }
-    events.remove();
-    return type.cast(next);
+    return happenings.await(type, which);
   }
 
   // What happens to him.
@@ -270,6 +248,23 @@ public final class User {
     disk = disk.reopened();
     connect();
     kit.shareNews();
+  }
+
+  /// Starts a bot again that is another one now, as `--watch` does when its source was saved.
+  ///
+  /// @throws IllegalArgumentException when its nickname is another one
+  /// @throws IllegalStateException when this is a person
+  public void restart(Bot changed) {
+    BotPlan plan = changed.plan();
+    if (isPerson()) {
+      throw new IllegalStateException("%s is a person".formatted(nickname));
+    }
+    if (!plan.nickname().equals(nickname)) {
+      throw new IllegalArgumentException(
+          "%s cannot become %s".formatted(nickname, plan.nickname()));
+    }
+    bot = plan;
+    restart();
   }
 
   private void stopBot() {
@@ -326,6 +321,17 @@ public final class User {
     return this;
   }
 
+  /// Has a plugin again that he went without.
+  ///
+  /// @param id the plugin's
+  public User withAgain(String id) {
+    String jar = Jars.nameOf(id);
+    missing.remove(jar);
+    kit.jars().stream().filter(it -> it.endsWith(jar)).forEach(this::load);
+    kit.settle();
+    return this;
+  }
+
   /// The folder in which a plugin beside his client keeps what it has.
   ///
   /// @param id the plugin's
@@ -346,14 +352,8 @@ public final class User {
       ears.add(message.from(), message.text());
       return;
     }
-    if (event instanceof Event.DeliveryChanged change) {
-      kit.transcript()
-          .note("%s's message to %s: %s".formatted(nickname, change.recipient(), change.state()));
-    } else if (!(event instanceof Event.TableChanged)) {
-      kit.transcript().note("%s: %s".formatted(nickname, event));
-    }
     hasRegistered |= event instanceof Event.Registered || event instanceof Event.ServerBack;
-    happened.add(event);
+    happenings.add(event);
   }
 
   /// Forgets that he is registered, until he is once more.

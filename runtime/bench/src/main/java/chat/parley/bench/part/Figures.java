@@ -41,8 +41,7 @@ public record Figures(
   /// The figures in one line, as they travel between processes.
   public String line() {
     return "%d %d %d %d %d %d"
-        .formatted(
-            operations, nanos, medianNanos, tailNanos, heap.bytes(), heap.stackBytes());
+        .formatted(operations, nanos, medianNanos, tailNanos, heap.bytes(), heap.stackBytes());
   }
 
   /// The figures of a line.

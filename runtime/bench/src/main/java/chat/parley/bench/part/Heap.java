@@ -19,7 +19,8 @@ public record Heap(long bytes, long stackBytes) {
   private static final int COLLECTIONS = 3;
 
   private static final Pattern STACKS =
-      Pattern.compile("^ *\\d+: +\\d+ +(\\d+) +jdk\\.internal\\.vm\\.StackChunk\\b", Pattern.MULTILINE);
+      Pattern.compile(
+          "^ *\\d+: +\\d+ +(\\d+) +jdk\\.internal\\.vm\\.StackChunk\\b", Pattern.MULTILINE);
 
   /// What is in use in this process, after a collection.
   public static Heap inUse() {

@@ -149,7 +149,7 @@ public final class ClientNode implements Node {
           ledger.write(new ClientWrite.ConversationEnded(conversation));
       case Command.Close _ -> {
         isClosing = true;
-        registration.close();
+        registration.stop();
         links.closeAll();
       }
       case Command.ToServer _ -> throw new IllegalStateException("a client is no server");

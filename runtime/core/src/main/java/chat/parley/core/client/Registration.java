@@ -211,6 +211,7 @@ final class Registration {
     boolean isNews = state == State.SEEKING;
     isRenewing = false;
     state = State.PRESENT;
+    tryAt = Moment.NEVER;
     answerAt = Moment.NEVER;
     patientUntil = Moment.NEVER;
     backoff.reset();
@@ -247,14 +248,7 @@ final class Registration {
       return;
     }
     stop();
-    Event.Refusal refusal =
-        switch (frame.refusal()) {
-          case TAKEN -> Event.Refusal.TAKEN;
-          case NOT_ALLOWED -> Event.Refusal.NOT_ALLOWED;
-          case LIMIT -> Event.Refusal.FULL;
-          case BAD_RECORD, DISK -> Event.Refusal.SERVER_FAULT;
-        };
-    context.tell(new Event.Refused(refusal, frame.detail()));
+    context.tell(new Event.Refused(Refusals.told(frame.refusal()), frame.detail()));
   }
 
   /// Leaves; answered by the server, or by our patience.
@@ -269,6 +263,8 @@ final class Registration {
   }
 
   /// Takes in the server's word that we are offline: as we wished, or because it had forgotten us.
+  /// If it insists, it takes this session for one that has said goodbye, as an earlier run's late
+  /// word may have made it: another session helps.
   void deregistered() {
     switch (state) {
       case LEAVING -> {
@@ -276,7 +272,13 @@ final class Registration {
         isGoingOffline = true;
         context.tell(new Event.Deregistered());
       }
-      case PRESENT -> renew();
+      case PRESENT -> {
+        if (isRenewing) {
+          startAnew();
+        } else {
+          renew();
+        }
+      }
       case IDLE, SEEKING -> {}
     }
   }
@@ -288,7 +290,8 @@ final class Registration {
     return goes;
   }
 
-  private void stop() {
+  /// Says goodbye.
+  void stop() {
     state = State.IDLE;
     patientUntil = Moment.NEVER;
     tryAt = Moment.NEVER;
@@ -379,9 +382,12 @@ final class Registration {
     Session open = session;
     boolean isHeard = open != null && open.heardAtNanos() > doubtAt - DOUBT;
     doubtAt = Moment.NEVER;
-    if (isHeard || open == null) {
-      return;
+    if (!isHeard && open != null) {
+      startAnew();
     }
+  }
+
+  private void startAnew() {
     abandon(CloseCode.SUPERSEDED);
     lose(false);
     tryAt = context.nanos();
@@ -390,10 +396,5 @@ final class Registration {
   long deadline() {
     long lost = Math.min(doubtAt, answerAt);
     return Math.min(Math.min(patientUntil, tryAt), Math.min(heartbeatAt, lost));
-  }
-
-  /// Says goodbye.
-  void close() {
-    stop();
   }
 }

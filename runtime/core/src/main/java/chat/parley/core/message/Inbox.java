@@ -24,8 +24,9 @@ public final class Inbox {
   /// Incarnations of one sender that are remembered; a reinstallation makes a new one.
   private static final int INCARNATIONS_MAX = 8;
 
-  /// Incarnations of one sender that are known at once, however young they are.
-  static final int INCARNATIONS_LIMIT = 64;
+  /// Streams of one sender that are kept at all: one who begins more of them within those days is
+  /// not heard in the new ones, or he could fill our memory and disk.
+  static final int STREAMS_MAX = 2 * INCARNATIONS_MAX;
 
   /// Bytes that wait for earlier numbers, of all streams together. Beyond, an item is dropped that
   /// would have to wait; its sender sends it again.
@@ -67,8 +68,7 @@ public final class Inbox {
     InboundStream stream = known.get(origin.incarnation());
     if (stream == null) {
       stream = new InboundStream(origin.sender(), origin.incarnation(), 0, nowMillis);
-      if (known.size() >= INCARNATIONS_LIMIT) {
-        // Nobody is reinstalled so often; whoever means well is taken when the others are forgotten.
+      if (known.size() >= STREAMS_MAX) {
         return new Offered(stream, List.of(), null);
       }
       known.put(origin.incarnation(), stream);
@@ -77,7 +77,9 @@ public final class Inbox {
     long heldBefore = stream.heldBytes();
     var arrival = new InboundStream.Arrival(item, origin.viaMailbox());
     var rows = new ArrayList<HistoryRow>();
-    for (InboundStream.Arrival ready : stream.offer(origin.base(), arrival, nowMillis, HELD_MAX - held)) {
+    List<InboundStream.Arrival> taken =
+        stream.offer(origin.base(), arrival, nowMillis, HELD_MAX - held);
+    for (InboundStream.Arrival ready : taken) {
       if (ready.item() instanceof Item.Message message) {
         rows.add(row(origin, message, ready.viaMailbox(), nowMillis));
       }
@@ -130,7 +132,10 @@ public final class Inbox {
             .map(InboundStream::incarnation)
             .limit(known.size() - (long) INCARNATIONS_MAX)
             .toList();
-    old.forEach(known::remove);
+    for (long incarnation : old) {
+      InboundStream gone = known.remove(incarnation);
+      held -= gone == null ? 0 : gone.heldBytes();
+    }
     return old;
   }
 }

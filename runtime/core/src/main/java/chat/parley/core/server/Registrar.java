@@ -282,12 +282,13 @@ final class Registrar {
     registrant.session().send(new Frame.Found(key, found));
   }
 
-  /// Takes in that a client's session was rekeyed.
+  /// Takes in that a client's session was rekeyed, perhaps from another address.
   void moveTo(Session next) {
     Session before = next.predecessor();
     Registrant registrant = byAgreement.get(next.remoteStatic());
     if (registrant != null && before != null && registrant.session() == before) {
       registrant.moveTo(next);
+      movedTo(next, next.address());
     }
   }
 

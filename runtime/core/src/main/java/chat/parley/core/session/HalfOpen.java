@@ -23,6 +23,7 @@ final class HalfOpen implements Endpoint {
   private final Transport transport;
   private final byte[] response;
   private final Deadlines.Entry<Endpoint> entry;
+  private final Address first;
   private Address address;
   private int answers;
   private long answeredAt;
@@ -36,6 +37,7 @@ final class HalfOpen implements Endpoint {
     this.request = request;
     this.transport = transport;
     this.response = response;
+    this.first = address;
     this.address = address;
     this.entry = deadlines.entry(this);
   }
@@ -50,6 +52,12 @@ final class HalfOpen implements Endpoint {
 
   Address address() {
     return address;
+  }
+
+  /// Where the other side is, as far as it has shown, when its confirmation came from there: a copy
+  /// of the INIT may have come from an address that is not its own, before it or after.
+  Address shownBy(Address from) {
+    return from.equals(first) ? first : address;
   }
 
   /// Whether this INIT is the one that was answered already.

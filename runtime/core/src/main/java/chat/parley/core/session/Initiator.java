@@ -129,7 +129,7 @@ final class Initiator {
       transport.recovery().roundTrip().sample(now, roundTrip, 0);
     }
     session.established(
-        transport, new KeyAge(now, session.role(), true, setup.entropy()), body.payload());
+        transport, new KeyAge(now, session.role(), true, setup.means()), body.payload());
     return session;
   }
 

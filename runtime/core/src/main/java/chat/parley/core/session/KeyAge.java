@@ -1,6 +1,5 @@
 package chat.parley.core.session;
 
-import chat.parley.core.Entropy;
 import chat.parley.core.Moment;
 
 /// How long and how much the keys of one session may still be used (docs/protocol.md, section 3).
@@ -10,11 +9,6 @@ import chat.parley.core.Moment;
 /// do so at once; a server never does. After 900 s or 2^24 packets nobody uses them any more.
 final class KeyAge {
 
-  static final long INITIATOR_NANOS = 600 * Moment.SECOND;
-  static final long RESPONDER_NANOS = 780 * Moment.SECOND;
-  static final long HARD_STOP_NANOS = 900 * Moment.SECOND;
-  static final long INITIATOR_PACKETS = 1L << 20;
-  static final long RESPONDER_PACKETS = INITIATOR_PACKETS + (1L << 19);
   static final long PACKETS_HARD_STOP = 1L << 24;
 
   /// The pause after a handshake for new keys that nobody answered.
@@ -25,12 +19,13 @@ final class KeyAge {
   private long renewAt;
   private long notBefore;
 
-  KeyAge(long now, Role role, boolean initiator, Entropy jitter) {
+  KeyAge(long now, Role role, boolean initiator, Means means) {
     boolean mayRenew = initiator || role == Role.PEER_TO_PEER;
-    this.packetsMax = initiator ? INITIATOR_PACKETS : RESPONDER_PACKETS;
-    long use = initiator ? INITIATOR_NANOS : RESPONDER_NANOS;
-    this.renewAt = mayRenew ? now + use - jitter.below(use / 10) : Moment.NEVER;
-    this.hardStopAt = now + HARD_STOP_NANOS;
+    KeyUse use = means.keyUse();
+    this.packetsMax = initiator ? use.packets() : use.packets() * 3 / 2;
+    long nanos = initiator ? use.nanos() : use.nanos() * 13 / 10;
+    this.renewAt = mayRenew ? now + nanos - means.entropy().below(nanos / 10) : Moment.NEVER;
+    this.hardStopAt = now + use.nanos() * 3 / 2;
     this.notBefore = mayRenew ? now : Moment.NEVER;
   }
 

@@ -29,7 +29,7 @@ public final class Sessions {
   private static final int RESET_LENGTH = 28;
 
   private final Registry registry;
-  private final Entropy entropy;
+  private final Means means;
   private final ResetTokens resetTokens;
   private final TokenBucket resets = new TokenBucket(RESETS_PER_SECOND, RESETS_BURST);
   private final ReassemblyBudget budget = new ReassemblyBudget();
@@ -64,7 +64,7 @@ public final class Sessions {
   /// No sessions yet.
   public Sessions(Setup setup) {
     this.registry = new Registry(setup.entropy(), setup.means().gate());
-    this.entropy = setup.entropy();
+    this.means = setup.means();
     this.accepts = setup.accepts();
     this.resetTokens = new ResetTokens(setup.crypto(), setup.own());
     var shared = new Transport.Shared(registry.counters(), budget);
@@ -193,7 +193,7 @@ public final class Sessions {
     if (opening != null) {
       if (opening.isDue()) {
         registry.counters().datagramsOut++;
-        transmit.send(session.address(), opening.send(now, entropy));
+        transmit.send(session.address(), opening.send(now, means.entropy()));
       }
     } else if (transport != null && session.phase() != Session.Phase.GONE) {
       sender.flush(now, session, transport, transmit);
@@ -243,18 +243,18 @@ public final class Sessions {
       return;
     }
     responder.expire(halfOpen);
-    transport.paths().moveTo(halfOpen.address());
+    Address shown = halfOpen.shownBy(arrival.from());
+    transport.paths().moveTo(shown);
     HalfOpen.Request request = halfOpen.request();
     var origin =
-        new Session.Origin(
-            halfOpen.localId(), accepts, request.remoteStatic(), halfOpen.address(), false);
+        new Session.Origin(halfOpen.localId(), accepts, request.remoteStatic(), shown, false);
     var session = new Session(registry, origin);
     long roundTrip = halfOpen.roundTrip(arrival.now());
     if (roundTrip >= 0) {
       transport.recovery().roundTrip().sample(arrival.now(), roundTrip, 0);
     }
     transport.heard(arrival.now());
-    var age = new KeyAge(arrival.now(), accepts, false, entropy);
+    var age = new KeyAge(arrival.now(), accepts, false, means);
     session.established(transport, age, request.body().payload());
     lifecycle.opened(session, arrival.now());
     receiver.accept(session, transport, arrival, length);

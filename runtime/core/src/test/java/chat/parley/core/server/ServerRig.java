@@ -70,7 +70,7 @@ final class ServerRig {
 
     private final Nickname nickname;
     private final Identity keys;
-    private final Address address = Address.v4(0x7f00_0001, 20_000 + callers.size());
+    private Address address = Address.v4(0x7f00_0001, 20_000 + callers.size());
     private final Queue<byte[]> toServer = new ArrayDeque<>();
     private final Queue<byte[]> toClient = new ArrayDeque<>();
     private final List<Frame.Whole> heard = new ArrayList<>();
@@ -97,6 +97,13 @@ final class ServerRig {
       session = fresh();
       exchange();
       return session;
+    }
+
+    /// Is somewhere else from now on.
+    void moveTo(Address next) {
+      callers.remove(address);
+      address = next;
+      callers.put(address, this);
     }
 
     /// The session that it speaks in.
@@ -267,6 +274,11 @@ final class ServerRig {
   /// What the operator was told that is of this kind.
   <N extends ServerNotice> List<N> notices(Class<N> kind) {
     return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// Where the nicknames are, in their order.
+  List<Address> addresses() {
+    return server.table().stream().map(TableEntry::address).toList();
   }
 
   /// How the nicknames stand, in their order.

@@ -63,6 +63,26 @@ final class RoamingTest {
     assertTrue(pair.sent(Pair.DATA).stream().noneMatch(flight -> flight.to().equals(ELSEWHERE)));
   }
 
+  /// A token for later handshakes is good for every port, so that the copy is answered.
+  @Test
+  void sendsNothingToAnotherPortFromWhichTheInitCameAgain() {
+    Pair pair = Pair.ofServer(4);
+    pair.opened();
+    pair.keepsSent = true;
+    Session second = pair.open();
+    pair.driveUntil(() -> !pair.sent(Pair.RESPONSE).isEmpty(), Moment.SECOND);
+    Address left = pair.left.address;
+    var otherPort = new Address(left.high(), left.low(), left.port() + 1);
+    pair.inject(pair.right, otherPort, pair.sent(Pair.INIT).getFirst().datagram().clone());
+    pair.drive(Moment.SECOND);
+    pair.right.session().send(Pair.frame(1));
+    pair.drive(Moment.SECOND);
+
+    assertTrue(second.isOpen());
+    assertEquals(2, pair.sent(Pair.RESPONSE).size());
+    assertTrue(pair.sent(Pair.DATA).stream().noneMatch(flight -> flight.to().equals(otherPort)));
+  }
+
   @Test
   void movesUnderLossToo() {
     for (int seed = 0; seed < 50; seed++) {

@@ -7,7 +7,8 @@ import chat.parley.core.store.HistoryRow;
 import chat.parley.core.store.Write;
 import java.util.List;
 
-/// I10: what stands in a history as from somebody was written by him, to this recipient.
+/// I10: what stands in a history as from somebody was written by him, to this recipient. Whatever a
+/// liar says in his own name is his; in another's name he says nothing.
 final class AuthenticText implements Observer {
 
   private final Ghost ghost;
@@ -33,8 +34,13 @@ final class AuthenticText implements Observer {
     Ghost.Request request = ghost.requestOf(message.text());
     User recipient = ghost.userOf(machine);
     User sender = ghost.owner(row.sender());
+    if (recipient == null || !recipient.isHonest()) {
+      return true;
+    }
+    if (sender != null && !sender.isHonest()) {
+      return Nickname.of(row.nickname()).equals(sender.nickname());
+    }
     return request != null
-        && recipient != null
         && sender != null
         && request.sender == sender
         && request.recipient.equals(recipient.key())

@@ -15,18 +15,27 @@ import java.util.List;
 /// mailboxes, the table, remembered streams, prekeys, and what waits for a disk.
 final class Caps implements Observer {
 
-  private static final int STREAMS_PER_SENDER_MAX = 8;
+  private static final int STREAMS_PER_SENDER_MAX = 16;
   private static final int PREKEYS_MAX = 32;
   private static final int WAITING_MAX = 4_096;
 
+  private static final int DATAGRAMS_MAX = 150_000;
+
   private final Ghost ghost;
+  private int datagrams;
 
   Caps(Ghost ghost) {
     this.ghost = ghost;
   }
 
+  /// A storm that feeds itself would otherwise make a simulation endless. A server that lies can
+  /// keep its clients busy.
   @Override
   public void sent(Machine machine, Address to, byte[] bytes) {
+    datagrams++;
+    if (!ghost.faults().has(FaultKind.LYING_SERVER)) {
+      require(datagrams, DATAGRAMS_MAX, machine, "datagrams sent in all");
+    }
     require(bytes.length, Limits.DATAGRAM_MAX, machine, "bytes in a datagram");
   }
 

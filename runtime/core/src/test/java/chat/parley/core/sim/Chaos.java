@@ -14,6 +14,8 @@ final class Chaos implements Observer {
   private static final long SECOND = Moment.SECOND;
   private static final long MILLISECOND = Moment.MILLISECOND;
 
+  private static final long TEN_YEARS = 3_653L * 24 * 60 * 60 * 1_000;
+
   private final Cluster cluster;
   private final Faults faults;
   private final Schedule schedule;
@@ -22,7 +24,7 @@ final class Chaos implements Observer {
   private final Adversary adversary;
   private final Seeded seeded;
   private @Nullable Machine doomed;
-  private @Nullable ServerFile backup;
+  private final LostDisks lostDisks;
   private boolean isOver;
 
   Chaos(Cluster cluster, Faults faults, Seeded seeded) {
@@ -34,6 +36,7 @@ final class Chaos implements Observer {
     this.network = world.network();
     this.counts = world.counts();
     this.adversary = new Adversary(network, seeded.split(), counts);
+    this.lostDisks = new LostDisks(cluster);
   }
 
   /// Lets it all begin.
@@ -44,6 +47,9 @@ final class Chaos implements Observer {
     cluster.world().habits().begin(faults);
     if (faults.has(FaultKind.SLOW_NETWORK)) {
       counts.happened(FaultKind.SLOW_NETWORK);
+    }
+    if (faults.has(FaultKind.TRANSLATOR)) {
+      translate(seeded.split());
     }
     for (FaultKind kind : FaultKind.values()) {
       Seeded own = seeded.split();
@@ -62,6 +68,7 @@ final class Chaos implements Observer {
     cluster.world().habits().calm();
     cluster.world().gate().calm();
     cluster.doorkeeper().calm();
+    cluster.serverGate().calm();
     for (Machine machine : cluster.machines()) {
       machine.disk().calm();
       machine.clock().jumpTo(0);
@@ -69,6 +76,10 @@ final class Chaos implements Observer {
     }
     cluster.server().boot();
     for (User user : cluster.users()) {
+      if (!user.isHonest()) {
+        user.machine().kill();
+        continue;
+      }
       user.looks(true);
       user.start();
       if (!user.wantsRegistration()) {
@@ -107,10 +118,8 @@ final class Chaos implements Observer {
         cluster.server().ask(new Command.Close());
       }
       case PAUSE -> pause(anyMachine(own), own);
-      case WALL_JUMP -> {
-        counts.happened(kind);
-        anyMachine(own).clock().jumpTo(own.between(-600L, 600L) * 1_000);
-      }
+      case WALL_JUMP -> jump(kind, own.between(-600L, 600L) * 1_000, own);
+      case FAR_WALL_JUMP -> jump(kind, own.between(-TEN_YEARS, TEN_YEARS), own);
       case CLIENT_DISK_FULL -> anyUser(own).machine().disk().fillFor(own.between(1, 60) * SECOND);
       case SERVER_DISK_FULL -> cluster.server().disk().fillFor(own.between(1, 60) * SECOND);
       case DISK_FAILURE -> anyMachine(own).disk().failNext();
@@ -124,28 +133,9 @@ final class Chaos implements Observer {
         cluster.world().gate().rage(own);
         schedule.after(own.between(5, 90) * SECOND, cluster.world().gate()::calm);
       }
-      case SERVER_DISK_LOST -> loseServerDisk(own);
-      case LOSS,
-          BURST_LOSS,
-          DUPLICATION,
-          REORDERING,
-          DELAY_TAIL,
-          SLOW_NETWORK,
-          CORRUPTION,
-          TRUNCATION,
-          REPLAY,
-          FORGED_SOURCE,
-          GARBAGE,
-          LATE_TIMER,
-          EARLY_TIMER,
-          BATCHING,
-          DRIFT,
-          UNSYNCED_LOSS,
-          BURST_OF_SENDS,
-          LONG_TEXTS,
-          RIVAL,
-          SMALL_QUOTA,
-          ADMISSION -> {}
+      case SMALL_MTU -> narrow(own);
+      case SERVER_DISK_DESTROYED, SERVER_BACKUP, CLIENT_BACKUP -> loseDisk(kind, own);
+      case FaultKind _ -> {} // It lasts, or others make it.
     }
   }
 
@@ -216,13 +206,45 @@ final class Chaos implements Observer {
     schedule.after(own.between(1, 60) * SECOND, user::register);
   }
 
-  /// The first time it takes a backup, the next time it restores that.
-  private void loseServerDisk(Seeded own) {
-    ServerFile old = backup;
-    backup = cluster.serverFile().copy();
-    if (old != null) {
-      crashServer(FaultKind.SERVER_DISK_LOST, own.between(1, 20) * SECOND);
-      cluster.serverFile().restore(old);
+  private void loseDisk(FaultKind kind, Seeded own) {
+    User user = anyUser(own);
+    boolean isOfClient = kind == FaultKind.CLIENT_BACKUP;
+    if (isLost(kind, user, own)) {
+      Machine machine = isOfClient ? user.machine() : cluster.server();
+      schedule.after(own.between(5, 60) * SECOND, () -> startAgain(machine));
+    }
+  }
+
+  private boolean isLost(FaultKind kind, User user, Seeded own) {
+    if (kind == FaultKind.CLIENT_BACKUP) {
+      return lostDisks.restoreClient(user, own.nextLong());
+    }
+    return kind == FaultKind.SERVER_BACKUP ? lostDisks.restoreServer() : lostDisks.destroyServer();
+  }
+
+  private void jump(FaultKind kind, long millis, Seeded own) {
+    Machine machine = anyMachine(own);
+    if (machine != cluster.server() || !faults.spareServerClock()) {
+      counts.happened(kind);
+      machine.clock().jumpTo(millis);
+    }
+  }
+
+  /// Some sizes are so small that no handshake passes, others stop full datagrams only.
+  private void narrow(Seeded own) {
+    BitSet one = Barrier.of(own.index(network.size()));
+    BitSet all = new BitSet();
+    all.set(0, network.size());
+    var barrier = new Barrier(FaultKind.SMALL_MTU, own.index(1_200), one, all);
+    raise(List.of(barrier, barrier.reversed()), own.between(5, 90) * SECOND);
+  }
+
+  private void translate(Seeded own) {
+    for (User user : cluster.users()) {
+      if (own.chance(0.6)) {
+        int machine = user.machine().number();
+        network.translate(machine, new Translator(network.addressOf(machine), own.split()));
+      }
     }
   }
 

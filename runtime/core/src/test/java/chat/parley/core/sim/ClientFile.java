@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// received.
 final class ClientFile implements DurableState {
 
+  /// As far as a store skips that finds itself restored.
+  private static final long HANDSHAKES_SKIPPED = 1L << 40;
+
+  private static final long RECORDS_SKIPPED = 1L << 20;
+
   /// Names a message that was sent.
   record SentKey(long incarnation, String recipient, long sequence) {}
 
@@ -41,7 +46,7 @@ final class ClientFile implements DurableState {
   record StreamKey(IdentityHash sender, long incarnation) {}
 
   private final Identity identity;
-  private final long incarnation;
+  private long incarnation;
   private final List<Prekey> prekeys = new ArrayList<>();
   private final TreeMap<String, TableEntry> entries = new TreeMap<>();
   private final TreeMap<String, Pin> pins = new TreeMap<>();
@@ -136,6 +141,57 @@ final class ClientFile implements DurableState {
     throw new IllegalStateException("a client reads mail");
   }
 
+  /// A copy of all this, as a backup keeps it.
+  ClientFile copy() {
+    var copy = new ClientFile(identity, incarnation);
+    copy.takeOver(this);
+    return copy;
+  }
+
+  /// Takes over what a backup has kept, and goes on where nothing can have been used since.
+  void restore(ClientFile backup, long next) {
+    takeOver(backup);
+    incarnation = next;
+    lastSequences.clear();
+    handshakeCounter += HANDSHAKES_SKIPPED;
+    recordSequence += RECORDS_SKIPPED;
+  }
+
+  private void takeOver(ClientFile other) {
+    replace(prekeys, other.prekeys);
+    replace(entries, other.entries);
+    replace(pins, other.pins);
+    replace(outbox, other.outbox);
+    replace(lastSequences, other.lastSequences);
+    replace(highWaters, other.highWaters);
+    replace(taken, other.taken);
+    replace(history, other.history);
+    replace(setAside, other.setAside);
+    replace(said, other.said);
+    replace(shownEarly, other.shownEarly);
+    table = other.table;
+    serverPin = other.serverPin;
+    certificate = other.certificate;
+    handshakeCounter = other.handshakeCounter;
+    recordSequence = other.recordSequence;
+    shown = other.shown;
+  }
+
+  private static <T> void replace(Collection<T> mine, Collection<T> theirs) {
+    mine.clear();
+    mine.addAll(theirs);
+  }
+
+  private static <K, V> void replace(Map<K, V> mine, Map<K, V> theirs) {
+    mine.clear();
+    mine.putAll(theirs);
+  }
+
+  /// The incarnation that new messages are numbered under.
+  long incarnation() {
+    return incarnation;
+  }
+
   /// What a client that starts now is given.
   ClientImage image() {
     return new ClientImage(
@@ -154,6 +210,11 @@ final class ClientFile implements DurableState {
         history.isEmpty() ? 0 : history.lastKey(),
         unshown(),
         new TreeMap<>(said));
+  }
+
+  /// The ids of history rows that the user may not have seen.
+  List<Long> unshownIds() {
+    return unshown().stream().map(HistoryRow::id).toList();
   }
 
   private List<HistoryRow> unshown() {
@@ -211,9 +272,9 @@ final class ClientFile implements DurableState {
     return outbox.get(key);
   }
 
-  /// Rows that wait for their recipient.
-  long unfinished() {
-    return outbox.values().stream().filter(row -> !row.state().isFinal()).count();
+  /// All that was ever taken.
+  Collection<TakenKey> taken() {
+    return taken.keySet();
   }
 
   /// All that was ever received, by id.

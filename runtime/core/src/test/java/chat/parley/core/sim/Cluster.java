@@ -13,6 +13,8 @@ import chat.parley.core.packet.EntryKind;
 import chat.parley.core.server.ServerNode;
 import chat.parley.core.server.MailLimits;
 import chat.parley.core.server.ServerSettings;
+import chat.parley.core.session.FrameGate;
+import chat.parley.core.session.KeyUse;
 import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ final class Cluster {
   private final ServerFile serverFile;
   private final Machine server;
   private final Doorkeeper doorkeeper;
+  private final LyingServer serverGate;
+  private final KeyUse keyUse;
   private final List<User> users = new ArrayList<>();
   private long requests;
   private int ports = CLIENT_PORT;
@@ -47,21 +51,30 @@ final class Cluster {
     this.settings = faults.has(FaultKind.SMALL_QUOTA) ? small(world) : ServerSettings.DEFAULT;
     Seeded seeded = world.seeded().split();
     this.serverFile = new ServerFile(Identity.create(crypto, seeded));
+    this.serverGate = new LyingServer(world.seeded().split(), world.counts(), crypto);
+    if (!faults.has(FaultKind.LYING_SERVER)) {
+      serverGate.calm();
+    }
+    this.keyUse = faults.has(FaultKind.HASTY_KEYS) ? hasty(world) : KeyUse.USUAL;
+    FrameGate gate = faults.has(FaultKind.LYING_SERVER) ? serverGate : world.gate();
     this.server =
         new Machine(
             world,
             "server",
             SERVER_ADDRESS,
             serverFile,
-            now -> new ServerNode(settings, serverFile.image(), means(seeded), now));
+            now -> new ServerNode(settings, serverFile.image(), means(seeded, gate), now));
     server.ownedBy(this::restartServer);
     this.doorkeeper = new Doorkeeper(world, server, faults, bug);
     for (String nickname : NICKNAMES.subList(0, 2 + seeded.index(NICKNAMES.size() - 1))) {
-      add(nickname, nickname, seeded.split());
+      add(nickname, nickname, seeded.split(), true);
     }
     if (faults.has(FaultKind.RIVAL)) {
       world.counts().happened(FaultKind.RIVAL);
-      add("rival", "Bob", seeded.split());
+      add("rival", "Bob", seeded.split(), true);
+    }
+    if (faults.has(FaultKind.LYING_CLIENT)) {
+      add("mallory", "mallory", seeded.split(), false);
     }
   }
 
@@ -81,8 +94,16 @@ final class Cluster {
             mail.lifeMillis()));
   }
 
-  private void add(String name, String nickname, Seeded seeded) {
+  private static KeyUse hasty(World world) {
+    world.counts().happened(FaultKind.HASTY_KEYS);
+    Seeded seeded = world.seeded();
+    return new KeyUse(seeded.between(40, 200) * Moment.SECOND, seeded.between(30, 2_000));
+  }
+
+  private void add(String name, String nickname, Seeded seeded, boolean isHonest) {
     var file = new ClientFile(Identity.create(crypto, seeded), seeded.nextLong());
+    FrameGate gate =
+        isHonest ? world.gate() : new LyingClient(this, seeded.split(), crypto, file.identity());
     Nickname own = Nickname.of(nickname);
     var client = ClientSettings.of(own, EntryKind.HUMAN, SERVER_ADDRESS);
     var machine =
@@ -91,12 +112,12 @@ final class Cluster {
             name,
             Address.v4(CLIENT_NETWORK + users.size(), CLIENT_PORT),
             file,
-            now -> new ClientNode(client, image(file), means(seeded), now));
-    users.add(new User(world, own, file, machine));
+            now -> new ClientNode(client, image(file), means(seeded, gate), now));
+    users.add(new User(world, own, file, machine, isHonest));
   }
 
-  private Means means(Seeded seeded) {
-    return new Means(crypto, entropy(seeded), world.gate());
+  private Means means(Seeded seeded, FrameGate gate) {
+    return new Means(crypto, entropy(seeded), gate, keyUse);
   }
 
   private Entropy entropy(Seeded seeded) {
@@ -129,6 +150,11 @@ final class Cluster {
     return doorkeeper;
   }
 
+  /// What the server says passes here, in simulations in which it lies.
+  LyingServer serverGate() {
+    return serverGate;
+  }
+
   ServerFile serverFile() {
     return serverFile;
   }
@@ -137,7 +163,7 @@ final class Cluster {
     return settings;
   }
 
-  /// All users, a rival last.
+  /// All users, a rival and a liar last.
   List<User> users() {
     return users;
   }

@@ -30,8 +30,13 @@ enum FaultKind {
   PARTITION,
   /// One machine is cut off from all others.
   ISOLATION,
+  /// Datagrams above a size that is drawn do not reach or leave one machine.
+  SMALL_MTU,
   /// A client's address changes under it.
   REBINDING,
+  /// Clients sit behind address translators, which forget them when they are silent for long, let
+  /// nobody in whom they have not spoken to, and in part show each listener another address.
+  TRANSLATOR,
   /// A client is killed.
   CLIENT_CRASH,
   /// The server is killed, and soon started again.
@@ -54,8 +59,10 @@ enum FaultKind {
   BATCHING,
   /// Clocks run at different speeds.
   DRIFT,
-  /// A wall clock jumps.
+  /// A wall clock jumps by some minutes.
   WALL_JUMP,
+  /// A wall clock jumps by up to ten years.
+  FAR_WALL_JUMP,
   /// A client's disk takes nothing for a while.
   CLIENT_DISK_FULL,
   /// The server's disk takes nothing for a while.
@@ -78,8 +85,18 @@ enum FaultKind {
   TABLE_CHURN,
   /// Mailboxes hold little.
   SMALL_QUOTA,
-  /// The server's disk is replaced by an old backup. Not drawn yet.
-  SERVER_DISK_LOST,
+  /// The server's disk is destroyed: nothing but its keys comes back.
+  SERVER_DISK_DESTROYED,
+  /// The server's disk is replaced by an old backup.
+  SERVER_BACKUP,
+  /// A client's disk is replaced by an old backup.
+  CLIENT_BACKUP,
+  /// Sessions ask for new keys again and again.
+  HASTY_KEYS,
+  /// A client with a nickname and keys of its own says what is not true, to everybody.
+  LYING_CLIENT,
+  /// The server keeps back, repeats, mixes up and makes up what it says.
+  LYING_SERVER,
   /// Hooks drop, double and keep back frames before they are sealed and after they were opened.
   FRAME_HOOKS,
   /// Somebody is asked who may register, who takes his time, refuses, or says nothing at all.

@@ -26,8 +26,16 @@ final class FreshNonces {
 
   /// The counters that were used under one key.
   static final class Counters {
+    private final String invariant;
+    private final String deed;
     private final BitSet small = new BitSet();
     private final Set<Long> large = new HashSet<>();
+
+    /// @param deed what must not be done twice, and breaks this invariant
+    Counters(String invariant, String deed) {
+      this.invariant = invariant;
+      this.deed = deed;
+    }
 
     private boolean add(long counter) {
       if (counter < 0 || counter >= SMALL) {
@@ -41,7 +49,8 @@ final class FreshNonces {
     /// Takes note of one use.
     void use(long counter) {
       if (!add(counter)) {
-        throw new Violation("I12", "counter " + counter + " is used twice under one key");
+        throw new Violation(
+            invariant, "counter %d is %s twice under one key".formatted(counter, deed));
       }
     }
   }
@@ -52,7 +61,7 @@ final class FreshNonces {
   /// The counters of this key, the same for everybody who has it. A session seals in one direction
   /// with each key, so that both sides never share one for sealing.
   Counters of(byte[] key) {
-    return keys.computeIfAbsent(new Bytes(key.clone()), fresh -> new Counters());
+    return keys.computeIfAbsent(new Bytes(key.clone()), fresh -> new Counters("I12", "used"));
   }
 
   /// Takes note of one use of a key and a nonce.

@@ -8,6 +8,7 @@ import chat.parley.core.Output;
 import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.HistoryRow;
+import chat.parley.core.store.OutboxRow;
 import chat.parley.core.store.Write;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,9 +57,12 @@ final class Ghost implements Observer {
   private final Map<Long, Request> requests = new LinkedHashMap<>();
   private final Map<User, Long> registeredAt = new LinkedHashMap<>();
   private final Set<User> refused = new LinkedHashSet<>();
+  private final Set<User> restored = new LinkedHashSet<>();
+  private final Faults faults;
 
-  Ghost(Cluster cluster) {
+  Ghost(Cluster cluster, Faults faults) {
     this.cluster = cluster;
+    this.faults = faults;
     for (User user : cluster.users()) {
       users.put(user.machine(), user);
       owners.put(user.file().identity().hash(), user);
@@ -67,6 +71,37 @@ final class Ghost implements Observer {
 
   Cluster cluster() {
     return cluster;
+  }
+
+  /// What may happen in this simulation.
+  Faults faults() {
+    return faults;
+  }
+
+  /// Whether this user's client says what it should, and has all that it ever had on its disk.
+  boolean isReliable(User user) {
+    return user.isHonest() && !restored.contains(user);
+  }
+
+  @Override
+  public void restored(Machine machine) {
+    User user = users.get(machine);
+    if (user != null) {
+      restored.add(user);
+    }
+  }
+
+  /// What this user has sent and still waits for, but for what nobody will ever say.
+  List<OutboxRow> unfinished(User sender) {
+    return sender.file().outbox().stream()
+        .filter(row -> !row.state().isFinal() && !isToLiar(row))
+        .toList();
+  }
+
+  /// Whether a row's recipient is one who says what he likes.
+  boolean isToLiar(OutboxRow row) {
+    User recipient = owners.get(row.identity());
+    return recipient != null && !recipient.isHonest();
   }
 
   /// The user of a machine; null for the server.

@@ -31,11 +31,33 @@ final class InOrder implements Observer {
       if (write instanceof ClientWrite.Taken(HistoryRow row)) {
         take(machine, row);
       }
+      if (write instanceof ClientWrite.Forgotten(IdentityHash sender, long incarnation)) {
+        var stream = new Stream(machine, sender, incarnation);
+        lastTaken.remove(stream);
+        highWaters.remove(stream);
+      }
     }
     for (Write write : writes) {
       if (write instanceof ClientWrite.Raised(HighWater water)) {
         raise(machine, water);
       }
+    }
+  }
+
+  @Override
+  public void restored(Machine machine) {
+    User user = ghost.userOf(machine);
+    if (user == null) {
+      return;
+    }
+    lastTaken.keySet().removeIf(stream -> stream.recipient == machine);
+    highWaters.keySet().removeIf(stream -> stream.recipient == machine);
+    for (ClientFile.TakenKey key : user.file().taken()) {
+      lastTaken.merge(
+          new Stream(machine, key.sender(), key.incarnation()), key.sequence(), Math::max);
+    }
+    for (HighWater water : user.file().highWaters()) {
+      highWaters.put(new Stream(machine, water.sender(), water.incarnation()), water.sequence());
     }
   }
 
@@ -70,7 +92,10 @@ final class InOrder implements Observer {
   private void requireGivenUp(Stream stream, long first, long last) {
     User sender = ghost.owner(stream.sender);
     User recipient = ghost.userOf(stream.recipient);
-    if (sender == null || recipient == null) {
+    if (sender == null
+        || recipient == null
+        || !ghost.isReliable(sender)
+        || !ghost.isReliable(recipient)) {
       return;
     }
     for (long sequence = first; sequence <= last; sequence++) {

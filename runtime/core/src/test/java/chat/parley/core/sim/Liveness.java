@@ -28,9 +28,11 @@ final class Liveness {
     this.seeded = seeded;
   }
 
-  /// Users who may take part: not those whose nickname belongs to somebody else.
+  /// Users who may take part: not liars, nor those whose nickname belongs to somebody else.
   List<User> members() {
-    return ghost.cluster().users().stream().filter(user -> !ghost.isRefused(user)).toList();
+    return ghost.cluster().users().stream()
+        .filter(user -> user.isHonest() && !ghost.isRefused(user))
+        .toList();
   }
 
   /// Sends a fresh message between up to 12 random pairs.

@@ -123,8 +123,11 @@ final class Machine implements SimulatedDisk.Owner {
     }
   }
 
-  /// The machine does nothing for this long; what arrives waits.
+  /// The machine, if it is on, does nothing for this long; what arrives waits.
   void pause(long nanos) {
+    if (node == null) {
+      return;
+    }
     pausedUntil = Math.max(pausedUntil, world.schedule().now() + nanos);
     int paused = run;
     world.schedule().at(pausedUntil, () -> resume(paused));

@@ -102,6 +102,16 @@ final class MachineTest {
   }
 
   @Test
+  void startsAwakeAlthoughItWasToPauseWhileItWasOff() {
+    machine.pause(10 * Moment.SECOND);
+
+    FakeNode node = booted();
+    machine.ask(new Command.Close());
+
+    assertEquals(1, node.inputs.size());
+  }
+
+  @Test
   void noticesAfterAPauseTheDeadlineThatPassedInIt() {
     FakeNode node = booted();
     node.deadline = machine.moment().nanos() + Moment.SECOND;

@@ -33,9 +33,18 @@ final class MailLeavesByReceipt implements Observer {
     }
   }
 
+  @Override
+  public void restored(Machine machine) {
+    if (machine == ghost.cluster().server()) {
+      kept.clear();
+      kept.putAll(ghost.cluster().serverFile().mails());
+    }
+  }
+
   private void leave(Machine server, long id, List<Write> writes) {
     MailRow row = kept.remove(id);
-    if (row == null || row.index().key().receipts()) {
+    boolean isLying = ghost.faults().has(FaultKind.LYING_SERVER);
+    if (row == null || isLying || row.index().key().receipts()) {
       return;
     }
     if (!isTaken(row) && !isTooOld(server, row.index()) && !isReplaced(row.index(), writes)) {
@@ -52,7 +61,8 @@ final class MailLeavesByReceipt implements Observer {
     User recipient =
         MailHeader.of(row.mail()).map(header -> ghost.owner(header.recipient())).orElse(null);
     return recipient != null
-        && (recipient.file().highWater(key.sender(), key.incarnation()) >= key.last()
+        && (!ghost.isReliable(recipient)
+            || recipient.file().highWater(key.sender(), key.incarnation()) >= key.last()
             || !recipient.file().setAside().isEmpty());
   }
 

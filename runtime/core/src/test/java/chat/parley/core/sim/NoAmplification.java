@@ -10,8 +10,9 @@ import java.util.Map;
 /// three times as many where a known peer seems to have moved.
 ///
 /// An address has shown that it receives when its machine has sent something from there after it
-/// had received something there. What begins a handshake is the sender's own idea and no answer,
-/// and is not counted.
+/// had received something there. The server answers no INIT before that, from any port of the
+/// address: it would cost key agreements for nobody. What begins a handshake is the sender's own
+/// idea and no answer, and is not counted.
 final class NoAmplification implements Observer {
 
   private static final int MOVED_FACTOR = 3;
@@ -23,7 +24,12 @@ final class NoAmplification implements Observer {
     boolean isValidated;
   }
 
+  private final Machine server;
   private final Map<Machine, Map<Address, Balance>> ledgers = new LinkedHashMap<>();
+
+  NoAmplification(Machine server) {
+    this.server = server;
+  }
 
   @Override
   public void booted(Machine machine) {
@@ -44,7 +50,11 @@ final class NoAmplification implements Observer {
     if (balance.isValidated) {
       return;
     }
-    switch (PacketDecoder.decode(bytes)) {
+    Packet packet = PacketDecoder.decode(bytes);
+    if (machine == server && packet instanceof Packet.Response && !isHostKnown(to)) {
+      throw new Violation("I11", "the server makes keys for somebody at " + to);
+    }
+    switch (packet) {
       case Packet.Probe _, Packet.Init _ -> {}
       case Packet.Data _ -> balance.out += bytes.length;
       case Packet.Challenge _, Packet.Response _, Packet.Reset _, Packet.Malformed _ -> {
@@ -58,6 +68,14 @@ final class NoAmplification implements Observer {
           "%s has sent %d bytes to %s, which it got %d bytes from, and does not know to be there"
               .formatted(machine.name(), balance.out, to, balance.in));
     }
+  }
+
+  private boolean isHostKnown(Address to) {
+    return ledgers.getOrDefault(server, Map.of()).entrySet().stream()
+        .anyMatch(known ->
+            known.getValue().isValidated
+                && known.getKey().high() == to.high()
+                && known.getKey().low() == to.low());
   }
 
   private Balance balance(Machine machine, Address address) {

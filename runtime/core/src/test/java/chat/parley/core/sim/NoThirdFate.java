@@ -33,7 +33,9 @@ final class NoThirdFate implements Observer {
   @Override
   public void rested() {
     for (User user : ghost.cluster().users()) {
-      user.file().outbox().forEach(row -> judge(user, row));
+      if (user.isHonest()) {
+        user.file().outbox().forEach(row -> judge(user, row));
+      }
     }
     for (Ghost.Request request : ghost.requests()) {
       judge(request);
@@ -42,6 +44,9 @@ final class NoThirdFate implements Observer {
 
   private void judge(User sender, OutboxRow row) {
     User recipient = ghost.owner(row.identity());
+    if (recipient != null && !ghost.isReliable(recipient)) {
+      return;
+    }
     HistoryRow taken = recipient == null ? null : taken(sender, recipient, row);
     boolean isTaken = taken != null && taken.message().text().equals(row.message().text());
     if (row.state() == OutboxState.DELIVERED && !isTaken) {
@@ -71,6 +76,9 @@ final class NoThirdFate implements Observer {
   }
 
   private void judge(Ghost.Request request) {
+    if (!ghost.isReliable(request.sender)) {
+      return;
+    }
     MessageId id = request.accepted;
     if (id != null && request.sender.file().sent(key(id)) == null) {
       throw new Violation("I3", request + " was accepted, and is gone");

@@ -33,6 +33,9 @@ interface Observer {
   /// A node is given a datagram. Told to wiretaps only.
   default void received(Machine machine, Datagram datagram) {}
 
+  /// While a machine was off, its disk was destroyed, or replaced by an older one.
+  default void restored(Machine machine) {}
+
   /// All trouble is over, and everybody has had time to come to rest.
   default void rested() {}
 }

@@ -59,6 +59,11 @@ final class Observers implements Observer {
   }
 
   @Override
+  public void restored(Machine machine) {
+    observers.forEach(observer -> observer.restored(machine));
+  }
+
+  @Override
   public void rested() {
     observers.forEach(Observer::rested);
   }

@@ -15,8 +15,13 @@ final class OneOwner implements Observer {
 
   private record Ownership(String nickname, long generation) {}
 
+  private final boolean isServerLying;
   private final Map<Ownership, PublicKey> owners = new LinkedHashMap<>();
   private final Map<String, Long> generations = new LinkedHashMap<>();
+
+  OneOwner(Faults faults) {
+    this.isServerLying = faults.has(FaultKind.LYING_SERVER);
+  }
 
   @Override
   public void committed(Machine machine, List<Write> writes) {
@@ -35,6 +40,12 @@ final class OneOwner implements Observer {
     }
   }
 
+  /// A disk that comes back knows of fewer generations.
+  @Override
+  public void restored(Machine machine) {
+    generations.clear();
+  }
+
   private void advance(TableEntry entry) {
     Long before = generations.put(entry.key(), entry.generation());
     if (before != null && entry.generation() < before) {
@@ -45,7 +56,11 @@ final class OneOwner implements Observer {
     }
   }
 
+  /// A server that lies may show each client another owner; what a client then trusts is I19's.
   private void requireOwner(Machine machine, TableEntry entry) {
+    if (isServerLying) {
+      return;
+    }
     PublicKey identity = entry.identity().identity();
     var ownership = new Ownership(entry.key(), entry.generation());
     PublicKey owner = owners.putIfAbsent(ownership, identity);

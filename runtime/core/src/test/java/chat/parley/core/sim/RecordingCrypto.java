@@ -79,6 +79,7 @@ final class RecordingCrypto implements Crypto {
   private final class RecordingCipher implements PacketCipher {
     private final PacketCipher cipher;
     private final byte[] key;
+    private final FreshNonces.Counters openedOnce = new FreshNonces.Counters("I23", "taken in");
     private FreshNonces.@Nullable Counters used;
 
     RecordingCipher(PacketCipher cipher, byte[] key) {
@@ -101,6 +102,9 @@ final class RecordingCrypto implements Crypto {
     @Override
     public int open(long counter, byte[] buffer, int offset, int length, int headerLength) {
       int opened = cipher.open(counter, buffer, offset, length, headerLength);
+      if (opened >= 0) {
+        openedOnce.use(counter);
+      }
       if (opened > 0 && bug == PlantedBug.NOTHING_HELD_BACK) {
         Plaintexts.settleEarlier(buffer, offset, opened);
       }

@@ -68,6 +68,11 @@ final class ServerFile implements DurableState {
     return copy;
   }
 
+  /// Forgets all but its keys.
+  void clear() {
+    restore(new ServerFile(identity));
+  }
+
   /// Takes over what a backup has kept.
   void restore(ServerFile backup) {
     names.clear();

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The simulator's command: runs seeds, counts, and tells of a failure what is needed to find its
@@ -27,12 +26,6 @@ public final class SimulateSeeds {
 
   /// The arguments could not be understood.
   public static final int USAGE = 2;
-
-  /// Seeds that run beside each other before a failure among them is looked at.
-  private static final int CHUNK = 64;
-
-  /// One seed in so many runs twice, to compare the two.
-  private static final long TWICE_EVERY = 100;
 
   private static final long SEEDS_USUALLY = 200;
   private static final int LAST_EVENTS = 200;
@@ -78,45 +71,26 @@ public final class SimulateSeeds {
   }
 
   private int simulate(long first, long seeds, boolean isTraced) {
-    Counts total = new Counts();
-    for (long from = first; from < first + seeds; from += CHUNK) {
-      long to = Math.min(from + CHUNK, first + seeds);
-      List<Result> results =
-          isTraced
-              ? LongStream.range(from, to).mapToObj(this::traced).toList()
-              : LongStream.range(from, to).parallel().mapToObj(SimulateSeeds::checked).toList();
-      for (Result result : results) {
-        total.add(result.counts());
-        if (!result.isGood()) {
-          report(result, out);
-          return BROKEN;
-        }
-      }
+    Swarm.Outcome outcome = isTraced ? traced(first, seeds) : Swarm.run(first, seeds);
+    Result failed = outcome.failed();
+    if (failed != null) {
+      report(failed, out);
+      return BROKEN;
     }
-    summarize(seeds, total);
+    summarize(seeds, outcome.counts());
     return GOOD;
   }
 
-  private Result traced(long seed) {
-    return Simulation.run(Plan.of(seed).tracedBy(out));
-  }
-
-  /// The result of a seed; of some seeds, also that a second run is the same (I20).
-  static Result checked(long seed) {
-    Result result = Simulation.run(Plan.of(seed));
-    if (seed % TWICE_EVERY != 0 || !result.isGood()) {
-      return result;
+  private Swarm.Outcome traced(long first, long seeds) {
+    var total = new Counts();
+    for (long seed = first; seed < first + seeds; seed++) {
+      Result result = Simulation.run(Plan.of(seed).tracedBy(out));
+      total.add(result.counts());
+      if (!result.isGood()) {
+        return new Swarm.Outcome(total, result);
+      }
     }
-    Result again = Simulation.run(Plan.of(seed));
-    if (again.traceHash() == result.traceHash()) {
-      return result;
-    }
-    var violation =
-        new Violation(
-            "I20",
-            "two runs differ: %016x and %016x".formatted(result.traceHash(), again.traceHash()));
-    return new Result(
-        result.plan(), result.faults(), violation, result.counts(), result.traceHash());
+    return new Swarm.Outcome(total, null);
   }
 
   private void summarize(long seeds, Counts total) {

@@ -48,6 +48,9 @@ final class SimulatedDisk {
   private long slowUntil;
   private long run;
 
+  /// How many batches the next crash spares; -1 when that is left to chance.
+  private int survivorsAtCrash = -1;
+
   SimulatedDisk(Schedule schedule, Seeded seeded, Counts counts, DurableState state, Owner owner) {
     this.schedule = schedule;
     this.seeded = seeded;
@@ -103,9 +106,18 @@ final class SimulatedDisk {
     return waiting.size();
   }
 
+  /// When the machine is gone the next time, all that waits is on the disk, or nothing of it.
+  void crashKeeps(boolean all) {
+    survivorsAtCrash = all ? Integer.MAX_VALUE : 0;
+  }
+
   /// The machine is gone: of the batches that wait, any first part reaches the disk, in order.
   void crash() {
-    int survivors = seeded.index(waiting.size() + 1);
+    int survivors =
+        survivorsAtCrash < 0
+            ? seeded.index(waiting.size() + 1)
+            : Math.min(survivorsAtCrash, waiting.size());
+    survivorsAtCrash = -1;
     if (survivors < waiting.size()) {
       counts.happened(FaultKind.UNSYNCED_LOSS);
     }

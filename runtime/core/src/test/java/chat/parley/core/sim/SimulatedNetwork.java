@@ -33,6 +33,7 @@ final class SimulatedNetwork {
   private final List<Barrier> barriers = new ArrayList<>();
   private Weather weather = Weather.CALM;
   private final Map<Link, List<Address>> heard = new LinkedHashMap<>();
+  private final Map<Integer, Translator> translators = new LinkedHashMap<>();
   private long[][] burstEnds = {};
   private Consumer<Datagram> eavesdropper = datagram -> {};
 
@@ -86,10 +87,16 @@ final class SimulatedNetwork {
     barriers.remove(barrier);
   }
 
-  /// Ends all that keeps datagrams from arriving.
+  /// Puts a machine behind an address translator.
+  void translate(int machine, Translator translator) {
+    translators.put(machine, translator);
+  }
+
+  /// Ends all that keeps datagrams from arriving. Addresses that translators have shown stay good.
   void calm() {
     weather = Weather.CALM;
     barriers.clear();
+    translators.clear();
     Arrays.stream(burstEnds).forEach(row -> Arrays.fill(row, 0));
   }
 
@@ -102,8 +109,9 @@ final class SimulatedNetwork {
   void send(int sender, Address to, byte[] bytes) {
     counts.sentDatagram();
     int receiver = machines.getOrDefault(to, Datagram.STRANGER);
+    Address from = shownBy(sender, to);
     List<Address> heardAt = heard.getOrDefault(new Link(sender, receiver), List.of());
-    var datagram = new Datagram(sender, addresses.get(sender), to, bytes, sender, true, heardAt);
+    var datagram = new Datagram(sender, from, to, bytes, sender, true, heardAt);
     eavesdropper.accept(datagram);
     if (receiver == Datagram.STRANGER || bytes.length > DATAGRAM_MAX) {
       return;
@@ -116,6 +124,20 @@ final class SimulatedNetwork {
       counts.happened(FaultKind.DUPLICATION);
       carry(datagram);
     }
+  }
+
+  private Address shownBy(int sender, Address to) {
+    Translator translator = translators.get(sender);
+    if (translator == null) {
+      return addresses.get(sender);
+    }
+    int before = translator.shown();
+    Address shown = translator.showing(to, schedule.now());
+    if (translator.shown() != before) {
+      counts.happened(FaultKind.TRANSLATOR);
+      machines.put(shown, sender);
+    }
+    return shown;
   }
 
   /// Takes a datagram from somebody who is no machine: nothing but barriers stops it.
@@ -185,11 +207,16 @@ final class SimulatedNetwork {
     int sender = datagram.sender();
     if (sender != Datagram.STRANGER) {
       for (Barrier barrier : barriers) {
-        if (barrier.stops(sender, receiver)) {
+        if (barrier.stops(sender, receiver, datagram.bytes().length)) {
           counts.happened(barrier.cause());
           return;
         }
       }
+    }
+    Translator translator = translators.get(receiver);
+    if (translator != null && !translator.admits(datagram.from(), datagram.to(), schedule.now())) {
+      counts.happened(FaultKind.TRANSLATOR);
+      return;
     }
     ports.get(receiver).arrive(datagram);
   }

@@ -9,7 +9,8 @@ import chat.parley.core.store.MailKey;
 import chat.parley.core.store.OutboxRow;
 
 /// I6: a message is called stored only when it is in the recipient's mailbox on the server's disk,
-/// or in the recipient's history already.
+/// or in the recipient's history already. Where mailboxes are destroyed or the server lies, nobody
+/// can know; then I3 alone says that nothing is lost.
 final class StoredIsDurable implements Observer {
 
   private final Ghost ghost;
@@ -22,6 +23,7 @@ final class StoredIsDurable implements Observer {
   public void put(Machine machine, Output output) {
     User user = ghost.userOf(machine);
     if (user != null
+        && !ghost.faults().loseMail()
         && output instanceof Output.Tell(Event.DeliveryChanged(var id, _, _, _, Delivery.Stored _))
         && !isInMailbox(user, id)
         && !isTaken(user, id)) {
@@ -50,8 +52,10 @@ final class StoredIsDurable implements Observer {
     OutboxRow row =
         sender.file().sent(new ClientFile.SentKey(id.incarnation(), id.recipient(), id.sequence()));
     User recipient = row == null ? null : ghost.owner(row.identity());
-    return recipient != null
-        && recipient.file().highWater(sender.file().identity().hash(), id.incarnation())
-            >= id.sequence();
+    if (recipient == null || !ghost.isReliable(recipient)) {
+      return recipient != null; // What he has made of it is nobody's fault but his, or his disk's.
+    }
+    return recipient.file().highWater(sender.file().identity().hash(), id.incarnation())
+        >= id.sequence();
   }
 }

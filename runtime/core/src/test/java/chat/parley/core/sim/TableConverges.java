@@ -1,6 +1,7 @@
 package chat.parley.core.sim;
 
 import chat.parley.core.client.ClientNode;
+import chat.parley.core.packet.Address;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.server.ServerNode;
 import chat.parley.core.store.ClientWrite;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// I8: a client's table never goes back within an epoch, and is the server's table once everything
-/// is quiet, in memory and on the disk.
+/// is quiet, in memory and on the disk; and the server's shows where everybody is.
 final class TableConverges implements Observer {
 
   private record Version(long epoch, long version) {}
@@ -44,6 +45,12 @@ final class TableConverges implements Observer {
     }
   }
 
+  /// A copy that comes back from a backup goes on from there.
+  @Override
+  public void restored(Machine machine) {
+    versions.remove(machine);
+  }
+
   /// Throws when the tables differ now.
   void requireEqual() {
     if (!(ghost.cluster().server().node() instanceof ServerNode server)) {
@@ -52,8 +59,19 @@ final class TableConverges implements Observer {
     List<TableEntry> expected = server.table();
     for (User user : ghost.cluster().users()) {
       if (user.machine().node() instanceof ClientNode client && client.isRegistered()) {
+        requireAddress(user, expected);
         compare(user, "in memory", client.table(), expected);
         compare(user, "on disk", user.file().table().entries(), expected);
+      }
+    }
+  }
+
+  private void requireAddress(User user, List<TableEntry> table) {
+    Address truth = ghost.cluster().world().network().addressOf(user.machine().number());
+    for (TableEntry entry : table) {
+      if (entry.key().equals(user.key()) && !entry.address().equals(truth)) {
+        throw new Violation(
+            "I8", "%s is at %s, not at %s".formatted(user.key(), truth, entry.address()));
       }
     }
   }

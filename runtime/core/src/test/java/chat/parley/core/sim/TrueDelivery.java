@@ -35,6 +35,7 @@ final class TrueDelivery implements Observer {
   public void put(Machine machine, Output output) {
     User user = ghost.userOf(machine);
     if (user != null
+        && user.isHonest()
         && output instanceof Output.Tell(Event.DeliveryChanged(var id, _, _, _, var state))) {
       change(user, id, state);
     }
@@ -72,7 +73,7 @@ final class TrueDelivery implements Observer {
   @Override
   public void committed(Machine machine, List<Write> writes) {
     User user = ghost.userOf(machine);
-    if (user == null) {
+    if (user == null || !user.isHonest()) {
       return;
     }
     for (Write write : writes) {
@@ -96,6 +97,9 @@ final class TrueDelivery implements Observer {
 
   private void requireTaken(User sender, OutboxRow row) {
     User recipient = ghost.owner(row.identity());
+    if (recipient != null && !ghost.isReliable(recipient)) {
+      return;
+    }
     var key =
         new ClientFile.TakenKey(
             sender.file().identity().hash(), row.incarnation(), row.message().sequence());

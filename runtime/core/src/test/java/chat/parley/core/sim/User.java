@@ -24,15 +24,17 @@ final class User {
   private final Nickname nickname;
   private final ClientFile file;
   private final Machine machine;
+  private final boolean isHonest;
   private boolean wantsRegistration = true;
   private boolean isAttentive = true;
 
-  User(World world, Nickname nickname, ClientFile file, Machine machine) {
+  User(World world, Nickname nickname, ClientFile file, Machine machine, boolean isHonest) {
     this.world = world;
     this.seeded = world.seeded().split();
     this.nickname = nickname;
     this.file = file;
     this.machine = machine;
+    this.isHonest = isHonest;
     machine.ownedBy(this::react);
   }
 
@@ -43,6 +45,11 @@ final class User {
   /// What the others name him by.
   String key() {
     return nickname.key();
+  }
+
+  /// Whether his client says what it should.
+  boolean isHonest() {
+    return isHonest;
   }
 
   ClientFile file() {

@@ -7,14 +7,14 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The command line of a bot's own process.
+/// The command line of a bot that is a process of its own.
 ///
 /// @param server null for the environment's
 /// @param nickname null for the bot's own
 /// @param data null for the usual folder
 /// @param isOnce whether it ends when it has answered what waits
 /// @param isHelp whether it only explains itself
-record BotArguments(
+public record BotArguments(
     @Nullable String server,
     @Nullable Nickname nickname,
     @Nullable Path data,
@@ -33,7 +33,7 @@ record BotArguments(
   /// Reads the arguments.
   ///
   /// @throws IllegalArgumentException when they make no sense; the message says which
-  static BotArguments parse(List<String> arguments) {
+  public static BotArguments parse(List<String> arguments) {
     var read = new BotArguments(null, null, null, false, false);
     Iterator<String> words = arguments.iterator();
     while (words.hasNext()) {

@@ -3,9 +3,7 @@ package chat.parley.engine.bot;
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.ErrorCode;
-import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
-import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
 import chat.parley.api.spi.BotPlan;
 import chat.parley.engine.time.MachineThreads;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// A bot as the whole of a process: its command line, its connection, its end.
 public final class BotProcess {
@@ -28,11 +25,9 @@ public final class BotProcess {
   private static final int USAGE = 2;
   private static final int REFUSED = 5;
 
-  private static final Duration RETRY = Duration.ofSeconds(3);
-
-  /// Mail is replayed at once after a registration, and an answer takes no longer than this to be
-  /// stored somewhere.
-  private static final Duration QUIET = Duration.ofSeconds(2);
+  /// Mail is replayed at once after a registration, an answer takes no longer than this to be
+  /// stored somewhere, and a durable question whose time is up is over earlier.
+  private static final Duration QUIET = Duration.ofSeconds(3);
 
   private static final Duration OUTBOX_MAX = Duration.ofSeconds(10);
 
@@ -129,7 +124,7 @@ public final class BotProcess {
   }
 
   private void run(BotPlan plan, BotArguments arguments) throws InterruptedException {
-    Client connected = connect(plan, arguments);
+    Client connected = new BotConnection(arguments, stop, err::println).connect(plan.nickname());
     if (connected == null) {
       return;
     }
@@ -142,34 +137,6 @@ public final class BotProcess {
         stop.join();
       }
     }
-  }
-
-  /// Connects, however long the server takes to be there.
-  private @Nullable Client connect(BotPlan plan, BotArguments arguments)
-      throws InterruptedException {
-    Parley.Builder builder = Parley.client(plan.nickname().shown()).kind(Kind.BOT);
-    if (arguments.server() != null) {
-      builder.server(arguments.server());
-    }
-    if (arguments.data() != null) {
-      builder.data(arguments.data());
-    }
-    boolean isTold = false;
-    while (!stop.isDone()) {
-      try {
-        return builder.connect();
-      } catch (ParleyException e) {
-        if (e.code() != ErrorCode.SERVER_NOT_RESPONDING || arguments.isOnce()) {
-          throw e;
-        }
-        if (!isTold) {
-          err.println("%s waits for its server".formatted(plan.nickname()));
-          isTold = true;
-        }
-        awaitStop(RETRY);
-      }
-    }
-    return null;
   }
 
   private boolean awaitStop(Duration atMost) throws InterruptedException {

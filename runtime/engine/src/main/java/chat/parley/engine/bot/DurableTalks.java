@@ -4,6 +4,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Incoming;
 import chat.parley.api.Message;
 import chat.parley.api.MessageId;
+import chat.parley.api.Target;
 import chat.parley.api.bot.Ended;
 import chat.parley.api.bot.Phrases;
 import chat.parley.core.store.Saying;
@@ -15,9 +16,12 @@ import chat.parley.engine.chat.Place;
 import chat.parley.engine.chat.World;
 import chat.parley.engine.client.Memory;
 import chat.parley.engine.journal.ChangedScript;
+import chat.parley.engine.journal.Corrupt;
 import chat.parley.engine.journal.JournalFailure;
 import chat.parley.engine.journal.JournalWorld;
 import chat.parley.engine.journal.Tape;
+import chat.parley.engine.store.Journals.Journal;
+import chat.parley.engine.store.Journals.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +60,10 @@ final class DurableTalks implements Talks {
 
   @Override
   public List<Tape> left() {
+    for (Legacy.Damaged damaged : legacy.damaged()) {
+      Corrupt why = damaged.why();
+      setAside(damaged.journal(), why.where(), lost(), String.valueOf(why.getMessage()));
+    }
     return legacy.open();
   }
 
@@ -75,6 +83,9 @@ final class DurableTalks implements Talks {
       // Not done with the message: it comes again with the next start.
       setting.failed("the beginning of a journal", e);
       setting.phrase(place.where(), setting.plan().phrases().failed());
+      return;
+    } catch (InterruptedException _) {
+      // The same.
       return;
     }
     if (opening != null) {
@@ -137,7 +148,8 @@ final class DurableTalks implements Talks {
   public void resume(Tape tape, Inbox inbox, Map<Place, Revisit> revisits) {
     Script script = reception.handlers().find(tape.opening(), tape.place());
     if (script == null) {
-      setAside(tape, "what has begun it begins something else now");
+      Target where = tape.place().where();
+      setAside(tape.journal(), where, changed(), "what has begun it begins something else now");
     } else {
       var around = new BotWorld.Around(setting, reception, revisits);
       lead(tape, world(tape, inbox, around), script);
@@ -161,7 +173,8 @@ final class DurableTalks implements Talks {
       tape.end();
       clearAway(tape);
     } catch (ChangedScript e) {
-      setAside(tape, String.valueOf(e.getMessage()));
+      Target where = tape.place().where();
+      setAside(tape.journal(), where, changed(), String.valueOf(e.getMessage()));
     } catch (JournalFailure e) {
       setting.failed("the journal of a conversation", e);
       setting.phrase(tape.place().where(), setting.plan().phrases().failed());
@@ -203,17 +216,36 @@ final class DurableTalks implements Talks {
     legacy.clearAway();
   }
 
-  private void setAside(Tape tape, String why) {
-    var saying = new Saying("%s changed".formatted(tape.id()), 1);
-    String words = setting.plan().phrases().changed();
-    if (!words.isEmpty() && memory.saidBefore(saying.conversation()) < saying.number()) {
-      memory.say(tape.place().where(), words, saying);
+  /// Why a conversation cannot go on.
+  ///
+  /// @param words what its person is told
+  /// @param what what the log says
+  private record Obstacle(Reason reason, String words, String what) {}
+
+  private Obstacle changed() {
+    return new Obstacle(
+        Reason.CHANGED,
+        setting.plan().phrases().changed(),
+        "A bot's script is another one than before, so a conversation has ended");
+  }
+
+  private Obstacle lost() {
+    return new Obstacle(
+        Reason.CORRUPT,
+        setting.plan().phrases().lost(),
+        "A bot's journal is damaged, so a conversation has ended");
+  }
+
+  /// Ends a conversation that cannot go on.
+  ///
+  /// @param where where that is told; null when nobody knows, or nobody waits for it
+  private void setAside(Journal journal, @Nullable Target where, Obstacle obstacle, String why) {
+    var saying = new Saying("%s %s".formatted(journal.id(), obstacle.reason().word()), 1);
+    boolean wasSaid = memory.saidBefore(saying.conversation()) >= saying.number();
+    if (where != null && !obstacle.words().isEmpty() && !wasSaid) {
+      memory.say(where, obstacle.words(), saying);
     }
-    legacy.setAside(
-        tape.journal(),
-        "changed",
-        "A bot's script is another one than before, so a conversation has ended",
-        why);
+    legacy.setAside(journal, obstacle.reason(), obstacle.what(), why);
     var _ = memory.end(saying.conversation());
   }
 

@@ -175,6 +175,14 @@ final class Guest {
     return turns.removeIf(it -> it.inbox().equals(inbox));
   }
 
+  /// Whether all that there is to do with him waits for his answer.
+  boolean isAsked() {
+    return waiting.isEmpty()
+        && turns.isEmpty()
+        && conversations.values().stream().allMatch(it -> it.inbox().isAwaited())
+        && visits.values().stream().allMatch(Inbox::isAwaited);
+  }
+
   /// Whether there is nothing to be known of him any more.
   boolean isGone() {
     return conversations.isEmpty() && visits.isEmpty() && turns.isEmpty() && waiting.isEmpty();

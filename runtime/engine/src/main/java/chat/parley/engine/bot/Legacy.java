@@ -5,8 +5,10 @@ import chat.parley.engine.client.Memory;
 import chat.parley.engine.journal.Corrupt;
 import chat.parley.engine.journal.Tape;
 import chat.parley.engine.store.Journals.Journal;
+import chat.parley.engine.store.Journals.Reason;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,59 +27,75 @@ final class Legacy {
   /// that had ended, but whose messages may not have been done on the disk.
   private static final Duration COMES_AGAIN = Duration.ofMinutes(1);
 
+  /// What was set aside is kept so long, and so much of it: it is there to be looked at, and holds
+  /// what people have said.
+  private static final Duration ASIDE_MAX = Duration.ofDays(30);
+
+  private static final int ASIDE_JOURNALS_MAX = 100;
+
   private final Setting setting;
   private final Memory memory;
   private final List<Tape> open;
+  private final List<Damaged> damaged;
   private final Set<MessageId> heard;
   private final long startedAt;
 
   /// Ended, but not cleared away. Guarded by this object's monitor.
   private final List<Tape> ended;
 
-  private Legacy(Setting setting, Memory memory, List<Tape> tapes) {
+  /// A journal that cannot be gone on with.
+  record Damaged(Journal journal, Corrupt why) {}
+
+  private Legacy(Setting setting, Memory memory, List<Tape> tapes, List<Damaged> damaged) {
     this.setting = setting;
     this.memory = memory;
+    this.damaged = damaged;
     this.open = tapes.stream().filter(tape -> !tape.isEnded()).toList();
     this.ended = new ArrayList<>(tapes.stream().filter(Tape::isEnded).toList());
     this.heard = new HashSet<>();
     tapes.forEach(tape -> heard.addAll(tape.heard()));
+    damaged.forEach(it -> heard.addAll(it.why().heard()));
     this.startedAt = setting.threads().now().nanos();
   }
 
-  /// Reads them. What cannot be read is set aside.
+  /// Reads them.
   static Legacy of(Setting setting, Memory memory) {
-    var legacy = new Legacy(setting, memory, List.of());
-    var tapes = new ArrayList<Tape>();
+    List<Journal> journals = List.of();
     try {
-      for (Journal journal : memory.journals().all()) {
-        legacy.read(journal, tapes);
-      }
+      journals = memory.journals().all();
     } catch (IOException e) {
       setting.failed("its journals", e);
     }
-    return new Legacy(setting, memory, List.copyOf(tapes));
-  }
-
-  private void read(Journal journal, List<Tape> tapes) throws IOException {
-    try {
-      Tape tape = Tape.read(journal, setting.threads());
-      if (tape == null) {
-        journal.delete();
-      } else {
-        tapes.add(tape);
+    var tapes = new ArrayList<Tape>();
+    var damaged = new ArrayList<Damaged>();
+    for (Journal journal : journals) {
+      try {
+        Tape tape = Tape.read(journal, setting.threads());
+        if (tape == null) {
+          journal.delete();
+        } else {
+          tapes.add(tape);
+        }
+      } catch (Corrupt e) {
+        damaged.add(new Damaged(journal, e));
+      } catch (IOException e) {
+        // The next start may be able to read it.
+        setting.failed("the journal %s".formatted(journal.id()), e);
       }
-    } catch (Corrupt e) {
-      setAside(
-          journal,
-          "corrupt",
-          "A bot's journal is damaged, so a conversation has ended",
-          String.valueOf(e.getMessage()));
     }
+    var legacy = new Legacy(setting, memory, List.copyOf(tapes), List.copyOf(damaged));
+    legacy.clearAside();
+    return legacy;
   }
 
   /// What is to go on.
   List<Tape> open() {
     return open;
+  }
+
+  /// What cannot go on.
+  List<Damaged> damaged() {
+    return damaged;
   }
 
   /// Whether this message was heard by an earlier run.
@@ -86,14 +104,31 @@ final class Legacy {
   }
 
   /// Puts a journal where people can look at it.
-  void setAside(Journal journal, String word, String what, String why) {
+  void setAside(Journal journal, Reason reason, String what, String why) {
     try {
-      String where = journal.setAside(word);
+      String where = journal.setAside(reason, Instant.ofEpochMilli(wallMillis()));
       log.warn("{}: bot={} why={} journal={}", what, setting.client().nickname(), why, where);
     } catch (IOException e) {
       setting.failed("a journal that is to be set aside", e);
     }
     var _ = memory.end(journal.id());
+    clearAside();
+  }
+
+  private void clearAside() {
+    try {
+      Instant oldest = Instant.ofEpochMilli(wallMillis()).minus(ASIDE_MAX);
+      memory.journals().clear(oldest, ASIDE_JOURNALS_MAX);
+    } catch (IOException e) {
+      log.warn(
+          "Journals that were set aside cannot be deleted: bot={} reason={}",
+          setting.client().nickname(),
+          e.getMessage());
+    }
+  }
+
+  private long wallMillis() {
+    return setting.threads().now().wallMillis();
   }
 
   /// Deletes the journal of a conversation that is over.

@@ -225,9 +225,11 @@ final class Reception {
     return heard;
   }
 
-  /// Whether nobody is in a conversation.
+  /// Whether nobody is in a conversation, or only in such as wait for his answer and can do so
+  /// without this process.
   synchronized boolean isIdle() {
-    return guests.isEmpty();
+    boolean isDurable = setting.memory() != null;
+    return guests.isEmpty() || (isDurable && guests.values().stream().allMatch(Guest::isAsked));
   }
 
   synchronized boolean isClosed() {

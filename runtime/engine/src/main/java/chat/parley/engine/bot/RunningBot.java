@@ -57,7 +57,7 @@ public final class RunningBot implements Subscription {
     return durable.memory();
   }
 
-  /// Whether it is in no conversation.
+  /// Whether it is in no conversation that needs this process.
   public boolean isIdle() {
     return reception.isIdle();
   }

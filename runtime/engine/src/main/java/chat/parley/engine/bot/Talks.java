@@ -24,7 +24,8 @@ interface Talks {
   /// Whether an earlier run has heard this message, and has written that down.
   boolean hasHeard(MessageId message);
 
-  /// What earlier runs have left to go on with.
+  /// What earlier runs have left to go on with. Ends what cannot go on, and tells those who were in
+  /// it. Called once.
   List<Tape> left();
 
   /// Goes on with what an earlier run has left.

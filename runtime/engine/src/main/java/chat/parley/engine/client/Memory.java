@@ -11,6 +11,7 @@ import chat.parley.engine.store.Journals;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What a client remembers of conversations that outlive their process: their journals, and,
@@ -28,7 +29,7 @@ public final class Memory {
 
   Memory(ClientStore store, NodeLoop driver, ConversationDisk disk, Sending sending) {
     this.journals = store.journals();
-    this.saidBefore = store.image().said();
+    this.saidBefore = new ConcurrentHashMap<>(store.image().said());
     this.driver = driver;
     this.disk = disk;
     this.sending = sending;
@@ -54,7 +55,7 @@ public final class Memory {
     return journals;
   }
 
-  /// How much was said in this conversation before the client was started.
+  /// How much was said in this conversation before the client was started, if it has not ended.
   public long saidBefore(String conversation) {
     return saidBefore.getOrDefault(conversation, 0L);
   }
@@ -70,6 +71,7 @@ public final class Memory {
   /// @return completes when that is on the disk, and before it all that messages were done until
   ///   now; never when the client ends before
   public CompletableFuture<Void> end(String conversation) {
+    saidBefore.remove(conversation);
     CompletableFuture<Void> ended = disk.ended(conversation);
     driver.run(() -> driver.step(new Input.Asked(new Command.EndConversation(conversation))));
     return ended;

@@ -161,8 +161,15 @@ public final class CommandRegistry {
     return null;
   }
 
-  /// Understands what a program calls, a registered command: `todo.add` with `{text: "milk"}`, the
-  /// parameters under their components' own names.
+  /// The registered commands as programs see them, in the order in which they came.
+  public List<Signature> signatures() {
+    return registered.stream()
+        .flatMap(registration -> Signature.below(registration.node()).stream())
+        .toList();
+  }
+
+  /// Understands what a program calls, a registered command: `/todo.add` with `{text: "milk"}`, the
+  /// parameters under their components' own names; the slash makes no difference.
   ///
   /// @param params values are String, Number, Boolean, or a List of these
   public Parsed<Call.Registered> bind(String method, Map<String, ?> params) {

@@ -2,11 +2,14 @@ package chat.parley.engine.journal;
 
 import chat.parley.api.Delivery;
 import chat.parley.api.Message;
+import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.api.Target;
 import chat.parley.engine.chat.Place;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that has happened in a conversation, in the order in which its script has met it.
@@ -17,6 +20,23 @@ public sealed interface Entry {
 
   /// What it is called in a journal.
   String word();
+
+  /// The messages that were heard in these.
+  static Set<MessageId> heard(List<Entry> entries) {
+    var heard = new HashSet<MessageId>();
+    for (Entry entry : entries) {
+      Message message =
+          switch (entry) {
+            case Opened opened -> opened.message();
+            case Line line -> line.message();
+            default -> null;
+          };
+      if (message != null) {
+        heard.add(message.id());
+      }
+    }
+    return heard;
+  }
 
   /// It began.
   ///
@@ -95,6 +115,17 @@ public sealed interface Entry {
     @Override
     public String word() {
       return "once";
+    }
+  }
+
+  /// Something was to be done, and failed.
+  ///
+  /// @param type the class of what it has thrown
+  /// @param message what that said
+  record Failed(long at, String key, String type, @Nullable String message) implements Entry {
+    @Override
+    public String word() {
+      return "failed";
     }
   }
 

@@ -50,6 +50,8 @@ final class EntryCodec {
       case Entry.Now _, Entry.Ended _ -> {}
       case Entry.Pause pause -> line.put("until", pause.until());
       case Entry.Once once -> line.put("key", once.key()).set("result", once.result());
+      case Entry.Failed failed ->
+          line.put("key", failed.key()).put("type", failed.type()).put("message", failed.message());
     }
     return line.toString();
   }
@@ -121,6 +123,9 @@ final class EntryCodec {
       case "now" -> new Entry.Now(at);
       case "paused" -> new Entry.Pause(at, number(line, "until"));
       case "once" -> new Entry.Once(at, text(line, "key"), field(line, "result"));
+      case "failed" ->
+          new Entry.Failed(
+              at, text(line, "key"), text(line, "type"), field(line, "message").textValue());
       case "ended" -> new Entry.Ended(at);
       default -> throw new IllegalArgumentException("there is no such entry");
     };

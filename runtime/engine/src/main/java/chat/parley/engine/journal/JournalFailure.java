@@ -2,7 +2,8 @@ package chat.parley.engine.journal;
 
 import java.io.IOException;
 
-/// A journal cannot be written: nothing more may happen in its conversation before the next start.
+/// A journal cannot be written, and waiting does not help: nothing more may happen in its
+/// conversation before the next start.
 public final class JournalFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1;

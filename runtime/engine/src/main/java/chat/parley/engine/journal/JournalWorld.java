@@ -4,6 +4,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.Target;
+import chat.parley.api.bot.Ended;
 import chat.parley.core.Moment;
 import chat.parley.core.store.Saying;
 import chat.parley.engine.chat.Effect;
@@ -11,6 +12,7 @@ import chat.parley.engine.chat.IdempotencyKey;
 import chat.parley.engine.chat.Place;
 import chat.parley.engine.chat.World;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -78,6 +80,7 @@ public final class JournalWorld implements World {
     if (means.isClosing()) {
       throw new InterruptedException("the bot is closed");
     }
+    tape.use();
   }
 
   private Place place() {
@@ -110,7 +113,7 @@ public final class JournalWorld implements World {
   private List<Delivery> sayNow(String text) throws InterruptedException {
     var saying = new Saying(tape.id(), tape.said() + 1);
     boolean wasSaid = saying.number() <= means.saidBefore();
-    List<Delivery> deliveries = wasSaid ? saidInVain() : means.say(place(), text, saying);
+    List<Delivery> deliveries = wasSaid ? saidInVain() : sayOnce(text, saying);
     List<Entry.Copy> copies =
         deliveries.stream()
             .map(it ->
@@ -119,6 +122,28 @@ public final class JournalWorld implements World {
             .toList();
     tape.write(new Entry.Said(tape.wallMillis(), where(), text, copies));
     return deliveries;
+  }
+
+  /// What was refused to all of them nobody has got.
+  private List<Delivery> sayOnce(String text, Saying saying) throws InterruptedException {
+    try {
+      return tape.patience()
+          .until(() -> {
+            List<Delivery> deliveries = means.say(place(), text, saying);
+            if (!deliveries.isEmpty() && deliveries.stream().allMatch(JournalWorld::isRefused)) {
+              throw new IOException(
+                  "nothing can be sent: %s".formatted(deliveries.getFirst().state()));
+            }
+            return deliveries;
+          });
+    } catch (IOException e) {
+      throw new IllegalStateException("an outbox is waited for without limit", e);
+    }
+  }
+
+  private static boolean isRefused(Delivery delivery) {
+    return delivery.state() instanceof Delivery.Failed failed
+        && (failed.reason() == Delivery.Reason.DISK || failed.reason() == Delivery.Reason.CLOSED);
   }
 
   /// The earlier run has ended between saying it and writing that down; who in a room got it is not
@@ -249,34 +274,61 @@ public final class JournalWorld implements World {
   public <T extends @Nullable Object> T once(Effect<T> effect) throws InterruptedException {
     check();
     if (!effects.containsKey(effect.key())) {
-      Entry.Once before = tape.replay(Entry.Once.class);
-      effects.put(effect.key(), before == null ? doNow(effect) : doneBefore(effect, before));
+      effects.put(effect.key(), tape.isUsedUp() ? doNow(effect) : doneBefore(effect));
     }
     return (T) effects.get(effect.key());
   }
 
-  private @Nullable Object doNow(Effect<?> effect) {
-    Object result = effect.action().apply(IdempotencyKey.of(tape.id(), effect.key()));
-    JsonNode encoded;
-    Object read;
+  private @Nullable Object doNow(Effect<?> effect) throws InterruptedException {
+    Done done;
     try {
-      encoded = Values.encode(result);
-      // As it will be read, so that a script sees no difference.
-      read = new Values(effect.loader()).decode(encoded);
+      done = run(effect);
+    } catch (Ended e) {
+      throw e;
+    } catch (RuntimeException e) {
+      check();
+      tape.write(
+          new Entry.Failed(
+              tape.wallMillis(), effect.key(), e.getClass().getName(), e.getMessage()));
+      throw e;
+    }
+    tape.write(new Entry.Once(tape.wallMillis(), effect.key(), done.result()));
+    return done.read();
+  }
+
+  /// @param read the result as it will be read, so that a script sees no difference
+  private record Done(JsonNode result, @Nullable Object read) {}
+
+  private Done run(Effect<?> effect) {
+    Object result;
+    tape.beginEffect(effect.key());
+    try {
+      result = effect.action().apply(IdempotencyKey.of(tape.id(), effect.key()));
+    } finally {
+      tape.endEffect();
+    }
+    try {
+      JsonNode encoded = Values.encode(result);
+      return new Done(encoded, new Values(effect.loader()).decode(encoded));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "once(\"%s\"): %s".formatted(effect.key(), e.getMessage()), e);
     }
-    tape.write(new Entry.Once(tape.wallMillis(), effect.key(), encoded));
-    return read;
   }
 
-  private @Nullable Object doneBefore(Effect<?> effect, Entry.Once before) {
-    if (!before.key().equals(effect.key())) {
-      throw tape.changed("the script does something else once");
-    }
+  private @Nullable Object doneBefore(Effect<?> effect) {
+    return switch (tape.replay(Entry.class)) {
+      case Entry.Once(_, String key, JsonNode result) when key.equals(effect.key()) ->
+          decode(effect, result);
+      case Entry.Failed failed when failed.key().equals(effect.key()) ->
+          throw Thrown.again(failed, effect.loader());
+      case null, default -> throw tape.changed("the script does something else, or not once");
+    };
+  }
+
+  private @Nullable Object decode(Effect<?> effect, JsonNode result) {
     try {
-      return new Values(effect.loader()).decode(before.result());
+      return new Values(effect.loader()).decode(result);
     } catch (IllegalArgumentException e) {
       throw tape.changed("what was done once has another result now", e);
     }

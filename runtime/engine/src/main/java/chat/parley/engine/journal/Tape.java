@@ -9,7 +9,6 @@ import chat.parley.engine.store.Journals.Journal;
 import chat.parley.engine.time.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,7 @@ public final class Tape {
   private boolean isLive;
   private boolean isEnding;
   private @Nullable RuntimeException broken;
+  private @Nullable String effect;
 
   private Tape(Journal journal, Threads threads, Entry.Opened opened, List<Entry> earlier) {
     this.journal = journal;
@@ -49,16 +49,18 @@ public final class Tape {
     this.clockMillis = opened.at();
   }
 
-  /// Begins one; when this returns, its beginning is on the disk.
+  /// Begins one; when this returns, its beginning is on the disk. Waits until that takes it.
   ///
   /// @param id names the conversation for ever
-  /// @throws IOException when it cannot be written
+  /// @throws IOException when it cannot be written, and waiting does not help
+  /// @throws InterruptedException when the waiting thread is interrupted
   public static Tape begin(
       Journals journals, String id, Threads threads, Place place, Opening opening)
-      throws IOException {
+      throws IOException, InterruptedException {
     var opened =
         new Entry.Opened(threads.now().wallMillis(), place, opening.script(), opening.message());
-    Journal journal = journals.create(id, EntryCodec.encode(opened));
+    Journal journal =
+        Patience.on(threads, id).until(() -> journals.create(id, EntryCodec.encode(opened)));
     var tape = new Tape(journal, threads, opened, List.of(opened));
     tape.isLive = true;
     return tape;
@@ -80,10 +82,31 @@ public final class Tape {
     if (lines.isEmpty()) {
       return null;
     }
-    var entries = new ArrayList<Entry>();
-    for (String line : lines) {
-      entries.add(EntryCodec.decode(entries.size() + 1, line));
+    List<Entry> entries = decode(lines);
+    try {
+      return taken(journal, threads, entries);
+    } catch (Corrupt e) {
+      throw e.among(entries);
     }
+  }
+
+  private static List<Entry> decode(List<String> lines) throws Corrupt {
+    var entries = new ArrayList<Entry>();
+    Corrupt first = null;
+    for (int i = 0; i < lines.size(); i++) {
+      try {
+        entries.add(EntryCodec.decode(i + 1, lines.get(i)));
+      } catch (Corrupt e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first.among(entries);
+    }
+    return List.copyOf(entries);
+  }
+
+  private static Tape taken(Journal journal, Threads threads, List<Entry> entries) throws Corrupt {
     if (!(entries.getFirst() instanceof Entry.Opened opened)) {
       throw new Corrupt(1, "does not open a conversation");
     }
@@ -95,7 +118,7 @@ public final class Tape {
         throw new Corrupt(i + 1, "is in the wrong place");
       }
     }
-    return new Tape(journal, threads, opened, List.copyOf(entries));
+    return new Tape(journal, threads, opened, entries);
   }
 
   /// What names the conversation for ever.
@@ -125,16 +148,7 @@ public final class Tape {
 
   /// What was heard in it by an earlier run.
   public Set<MessageId> heard() {
-    var heard = new HashSet<MessageId>();
-    if (opened.message() != null) {
-      heard.add(opened.message().id());
-    }
-    for (Entry entry : earlier) {
-      if (entry instanceof Entry.Line(_, Message message)) {
-        heard.add(message.id());
-      }
-    }
-    return heard;
+    return Entry.heard(earlier);
   }
 
   /// Whom an earlier run has visited last, and may have been with at its end.
@@ -203,7 +217,8 @@ public final class Tape {
   ///
   /// @throws ChangedScript when its journal goes on
   /// @throws JournalFailure when its journal fails
-  public void end() {
+  /// @throws InterruptedException when the thread is interrupted while the disk takes nothing
+  public void end() throws InterruptedException {
     check();
     if (!isUsedUp()) {
       next++;
@@ -212,11 +227,12 @@ public final class Tape {
     write(new Entry.Ended(wallMillis()));
   }
 
-  /// Adds what has happened; when this returns, it is on the disk.
+  /// Adds what has happened; when this returns, it is on the disk. Waits until that takes it.
   ///
-  /// @throws JournalFailure when it cannot be written
+  /// @throws JournalFailure when it cannot be written, and waiting does not help
+  /// @throws InterruptedException when the waiting thread is interrupted
   /// @throws IllegalStateException when there are too many
-  void write(Entry entry) {
+  void write(Entry entry) throws InterruptedException {
     check();
     if (entries >= ENTRIES_MAX + (isEnding ? RESERVE : 0)) {
       throw new IllegalStateException(
@@ -226,16 +242,58 @@ public final class Tape {
           """
               .formatted(ENTRIES_MAX));
     }
+    append(EntryCodec.encode(entry));
+    entries++;
+    said += entry instanceof Entry.Said ? 1 : 0;
+    isLive = true;
+  }
+
+  /// What has happened and is not written down must not be followed by anything.
+  private void append(String line) throws InterruptedException {
     try {
-      journal.append(EntryCodec.encode(entry));
+      var _ =
+          patience()
+              .until(() -> {
+                journal.append(line);
+                return line;
+              });
     } catch (IOException e) {
       var failure = new JournalFailure(id(), e);
       broken = failure;
       throw failure;
+    } catch (InterruptedException e) {
+      broken = new JournalFailure(id(), new IOException("interrupted", e));
+      throw e;
     }
-    entries++;
-    said += entry instanceof Entry.Said ? 1 : 0;
-    isLive = true;
+  }
+
+  /// Waits for a disk that takes nothing at the moment.
+  Patience patience() {
+    return Patience.on(threads, id());
+  }
+
+  /// Begins something that is written down when it is done: until then nothing else may be.
+  void beginEffect(String key) {
+    effect = key;
+  }
+
+  /// It is done.
+  void endEffect() {
+    effect = null;
+  }
+
+  /// The script is about to do something that is written down.
+  ///
+  /// @throws IllegalStateException when it does so in the midst of what is done once
+  void use() {
+    if (effect != null) {
+      throw new IllegalStateException(
+          """
+          once("%s") uses a Chat while it runs, which a durable conversation cannot repeat, as \
+          what was done once is not run again: do that before it or after it\
+          """
+              .formatted(effect));
+    }
   }
 
   private void check() {

@@ -32,7 +32,8 @@ final class FilterSeat implements Judge, AutoCloseable {
   public boolean shows(Message message) {
     while (true) {
       CompletableFuture<List<Judge>> asked = filters;
-      boolean isShown = threads.join(asked).stream()
+      boolean isShown =
+          threads.join(asked).stream()
               .allMatch(filter -> !filter.wants(message) || filter.shows(message));
       // A version that has gone meanwhile lets everything pass, so the next one is asked, too.
       if (!isShown || asked == filters) {

@@ -214,10 +214,7 @@ final class LivePlugin extends Plugin {
     Guard guard = parts.guard();
     String name = type.getSimpleName();
     return new Feed.Handler<>(
-        event,
-        told -> guard.attempt(name, () -> handler.accept(told)),
-        interest(handler),
-        source);
+        event, told -> guard.attempt(name, () -> handler.accept(told)), interest(handler), source);
   }
 
   private Interest interest(Object handler) throws Refusal {

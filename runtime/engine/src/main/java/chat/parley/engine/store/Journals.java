@@ -1,7 +1,9 @@
 package chat.parley.engine.store;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /// What conversations have come through so far, each in a journal of its own that outlives the
 /// process.
@@ -17,8 +19,28 @@ public interface Journals {
   /// Begins a journal; when this returns, its first line is on the disk.
   ///
   /// @param id names it: 1 to 64 letters and digits, and never anything from a person
-  /// @throws IOException when it cannot be written, or there is one already
+  /// @throws java.nio.file.FileAlreadyExistsException when there is one already
+  /// @throws IOException when it cannot be written; nothing of it stays then
   Journal create(String id, String line) throws IOException;
+
+  /// Deletes of those that were set aside what was so before `oldest`, and the oldest of what is
+  /// more than `most`.
+  ///
+  /// @throws IOException when they cannot be looked at, or one cannot be deleted
+  void clear(Instant oldest, int most) throws IOException;
+
+  /// Why a journal is set aside.
+  enum Reason {
+    /// It was written by another script than the one that is there now.
+    CHANGED,
+    /// It cannot be understood.
+    CORRUPT;
+
+    /// What stands at the end of its name.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /// One journal, in lines.
   ///
@@ -28,22 +50,23 @@ public interface Journals {
     /// What it is called.
     String id();
 
-    /// All lines, without a last one that a crash has cut off.
+    /// All lines, without a last one that a crash has cut off. One that is no text is empty.
     ///
     /// @throws IOException when they cannot be read
     List<String> lines() throws IOException;
 
     /// Adds a line, which is on the disk when this returns.
     ///
-    /// @throws IOException when it cannot be written
+    /// @throws IOException when it cannot be written; nothing of it stays then, and it may be tried
+    ///   again
     void append(String line) throws IOException;
 
     /// Puts it where it is not found any more, for people to look at.
     ///
-    /// @param why a word that becomes the end of its name
+    /// @param now when that happens, for [Journals#clear]
     /// @return where it is then
     /// @throws IOException when it cannot be moved
-    String setAside(String why) throws IOException;
+    String setAside(Reason why, Instant now) throws IOException;
 
     /// Lets go of it for ever.
     ///

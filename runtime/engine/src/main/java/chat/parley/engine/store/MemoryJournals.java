@@ -1,7 +1,11 @@
 package chat.parley.engine.store;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +17,9 @@ public final class MemoryJournals implements Journals {
 
   // Both guarded by this object's monitor.
   private final Map<String, List<String>> open = new LinkedHashMap<>();
-  private final Map<String, List<String>> aside = new LinkedHashMap<>();
+  private final Map<String, Aside> aside = new LinkedHashMap<>();
+
+  private record Aside(List<String> lines, Instant since) {}
 
   /// None yet.
   public MemoryJournals() {}
@@ -26,14 +32,26 @@ public final class MemoryJournals implements Journals {
   @Override
   public synchronized Journal create(String id, String line) throws IOException {
     if (open.putIfAbsent(id, new ArrayList<>(List.of(line))) != null) {
-      throw new IOException("there is a journal %s already".formatted(id));
+      throw new FileAlreadyExistsException(id);
     }
     return new Kept(id);
   }
 
   /// What was set aside, by its name.
   public synchronized Map<String, List<String>> aside() {
-    return Map.copyOf(aside);
+    var lines = new LinkedHashMap<String, List<String>>();
+    aside.forEach((name, journal) -> lines.put(name, journal.lines()));
+    return Collections.unmodifiableMap(lines);
+  }
+
+  @Override
+  public synchronized void clear(Instant oldest, int most) {
+    aside.values().removeIf(journal -> journal.since().isBefore(oldest));
+    Iterator<Aside> all = aside.values().iterator();
+    for (int surplus = aside.size() - most; surplus > 0; surplus--) {
+      all.next();
+      all.remove();
+    }
   }
 
   private synchronized List<String> linesOf(String id) throws IOException {
@@ -52,9 +70,11 @@ public final class MemoryJournals implements Journals {
     return List.copyOf(linesOf(id));
   }
 
-  private synchronized String move(String id, String why) throws IOException {
-    String name = "%s.%s".formatted(id, why);
-    aside.put(name, linesOf(id));
+  private synchronized String move(String id, Reason why, Instant now) throws IOException {
+    String name = "%s.%s".formatted(id, why.word());
+    // The last in the order, even if there was one of its name.
+    aside.remove(name);
+    aside.put(name, new Aside(linesOf(id), now));
     open.remove(id);
     return name;
   }
@@ -87,8 +107,8 @@ public final class MemoryJournals implements Journals {
     }
 
     @Override
-    public String setAside(String why) throws IOException {
-      return move(id, why);
+    public String setAside(Reason why, Instant now) throws IOException {
+      return move(id, why, now);
     }
 
     @Override

@@ -11,12 +11,9 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.engine.testing.Heard;
 import chat.parley.engine.testing.Rig;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +31,7 @@ final class BotProcessIT {
       Client alice = rig.client("alice");
       Heard heard = Heard.by(alice);
       Process echo = start(rig);
-      awaitThere(echo);
+      BotPrograms.awaitThere(echo);
 
       var _ = alice.send(ECHO, "hello");
       assertEquals("hello", heard.next().text());
@@ -55,7 +52,7 @@ final class BotProcessIT {
       assertEquals("echo waits for its server", echo.errorReader(UTF_8).readLine());
       rig.startServer();
 
-      awaitThere(echo);
+      BotPrograms.awaitThere(echo);
       Client alice = rig.client("alice");
       Heard heard = Heard.by(alice);
       var _ = alice.send(ECHO, "hello");
@@ -71,13 +68,13 @@ final class BotProcessIT {
       Client alice = rig.client("alice");
       Heard heard = Heard.by(alice);
       Process first = start(rig);
-      awaitThere(first);
+      BotPrograms.awaitThere(first);
       var _ = alice.send(ECHO, "/wait");
       assertEquals("Well?", heard.next().text());
 
       first.destroyForcibly().waitFor();
       Process second = start(rig);
-      awaitThere(second);
+      BotPrograms.awaitThere(second);
 
       assertEquals("Well?", heard.next().text());
       second.destroyForcibly().waitFor();
@@ -90,7 +87,7 @@ final class BotProcessIT {
       Client alice = rig.client("alice");
       Heard heard = Heard.by(alice);
       Process first = start(OrderProgram.class, rig);
-      awaitThere(first);
+      BotPrograms.awaitThere(first);
       var _ = alice.send(ECHO, "/order");
       assertEquals("Which size? (S, M, L)", heard.next().text());
       var _ = alice.send(ECHO, "L");
@@ -99,7 +96,7 @@ final class BotProcessIT {
       first.destroyForcibly().waitFor();
       var _ = alice.send(ECHO, "2");
       Process second = start(OrderProgram.class, rig);
-      awaitThere(second);
+      BotPrograms.awaitThere(second);
 
       assertEquals("2 of L", heard.next().text());
       second.destroyForcibly().waitFor();
@@ -112,13 +109,13 @@ final class BotProcessIT {
       Client alice = rig.client("alice");
       Heard heard = Heard.by(alice);
       Process first = start(OrderProgram.class, rig);
-      awaitThere(first);
+      BotPrograms.awaitThere(first);
       var _ = alice.send(ECHO, "/remind");
       assertEquals("I will", heard.next().text());
 
       first.destroyForcibly().waitFor();
       Process second = start(OrderProgram.class, rig);
-      awaitThere(second);
+      BotPrograms.awaitThere(second);
 
       assertEquals("time to go", heard.next().text());
       second.destroyForcibly().waitFor();
@@ -141,6 +138,30 @@ final class BotProcessIT {
   }
 
   @Test
+  void aDurableOneAsksOneQuestionEachTimeItIsRunOnce() throws Exception {
+    try (Rig rig = Rig.inMemory()) {
+      Client alice = rig.client("alice");
+      Heard heard = Heard.by(alice);
+      assertEquals(0, startOnce(rig).waitFor());
+      var _ = alice.send(ECHO, "/order");
+
+      assertEquals(0, startOnce(rig).waitFor());
+      assertEquals("Which size? (S, M, L)", heard.next().text());
+      var _ = alice.send(ECHO, "L");
+      assertEquals(0, startOnce(rig).waitFor());
+      assertEquals("How many?", heard.next().text());
+      var _ = alice.send(ECHO, "2");
+      assertEquals(0, startOnce(rig).waitFor());
+
+      assertEquals("2 of L", heard.next().text());
+    }
+  }
+
+  private Process startOnce(Rig rig) throws IOException {
+    return programs().start(OrderProgram.class, rig.server().port(), "--once");
+  }
+
+  @Test
   void endsWhenItsNicknameBelongsToSomebodyElse() throws Exception {
     try (Rig rig = Rig.inMemory();
         Client _ = rig.client("echo")) {
@@ -152,43 +173,19 @@ final class BotProcessIT {
     }
   }
 
-  private static void awaitThere(Process process) throws IOException {
-    BufferedReader lines = process.errorReader(UTF_8);
-    String line = lines.readLine();
-    while (line != null && !line.startsWith("echo is at ")) {
-      line = lines.readLine();
-    }
-    assertTrue(line != null, "the process has ended");
-  }
-
   private Process start(Rig rig, String... more) throws IOException {
-    return start(EchoProgram.class, rig.server().port(), more);
+    return programs().start(EchoProgram.class, rig.server().port(), more);
   }
 
   private Process start(Class<?> program, Rig rig) throws IOException {
-    return start(program, rig.server().port());
+    return programs().start(program, rig.server().port());
   }
 
   private Process start(int port) throws IOException {
-    return start(EchoProgram.class, port);
+    return programs().start(EchoProgram.class, port);
   }
 
-  private Process start(Class<?> program, int port, String... more) throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    var command =
-        new ArrayList<>(
-            List.of(
-                java.toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName(),
-                "--server",
-                "127.0.0.1:%d".formatted(port),
-                "--data",
-                home.resolve("echo").toString()));
-    command.addAll(List.of(more));
-    return new ProcessBuilder(command).start();
+  private BotPrograms programs() {
+    return new BotPrograms(home.resolve("echo"));
   }
 }

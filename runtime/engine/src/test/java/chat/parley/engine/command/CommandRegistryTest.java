@@ -315,4 +315,32 @@ final class CommandRegistryTest {
     assertEquals("there is no command todo.add.now", whyNotBound("todo.add.now", Map.of()));
     assertEquals("there is no command dial", whyNotBound("dial", Map.of("digit", 1)));
   }
+
+  @Test
+  void describesCommandsToPrograms() {
+    registry.register(TODO, new TodoCommand());
+    registry.register(TODO, new RollCommand());
+
+    List<Signature> signatures = registry.signatures();
+
+    assertEquals(
+        List.of(
+            "/todo add TEXT…",
+            "/todo done NUMBER [--quiet]",
+            "/todo show [ITEMS-MAX]",
+            "/roll SIDES"),
+        signatures.stream().map(Signature::usage).toList());
+    assertEquals(
+        List.of("/todo.add", "/todo.done", "/todo.show", "/roll"),
+        signatures.stream().map(Signature::method).toList());
+    assertEquals(
+        new Signature.Given(
+            "itemsMax", "ITEMS-MAX", false, false, Optional.of("10"), List.of(), ""),
+        signatures.get(2).parameters().getFirst());
+    assertEquals(
+        new Signature.Given("quiet", "true|false", false, false, Optional.empty(), List.of(), ""),
+        signatures.get(1).parameters().getLast());
+    assertInstanceOf(
+        Parsed.Ok.class, registry.bind(signatures.getFirst().method(), Map.of("text", "milk")));
+  }
 }

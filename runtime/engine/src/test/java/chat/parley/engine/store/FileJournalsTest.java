@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.parley.engine.store.Journals.Journal;
+import chat.parley.engine.store.Journals.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Journals in files.
@@ -57,11 +65,71 @@ final class FileJournalsTest {
   void setsAsideWhereItIsNotFoundAnyMore() throws IOException {
     Journal journal = journals.create("a1", "one");
 
-    String where = journal.setAside("changed");
+    String where = journal.setAside(Reason.CHANGED, Instant.EPOCH);
 
     assertEquals(List.of(), journals.all());
     assertEquals("one\n", Files.readString(Path.of(where)));
     assertEquals(folder.resolve("a1.changed"), Path.of(where));
+  }
+
+  @Test
+  void deletesWhatWasSetAsideLongAgoAndTheOldestOfTooMany() throws IOException {
+    var _ = journals.create("open", "one");
+    for (int day = 1; day <= 5; day++) {
+      Instant then = Instant.EPOCH.plus(Duration.ofDays(day));
+      var _ = journals.create("a%d".formatted(day), "one").setAside(Reason.CHANGED, then);
+    }
+    var _ = Files.writeString(folder.resolve("notes.txt"), "not ours");
+
+    journals.clear(Instant.EPOCH.plus(Duration.ofDays(2)), 10);
+    assertEquals(
+        Set.of("open.jsonl", "notes.txt", "a2.changed", "a3.changed", "a4.changed", "a5.changed"),
+        names());
+    journals.clear(Instant.EPOCH, 2);
+
+    assertEquals(Set.of("open.jsonl", "notes.txt", "a4.changed", "a5.changed"), names());
+  }
+
+  private Set<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(it -> String.valueOf(it.getFileName())).collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void hasNothingToDeleteBeforeItsFirstJournal() throws IOException {
+    journals.clear(Instant.MAX, 0);
+
+    assertFalse(Files.exists(folder));
+  }
+
+  @Test
+  void aLineThatIsNoTextIsEmpty() throws IOException {
+    Journal journal = journals.create("a1", "one");
+    var _ =
+        Files.write(
+            folder.resolve("a1.jsonl"),
+            new byte[] {'t', (byte) 0xc3, 'o', '\n', 't', 'w', 'o', '\n'},
+            StandardOpenOption.APPEND);
+
+    assertEquals(List.of("one", "", "two"), journal.lines());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatAFullDiskRefusesIsNotThere() throws IOException {
+    Journal journal = journals.create("a1", "one");
+    Path file = folder.resolve("a1.jsonl");
+    Path good = folder.resolve("a1.good");
+    Files.move(file, good);
+    var _ = Files.createSymbolicLink(file, Path.of("/dev/full"));
+
+    assertThrows(IOException.class, () -> journal.append("two"));
+    Files.delete(file);
+    Files.move(good, file);
+    journal.append("two");
+
+    assertEquals(List.of("one", "two"), journal.lines());
   }
 
   @Test

@@ -196,6 +196,15 @@ final class HearingTest {
   }
 
   @Test
+  void twoBotsInOneRoomDoNotAnswerEachOther(Kit kit) {
+    kit.bot(Bot.named("echo").in("#tea").onText(said -> said.reply("echo " + said.text())));
+    kit.bot(Bot.named("mirror").in("#tea").onText(said -> said.reply("mirror " + said.text())));
+    User alice = kit.user("alice").in("#tea").says("hello");
+
+    alice.hears("hello").hears("hello").hearsNothing();
+  }
+
+  @Test
   void hearsOtherBotsWhenAskedTo(Kit kit) {
     kit.bot(Bot.named("echo").hearsBots().onText(said -> said.reply(said.text())));
     kit.bot(

@@ -59,6 +59,50 @@ final class PluginBotTest {
   }
 
   @Test
+  void goesOnWithADurableConversationWhenItIsReloaded(Kit kit) {
+    kit.user("host");
+    User alice = kit.user("alice").with("planner").says("/plan").hears("What is to be done?");
+    alice.says("tea").hears("When?");
+
+    kit.reload("todo");
+    kit.clock().advance(ofMinutes(1));
+
+    alice.hearsNothing().says("five").hears("planned: tea at five").hearsNothing();
+    alice.says("/plan").hears("What is to be done?");
+    kit.reload("todo");
+    kit.clock().advance(ofMinutes(1));
+    alice.says("rum").hears("When?").hearsNothing();
+    kit.assertNoLeaks();
+  }
+
+  @Test
+  void goesOnWithADurableConversationWhenItIsLoadedAgain(Kit kit) {
+    User host = kit.user("host");
+    User alice = kit.user("alice").with("planner").says("/plan").hears("What is to be done?");
+
+    host.without("todo");
+    alice.says("tea").hearsNothing();
+    kit.assertNoLeaks();
+    host.withAgain("todo");
+    kit.clock().advance(ofMinutes(1));
+
+    alice.hears("When?").says("five").hears("planned: tea at five").hearsNothing();
+  }
+
+  @Test
+  void goesOnWithADurableConversationWhenItsHostHasCrashed(Kit kit) {
+    User host = kit.user("host");
+    User alice = kit.user("alice").with("planner").says("/plan").hears("What is to be done?");
+
+    host.crash();
+    alice.says("tea").hearsNothing();
+    host.restart();
+    kit.clock().advance(ofMinutes(1));
+
+    alice.hears("When?").says("five").hears("planned: tea at five").hearsNothing();
+  }
+
+  @Test
   void answersWhatWasSaidWhileItsHostWasDown(Kit kit) {
     User host = kit.user("host");
     User alice = kit.user("alice").with("todo").says("/list").hears("to do:");

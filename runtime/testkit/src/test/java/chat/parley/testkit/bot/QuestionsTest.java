@@ -205,6 +205,60 @@ final class QuestionsTest {
   }
 
   @Test
+  void asksForAnyTextAndStillKnowsACommandFromAnAnswer(Kit kit) {
+    User alice = alice(kit, chat -> noted.add(chat.ask("Any text?")));
+
+    alice.hears("Any text?").says("/help").hears("/go").hears("Any text?");
+    alice.says("/unknown").hearsNothing();
+
+    assertEquals(List.of("/unknown"), noted);
+  }
+
+  @Test
+  void isGivenUpEarlierWhereTheScriptSaysSoAndOnlyThere(Kit kit) {
+    User alice =
+        alice(
+            kit,
+            chat -> {
+              try {
+                noted.add(chat.attempts(1).ask("A number?", Answer.number(1, 9)));
+              } catch (Ended.Baffled e) {
+                noted.add(String.valueOf(e.getMessage()));
+              }
+              noted.add(chat.ask("And now?", Answer.number(1, 9)));
+            });
+
+    alice.hears("A number?").says("ten").hears("And now?").says("ten").hears("A whole number");
+    alice.says("9").hearsNothing();
+
+    assertEquals(List.of("1 answers of alice were not understood", 9), noted);
+  }
+
+  @Test
+  void isGivenUpAfterTooManyBadAnswersAlsoWhenOnlyTried(Kit kit) {
+    User alice =
+        alice(
+            kit,
+            chat ->
+                noted.add(chat.attempts(2).tryAsk("Number?", Answer.number(1, 9), ofMinutes(9))));
+
+    alice.hears("Number?").says("none").hears("A whole number").says("none");
+
+    alice.hears("I still do not understand").hearsNothing();
+    assertEquals(List.of(), noted);
+  }
+
+  @Test
+  void isAskedAgainWithTheHintOfItsOwnCheck(Kit kit) {
+    Answer<String> even = Answer.text().check(it -> it.length() % 2 == 0, "An even word, please.");
+    User alice = alice(kit, chat -> noted.add(chat.ask("Which word?", even)));
+
+    alice.hears("Which word?").says("odd").hears("An even word, please.\nWhich word?").says("even");
+
+    assertEquals(List.of("even"), noted);
+  }
+
+  @Test
   void isAskedAgainAfterAnotherConversationInItsMidst(Kit kit) {
     kit.bot(
         Pizza.bot()

@@ -89,6 +89,19 @@ final class ScriptsTest {
   }
 
   @Test
+  void givesAFormUpThatTheRecordRefusesTooOften(Kit kit) {
+    alice(kit, chat -> noted.add(chat.attempts(1).form(Stay.class)))
+        .hears("From?")
+        .says("2030-12-24")
+        .hears("To?")
+        .says("2030-12-20")
+        .hears("I still do not understand")
+        .hearsNothing();
+
+    assertEquals(List.of(), noted);
+  }
+
+  @Test
   void letsChooseByNumberOrByWords(Kit kit) {
     alice(
             kit,

@@ -36,6 +36,7 @@ public final class TodoPlugin extends PluginModule {
   protected void setUp() {
     command(TodoCommand.class);
     bot("todo", TodoBot.class);
+    bot("planner", Planner.class);
     on(Event.Received.class, Greeter.class);
     on(Event.Joined.class, Door.class);
     filter(Whispers.class);
@@ -166,6 +167,37 @@ public final class TodoPlugin extends PluginModule {
       }
     }
   }
+
+  static final class Planner implements BotSetup {
+
+    private final Store store;
+
+    @Inject
+    Planner(Store store) {
+      this.store = store;
+    }
+
+    @Override
+    public void setUp(Bot bot) {
+      bot.about("plans things to do").command("plan", "plans one", this::plan).durable();
+    }
+
+    private void plan(Chat chat) {
+      Day day = chat.once("day", () -> new Day(chat.with().shown()));
+      String what = chat.ask("What is to be done?");
+      String when = chat.ask("When?");
+      chat.say(
+          chat.once(
+              "add",
+              () -> {
+                store.put("%s at %s".formatted(what, when), day.of());
+                return "planned: %s at %s".formatted(what, when);
+              }));
+    }
+  }
+
+  /// Whose day it is.
+  record Day(String of) {}
 
   static final class TodoBot implements BotSetup {
 
