@@ -109,8 +109,7 @@ final class Crowd {
   /// One more message, if the sender is there.
   void send(Member from, Member to) {
     if (from.life != null && from.life.isThere()) {
-      from.life.say(
-          "%s %s>%s#%d".formatted(to.nickname, from.nickname, to.nickname, ++from.sent));
+      from.life.say("%s %s>%s#%d".formatted(to.nickname, from.nickname, to.nickname, ++from.sent));
     }
   }
 
