@@ -71,8 +71,7 @@ final class MeasurementTest {
   void writesTheSameForADocument() {
     assertTrue(
         Table.markdown(List.of(measurement()))
-            .contains(
-                "| bare | 1,000 | 2.00 µs | 30.0 µs | 1.50 µs |  | 100 to 2,000 | 1 |  |\n"));
+            .contains("| bare | 1,000 | 2.00 µs | 30.0 µs | 1.50 µs |  | 100 to 2,000 | 1 |  |\n"));
   }
 
   @Test

@@ -11,8 +11,8 @@ final class Quiescence implements Observer {
   /// A heartbeat and its answer every 25 s, their acknowledgements, and now and then a handshake.
   private static final int PACKETS_PER_USER_AND_MINUTE = 40;
 
-  /// New keys every half minute, for a server and each peer, cost four packets each; who writes to a
-  /// liar that is gone tries his full mailbox again twice a minute.
+  /// New keys every half minute, for a server and each peer, cost four packets each; who writes to
+  /// a liar that is gone tries his full mailbox again twice a minute.
   private static final int HASTE = 4;
 
   private final Ghost ghost;
