@@ -103,9 +103,7 @@ public final class InboundStream {
     long sequence = arrival.item().sequence();
     boolean isNext = sequence == taken + 1;
     boolean mayWait =
-        sequence > taken
-            && sequence <= taken + OutboundStream.WINDOW
-            && arrival.bytes() <= room;
+        sequence > taken && sequence <= taken + OutboundStream.WINDOW && arrival.bytes() <= room;
     if ((isNext || mayWait) && held.putIfAbsent(sequence, arrival) == null) {
       heldBytes += arrival.bytes();
     }

@@ -67,10 +67,10 @@ final class NewNames {
               Refusal.NOT_ALLOWED, "the nickname looks like one that belongs to somebody else"));
     }
     Address from = arrival.session().address();
-    return Source.isLoopback(from) || bySource.allows(now, Source.of(from))
-        ? Optional.empty()
-        : limit(
-            "at most %d new nicknames an hour come from one address".formatted(limits.newPerHour()));
+    if (Source.isLoopback(from) || bySource.allows(now, Source.of(from))) {
+      return Optional.empty();
+    }
+    return limit("one address has at most %d new nicknames an hour".formatted(limits.newPerHour()));
   }
 
   private static Optional<Objection> limit(String words) {

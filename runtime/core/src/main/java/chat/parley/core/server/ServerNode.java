@@ -245,8 +245,7 @@ public final class ServerNode implements Node {
   }
 
   private void refuse(Arrival arrival, String why) {
-    registrar.refuse(
-        arrival, new Objection(Refusal.NOT_ALLOWED, Utf8.cut(why, Limits.REASON_MAX)));
+    registrar.refuse(arrival, new Objection(Refusal.NOT_ALLOWED, Utf8.cut(why, Limits.REASON_MAX)));
   }
 
   private void take(Arrival arrival) {

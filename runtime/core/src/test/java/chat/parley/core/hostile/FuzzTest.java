@@ -63,7 +63,6 @@ final class FuzzTest {
   }
 
   private static void survives(Target target, byte[] input) {
-    assertDoesNotThrow(
-        () -> target.code.accept(input), () -> HexFormat.of().formatHex(input));
+    assertDoesNotThrow(() -> target.code.accept(input), () -> HexFormat.of().formatHex(input));
   }
 }

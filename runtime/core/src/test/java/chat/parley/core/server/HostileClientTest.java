@@ -33,9 +33,11 @@ final class HostileClientTest {
     for (int i = 0; i < SECONDS * 50; i++) {
       for (int j = 0; j < 20; j++) {
         String status = "%0200d".formatted(20L * i + j);
-        mallory.session().send(
-            new Frame.Register(
-                frame.identity(), frame.kind(), EntryPresence.ONLINE, List.of(), status, 0, 0));
+        mallory
+            .session()
+            .send(
+                new Frame.Register(
+                    frame.identity(), frame.kind(), EntryPresence.ONLINE, List.of(), status, 0, 0));
       }
       rig.pass(20 * Moment.MILLISECOND);
       rig.writeAll();

@@ -16,7 +16,8 @@ final class QuotasTest {
   private static final IdentityHash ALICE = new IdentityHash(1, 1);
   private static final IdentityHash CAROL = new IdentityHash(2, 2);
 
-  /// 20 mails and 1,000 bytes a mailbox, 12 a pair, 5 an hour, 1,800 bytes in all, 400 on their way.
+  /// 20 mails and 1,000 bytes a mailbox, 12 a pair, 5 an hour, 1,800 bytes in all, 400 on their
+  /// way.
   private static final MailLimits LIMITS = new MailLimits(20, 1_000, 12, 5, 1_800, 400, 1);
 
   private final Quotas quotas = new Quotas(LIMITS);

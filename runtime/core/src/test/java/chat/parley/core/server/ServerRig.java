@@ -171,8 +171,7 @@ final class ServerRig {
               record.capabilities(),
               Signature.NONE);
       send(
-          new Frame.Register(
-              unsigned, EntryKind.HUMAN, EntryPresence.ONLINE, List.of(), "", 0, 0));
+          new Frame.Register(unsigned, EntryKind.HUMAN, EntryPresence.ONLINE, List.of(), "", 0, 0));
     }
 
     private void listen() {

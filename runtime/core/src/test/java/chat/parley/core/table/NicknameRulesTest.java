@@ -20,11 +20,46 @@ final class NicknameRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "foo bar", "henry\u2163", "a\u0000b", "a\u001b[31m", "a\nb", "a\u007fb", "a\u009bb",
-        "a\u200bb", "a\u202eb", "a\u2066b", "a\ufeffb", "a\u00adb", "a\u200db", "a\u2028b",
-        "\u00a0", "\ud800", "\ue000", "a:b", "a,b", "a\"b", "#a", "/a", "-a", "*a", "all", "All",
-        "server", "SYSTEM", "parley", "\uff50arley", "\u24d0dmin", "\ufb01n", "x\u00b2",
-        "\u0430dmin", "adm\u0456n", "\u0430lice", "b\u03bfb", "p\u0430ypal", "\u0391lice"
+        "",
+        "foo bar",
+        "henry\u2163",
+        "a\u0000b",
+        "a\u001b[31m",
+        "a\nb",
+        "a\u007fb",
+        "a\u009bb",
+        "a\u200bb",
+        "a\u202eb",
+        "a\u2066b",
+        "a\ufeffb",
+        "a\u00adb",
+        "a\u200db",
+        "a\u2028b",
+        "\u00a0",
+        "\ud800",
+        "\ue000",
+        "a:b",
+        "a,b",
+        "a\"b",
+        "#a",
+        "/a",
+        "-a",
+        "*a",
+        "all",
+        "All",
+        "server",
+        "SYSTEM",
+        "parley",
+        "\uff50arley",
+        "\u24d0dmin",
+        "\ufb01n",
+        "x\u00b2",
+        "\u0430dmin",
+        "adm\u0456n",
+        "\u0430lice",
+        "b\u03bfb",
+        "p\u0430ypal",
+        "\u0391lice"
       })
   void refuseWhatMisleads(String text) {
     assertThrows(IllegalArgumentException.class, () -> Nickname.of(text));
@@ -33,9 +68,20 @@ final class NicknameRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "juliet@example.com", "fussball", "fu\u00dfball", "\u03c0", "\u03a3", "\u03c2",
-        "\u0410\u043b\u0435\u043a\u0441\u04352", "\u65e5\u672c\u8a9e\u30ab\u30bf\u3072\u3089",
-        "\ud55c\uae00", "bot-\u673a\u5668", "jos\u00e9", "o'neil", "a_b.c+d", "\u05d3\u05df",
+        "juliet@example.com",
+        "fussball",
+        "fu\u00dfball",
+        "\u03c0",
+        "\u03a3",
+        "\u03c2",
+        "\u0410\u043b\u0435\u043a\u0441\u04352",
+        "\u65e5\u672c\u8a9e\u30ab\u30bf\u3072\u3089",
+        "\ud55c\uae00",
+        "bot-\u673a\u5668",
+        "jos\u00e9",
+        "o'neil",
+        "a_b.c+d",
+        "\u05d3\u05df",
         "\ud83d\ude80"
       })
   void allowWhatPeopleAreCalled(String text) {

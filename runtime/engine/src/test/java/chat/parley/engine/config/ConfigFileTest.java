@@ -103,9 +103,7 @@ final class ConfigFileTest {
 
   @Test
   void unknownKeyIsNamedWithTheNearestKnownOne() {
-    refuses(
-        ", line 1: replies-mx is no key here; did you mean replies-max?",
-        "replies-mx = 3");
+    refuses(", line 1: replies-mx is no key here; did you mean replies-max?", "replies-mx = 3");
     refuses(", line 2: until is no key here; known are from, to", "[hours]\nuntil = 3");
   }
 
