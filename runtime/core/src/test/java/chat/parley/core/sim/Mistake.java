@@ -39,15 +39,15 @@ enum Mistake {
   /// Mailboxes take more than they may.
   QUOTA_EXCEEDED(
       "server/PostOffice.java",
-      "return isOverQuota(from, store) ? Optional.of(StoreRefusal.QUOTA) : Optional.empty();",
-      "return Optional.empty();"),
+      "return quotas.hasRoom(mailbox, from.identity(), store.mail().length)",
+      "return store.mail().length > 0"),
   /// Whoever is offline loses the nickname to the next who wants it.
   NICKNAME_FREED_WITH_LEASE(
       "server/Registrar.java",
-      "owned == null ? promised.get(record.nicknameKey()) : owned.identity().identity();",
+      "owned == null ? newNames.owner(record.nicknameKey()) : owned.identity().identity();",
       """
       owned == null || owned.presence() == EntryPresence.OFFLINE
-          ? promised.get(record.nicknameKey())
+          ? newNames.owner(record.nicknameKey())
           : owned.identity().identity();
       """),
   /// The owner of a nickname is not compared.
