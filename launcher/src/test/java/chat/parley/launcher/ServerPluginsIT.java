@@ -133,8 +133,8 @@ final class ServerPluginsIT {
       server
           .process()
           .awaitMatch(
-              ".*Plugin refused: file=porter.jar why=.*porter.toml, line 1: guest is no key of"
-                  + " this plugin; did you mean guests\\?.*");
+              ".*Plugin refused: file=porter.jar why=.*porter.toml, line 1: guest is no key here;"
+                  + " did you mean guests\\?.*");
       assertTrue(
           server.process().output().stream().noneMatch(line -> line.contains("chaos")),
           () -> String.join("\n", server.process().output()));
