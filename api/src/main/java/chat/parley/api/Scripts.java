@@ -32,6 +32,9 @@ final class Scripts {
 
   /// Whether the scripts of this text may stand together.
   static boolean fit(String text) {
+    if (isAscii(text)) {
+      return true;
+    }
     var found = EnumSet.noneOf(UnicodeScript.class);
     text.codePoints().mapToObj(UnicodeScript::of).forEach(found::add);
     found.removeAll(EnumSet.of(UnicodeScript.COMMON, UnicodeScript.INHERITED));
@@ -40,5 +43,15 @@ final class Scripts {
     }
     boolean isLatin = found.remove(UnicodeScript.LATIN);
     return found.size() <= 1 && !(isLatin && found.stream().anyMatch(LIKE_LATIN::contains));
+  }
+
+  /// Most nicknames are, and one is made for each message.
+  private static boolean isAscii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }
