@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can stand behind `parley`.
 @Help("Parley: chat that goes on when the server does not")
-@Example(in = "parley demo", out = "a server, a bot and you at the prompt: try send echo hello")
+@Example(in = "parley demo", out = "a server, two bots and you at the prompt: try send guide tour")
 @Example(in = "parley COMMAND --help", out = "all about one command")
 sealed interface ShellCommand
     permits ShellCommand.Demo,
@@ -39,7 +39,7 @@ sealed interface ShellCommand
         ShellCommand.WarmUp {
 
   /// Tries Parley out, with nothing installed and nothing left behind.
-  @Help("a server, the bot echo, and you at the prompt; plays stdin if that is no terminal")
+  @Help("a server, the bots echo and guide, and you; plays stdin if that is no terminal")
   @Example(in = "parley demo")
   @Example(in = "printf 'send echo hello\\n' | parley demo", out = "echo: hello")
   record Demo() implements ShellCommand {}

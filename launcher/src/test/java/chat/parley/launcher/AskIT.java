@@ -3,13 +3,14 @@ package chat.parley.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.ParleyProcesses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Questions from a shell to a person, between real processes: each exit code of docs/rpc.md.
@@ -21,30 +22,21 @@ final class AskIT {
 
   @TempDir private Path homes = Path.of("");
 
-  private final List<ParleyProcess> started = new ArrayList<>();
+  @RegisterExtension
+  private final ParleyProcesses started = new ParleyProcesses();
   private ParleyProcess server;
   private ParleyProcess alice;
   private String address = "";
 
   @BeforeEach
   void startServerAndAlice() throws InterruptedException {
-    server = start("server", "server", "--port", "0", "--bind", "127.0.0.1");
-    String line = server.awaitMatch("\\[Server is running on port .*");
-    address = "127.0.0.1:" + line.replaceAll("\\D*(\\d+).*", "$1");
+    server = started.startServer(homes.resolve("server"));
+    address = ParleyProcesses.addressOf(server);
     alice = join("alice");
   }
 
-  @AfterEach
-  void killAll() throws InterruptedException {
-    for (ParleyProcess process : started) {
-      process.kill();
-    }
-  }
-
   private ParleyProcess start(String home, String... arguments) {
-    ParleyProcess process = ParleyProcess.start(homes.resolve(home), arguments);
-    started.add(process);
-    return process;
+    return started.start(homes.resolve(home), arguments);
   }
 
   private ParleyProcess join(String nick) throws InterruptedException {

@@ -3,15 +3,15 @@ package chat.parley.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.ParleyProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Bots in single files, in real processes.
@@ -20,25 +20,15 @@ final class BotRunIT {
 
   @TempDir private Path folder = Path.of("");
 
-  private final List<ParleyProcess> started = new ArrayList<>();
-
-  @AfterEach
-  void killAll() throws InterruptedException {
-    for (ParleyProcess process : started) {
-      process.kill();
-    }
-  }
+  @RegisterExtension
+  private final ParleyProcesses started = new ParleyProcesses();
 
   private ParleyProcess start(String... arguments) {
-    ParleyProcess process = ParleyProcess.start(folder.resolve("home"), arguments);
-    started.add(process);
-    return process;
+    return started.start(folder.resolve("home"), arguments);
   }
 
   private String server() throws InterruptedException {
-    ParleyProcess server = start("server", "--port", "0", "--bind", "127.0.0.1");
-    String line = server.awaitMatch("\\[Server is running on port .*");
-    return "127.0.0.1:" + line.replaceAll("\\D*(\\d+).*", "$1");
+    return ParleyProcesses.addressOf(started.startServer(folder.resolve("home")));
   }
 
   private String bot(String file, String answer) throws IOException {

@@ -3,17 +3,18 @@ package chat.parley.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.ParleyProcesses;
 import chat.parley.launcher.testing.PizzaOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Bots in other languages that are looked after, in real processes.
@@ -25,27 +26,17 @@ final class JsonBotRunIT {
 
   @TempDir private Path folder = Path.of("");
 
-  private final List<ParleyProcess> started = new ArrayList<>();
+  @RegisterExtension
+  private final ParleyProcesses started = new ParleyProcesses();
   private String server = "";
 
   @BeforeEach
   void startServer() throws InterruptedException {
-    ParleyProcess running = start("server", "--port", "0", "--bind", "127.0.0.1");
-    String line = running.awaitMatch("\\[Server is running on port .*");
-    server = "127.0.0.1:" + line.replaceAll("\\D*(\\d+).*", "$1");
-  }
-
-  @AfterEach
-  void killAll() throws InterruptedException {
-    for (ParleyProcess process : started) {
-      process.kill();
-    }
+    server = ParleyProcesses.addressOf(started.startServer(folder.resolve("home")));
   }
 
   private ParleyProcess start(String... arguments) {
-    ParleyProcess process = ParleyProcess.start(folder.resolve("home"), arguments);
-    started.add(process);
-    return process;
+    return started.start(folder.resolve("home"), arguments);
   }
 
   private ParleyProcess alice() throws InterruptedException {
@@ -94,7 +85,7 @@ final class JsonBotRunIT {
     run.terminate();
 
     assertEquals(0, run.awaitExit());
-    started.getFirst().awaitMatch(" *pizza .*offline.*");
+    started.get(0).awaitMatch(" *pizza .*offline.*");
   }
 
   @Test
@@ -145,8 +136,8 @@ final class JsonBotRunIT {
 
   @Test
   void waitsForItsServer() throws Exception {
-    started.getFirst().terminate();
-    started.getFirst().awaitExit();
+    started.get(0).terminate();
+    started.get(0).awaitExit();
     ParleyProcess run = run("--", "python3", echo("first").toString());
     run.awaitLine("echo waits for its server");
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.ParleyProcesses;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The ancestor's flows between real processes, on plain lines.
@@ -23,19 +23,11 @@ final class LauncherIT {
 
   @TempDir private Path homes = Path.of("");
 
-  private final List<ParleyProcess> started = new ArrayList<>();
-
-  @AfterEach
-  void killAll() throws InterruptedException {
-    for (ParleyProcess process : started) {
-      process.kill();
-    }
-  }
+  @RegisterExtension
+  private final ParleyProcesses started = new ParleyProcesses();
 
   private ParleyProcess start(String home, String... arguments) {
-    ParleyProcess process = ParleyProcess.start(homes.resolve(home), arguments);
-    started.add(process);
-    return process;
+    return started.start(homes.resolve(home), arguments);
   }
 
   /// A server on a port that was free.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.ParleyProcesses;
 import chat.parley.launcher.testing.PizzaOrder;
 import chat.parley.launcher.testing.RpcSchema;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,11 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Bots in other languages, between real processes.
@@ -28,7 +29,8 @@ final class RpcIT {
 
   @TempDir private Path homes = Path.of("");
 
-  private final List<ParleyProcess> started = new ArrayList<>();
+  @RegisterExtension
+  private final ParleyProcesses started = new ParleyProcesses();
   private String server = "";
 
   @BeforeEach
@@ -45,17 +47,8 @@ final class RpcIT {
     return started.get(1);
   }
 
-  @AfterEach
-  void killAll() throws InterruptedException {
-    for (ParleyProcess process : started) {
-      process.kill();
-    }
-  }
-
   private ParleyProcess start(String home, String... arguments) {
-    ParleyProcess process = ParleyProcess.start(homes.resolve(home), arguments);
-    started.add(process);
-    return process;
+    return started.start(homes.resolve(home), arguments);
   }
 
   private ParleyProcess bot(String nick, String... program) {
@@ -66,7 +59,7 @@ final class RpcIT {
 
   /// Waits until alice has the bot in her table.
   private void meet(String nick) throws InterruptedException {
-    started.getFirst().awaitMatch(" *%s .*online.*".formatted(nick));
+    started.get(0).awaitMatch(" *%s .*online.*".formatted(nick));
     alice().awaitLine("[Client table updated.]", 2);
   }
 

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.launcher.testing.ParleyProcess;
+import chat.parley.launcher.testing.ParleyProcesses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An agent's session, line by line, beside a person at a prompt.
@@ -21,7 +21,8 @@ final class McpIT {
 
   @TempDir private Path homes = Path.of("");
 
-  private final List<ParleyProcess> started = new ArrayList<>();
+  @RegisterExtension
+  private final ParleyProcesses started = new ParleyProcesses();
   private final JsonMapper json = new JsonMapper();
   private String address = "";
   private int calls;
@@ -33,17 +34,8 @@ final class McpIT {
     address = "127.0.0.1:" + port.replaceAll("\\D*(\\d+).*", "$1");
   }
 
-  @AfterEach
-  void killAll() throws InterruptedException {
-    for (ParleyProcess process : started) {
-      process.kill();
-    }
-  }
-
   private ParleyProcess start(String home, String... arguments) {
-    ParleyProcess process = ParleyProcess.start(homes.resolve(home), arguments);
-    started.add(process);
-    return process;
+    return started.start(homes.resolve(home), arguments);
   }
 
   private ParleyProcess bob() throws InterruptedException {

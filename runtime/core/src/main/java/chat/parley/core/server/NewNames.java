@@ -5,6 +5,7 @@ import chat.parley.core.crypto.IdentityRecord;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.Refusal;
+import chat.parley.core.session.Rates;
 import chat.parley.core.session.Source;
 import chat.parley.core.table.Skeleton;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class NewNames {
 
   NewNames(NameLimits limits) {
     this.limits = limits;
-    this.bySource = new Rates<>(limits.newPerHour(), HOUR);
+    this.bySource = Rates.of(limits.newPerHour(), HOUR);
   }
 
   /// Takes in a nickname that somebody has.

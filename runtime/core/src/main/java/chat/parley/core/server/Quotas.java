@@ -2,6 +2,7 @@ package chat.parley.core.server;
 
 import chat.parley.core.Moment;
 import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.session.Rates;
 import org.jspecify.annotations.Nullable;
 
 /// How much mail there is, and whether more may come.
@@ -19,7 +20,7 @@ final class Quotas {
 
   Quotas(MailLimits limits) {
     this.limits = limits;
-    this.bySender = new Rates<>(limits.perSenderPerHour(), HOUR);
+    this.bySender = Rates.of(limits.perSenderPerHour(), HOUR);
   }
 
   /// So many bytes of mail are kept from now on, or, when negative, not any more.

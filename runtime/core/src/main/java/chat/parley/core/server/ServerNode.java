@@ -17,6 +17,7 @@ import chat.parley.core.packet.StoreRefusal;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.packet.Utf8;
 import chat.parley.core.session.Means;
+import chat.parley.core.session.Rates;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
@@ -75,7 +76,7 @@ public final class ServerNode implements Node {
             .map(entry -> entry.withPresence(EntryPresence.OFFLINE))
             .toList();
     registrar = new Registrar(context, new TableLog(means.crypto(), epoch, entries));
-    registrations = new Rates<>(settings.names().registrationsPerMinute(), MINUTE);
+    registrations = Rates.of(settings.names().registrationsPerMinute(), MINUTE);
     admissions = new Admissions(context);
     postOffice = new PostOffice(context, registrar, image.mails());
     ledger.write(List.of(new ServerWrite.EpochBegun(epoch)), new ServerPromise.Begin());

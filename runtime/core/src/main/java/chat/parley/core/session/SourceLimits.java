@@ -1,7 +1,7 @@
 package chat.parley.core.session;
 
+import chat.parley.core.Moment;
 import chat.parley.core.packet.Address;
-import java.util.LinkedHashMap;
 
 /// How often each source may make a node under load compute a key agreement: 20 times a second, 5
 /// at once.
@@ -13,20 +13,11 @@ final class SourceLimits {
   static final int BURST = 5;
   static final int SOURCES_MAX = 65_536;
 
-  private final LinkedHashMap<Long, TokenBucket> sources = new LinkedHashMap<>(16, 0.75f, true);
+  private final Rates<Long> sources = new Rates<>(Moment.SECOND / PER_SECOND, BURST, SOURCES_MAX);
 
   /// Takes one of the source's tokens; false when there is none.
   boolean take(long now, Address from) {
-    long source = Source.of(from);
-    TokenBucket bucket = sources.get(source);
-    if (bucket == null) {
-      if (sources.size() == SOURCES_MAX) {
-        sources.pollFirstEntry();
-      }
-      bucket = new TokenBucket(PER_SECOND, BURST);
-      sources.put(source, bucket);
-    }
-    return bucket.take(now);
+    return sources.take(now, Source.of(from));
   }
 
   /// Sources remembered.

@@ -3,7 +3,7 @@ package chat.parley.core.session;
 import chat.parley.core.Moment;
 
 /// A limit of so many in a time, with so many at once.
-public final class TokenBucket {
+final class TokenBucket {
 
   private final long interval;
   private final long slack;
@@ -24,17 +24,17 @@ public final class TokenBucket {
   }
 
   /// One that is given back a token each interval, and holds so many.
-  public static TokenBucket every(long intervalNanos, int burst) {
+  static TokenBucket every(long intervalNanos, int burst) {
     return new TokenBucket(intervalNanos, burst);
   }
 
   /// Whether there is a token.
-  public boolean allows(long now) {
+  boolean allows(long now) {
     return next(now) - now <= slack;
   }
 
   /// Takes one token; false when there is none.
-  public boolean take(long now) {
+  boolean take(long now) {
     if (!allows(now)) {
       return false;
     }

@@ -3,17 +3,13 @@ package chat.parley.engine.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.api.Event;
-import chat.parley.api.Message;
-import chat.parley.api.MessageId;
-import chat.parley.api.Nickname;
-import chat.parley.api.Via;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.SecureEntropy;
+import chat.parley.engine.testing.Messages;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,22 +52,22 @@ final class CompanionTest {
   void isToldOnlyWhatItWants() throws Exception {
     var _ = subscriptions.accompany(Event.Received.class, new Choosy());
 
-    subscriptions.show(1, message("one"));
-    subscriptions.show(2, message("[two]"));
+    subscriptions.show(1, Messages.received("one"));
+    subscriptions.show(2, Messages.received("[two]"));
     subscriptions.drain(PATIENCE);
 
-    assertEquals(List.of(message("[two]")), heard);
+    assertEquals(List.of(Messages.received("[two]")), heard);
   }
 
   @Test
   void isToldOnlyWhatItWantsOfWhatCameBefore() throws Exception {
-    subscriptions.show(1, message("one"));
-    subscriptions.show(2, message("[two]"));
+    subscriptions.show(1, Messages.received("one"));
+    subscriptions.show(2, Messages.received("[two]"));
 
     var _ = subscriptions.accompany(Event.Received.class, new Choosy());
     subscriptions.drain(PATIENCE);
 
-    assertEquals(List.of(message("[two]")), heard);
+    assertEquals(List.of(Messages.received("[two]")), heard);
   }
 
   @Test
@@ -80,23 +76,10 @@ final class CompanionTest {
     var _ = subscriptions.accompany(Event.Received.class, new Choosy());
     var _ = subscriptions.on(Event.Received.class, told::add);
 
-    subscriptions.show(1, message("one"));
-    subscriptions.show(2, message("[two]"));
+    subscriptions.show(1, Messages.received("one"));
+    subscriptions.show(2, Messages.received("[two]"));
     subscriptions.drain(PATIENCE);
 
-    assertEquals(List.of(message("one"), message("[two]")), told);
-  }
-
-  private static Event.Received message(String text) {
-    return new Event.Received(
-        new Message(
-            new MessageId(1, "alice", 1),
-            Nickname.of("bob"),
-            Nickname.of("alice"),
-            text,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            Via.DIRECT,
-            false));
+    assertEquals(List.of(Messages.received("one"), Messages.received("[two]")), told);
   }
 }

@@ -5,16 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Event;
 import chat.parley.api.Message;
-import chat.parley.api.MessageId;
-import chat.parley.api.Nickname;
-import chat.parley.api.Via;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.SecureEntropy;
+import chat.parley.engine.testing.Messages;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,12 +40,12 @@ class StuckFilterTest {
     var _ = subscriptions.filter(stuck);
     var _ = subscriptions.on(Event.Received.class, seen::add);
 
-    subscriptions.show(1, message("one"));
-    subscriptions.show(2, message("two"));
+    subscriptions.show(1, Messages.received("one"));
+    subscriptions.show(2, Messages.received("two"));
     subscriptions.drain(PATIENCE);
     stuck.letGo.countDown();
 
-    assertEquals(List.of(message("one"), message("two")), seen);
+    assertEquals(List.of(Messages.received("one"), Messages.received("two")), seen);
     assertTrue(stuck.hasEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
   }
 
@@ -59,7 +56,7 @@ class StuckFilterTest {
     var _ = subscriptions.filter(slow);
     var _ = subscriptions.on(Event.Received.class, seen::add);
 
-    subscriptions.show(1, message("one"));
+    subscriptions.show(1, Messages.received("one"));
     subscriptions.drain(Duration.ofMillis(600));
     assertEquals(List.of(), seen);
     slow.letGo.countDown();
@@ -95,18 +92,5 @@ class StuckFilterTest {
     public boolean isStuck() {
       return isStuck;
     }
-  }
-
-  private static Event.Received message(String text) {
-    return new Event.Received(
-        new Message(
-            new MessageId(1, "alice", 1),
-            Nickname.of("bob"),
-            Nickname.of("alice"),
-            text,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            Via.DIRECT,
-            false));
   }
 }

@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.Message;
-import chat.parley.api.MessageId;
-import chat.parley.api.Nickname;
 import chat.parley.api.Subscription;
 import chat.parley.api.Via;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.SecureEntropy;
+import chat.parley.engine.testing.Messages;
 import chat.parley.engine.time.MachineThreads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -352,16 +350,7 @@ class SubscriptionsTest {
   }
 
   private static Event.Received message(String text, Via via) {
-    return new Event.Received(
-        new Message(
-            new MessageId(1, "alice", 1),
-            Nickname.of("bob"),
-            Nickname.of("alice"),
-            text,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            via,
-            false));
+    return new Event.Received(Messages.of(text, via));
   }
 
   private static ClientImage emptyImage() {

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Message;
-import chat.parley.api.MessageId;
-import chat.parley.api.Nickname;
-import chat.parley.api.Via;
 import chat.parley.engine.plugin.PluginStatus.State;
+import chat.parley.engine.testing.Messages;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +34,8 @@ final class FilterIT {
   void filterHidesWhatItSays() throws Exception {
     rig.take(filtering("return !message.text().contains(\"spam\");"), "todo.jar");
 
-    assertTrue(rig.client.shows(message("eggs")));
-    assertFalse(rig.client.shows(message("spam")));
+    assertTrue(rig.client.shows(Messages.of("eggs")));
+    assertFalse(rig.client.shows(Messages.of("spam")));
     assertEquals(2, rig.status("todo.jar").counts().calls());
   }
 
@@ -48,7 +45,7 @@ final class FilterIT {
 
     rig.host.forget("todo.jar");
 
-    assertTrue(rig.client.shows(message("spam")));
+    assertTrue(rig.client.shows(Messages.of("spam")));
     assertEquals(0, rig.client.filters());
   }
 
@@ -57,7 +54,7 @@ final class FilterIT {
     rig.take(filtering("return false;"), "todo.jar");
     rig.take(Sources.plugin("todo", "version = \"2.0.0\"", ""), "todo.jar");
 
-    assertTrue(rig.client.shows(message("spam")));
+    assertTrue(rig.client.shows(Messages.of("spam")));
   }
 
   @Test
@@ -67,11 +64,11 @@ final class FilterIT {
 
     var swap = Thread.ofPlatform().start(() -> rig.host.take(next));
     while (swap.isAlive()) {
-      assertFalse(rig.client.shows(message("spam")));
+      assertFalse(rig.client.shows(Messages.of("spam")));
     }
     swap.join();
 
-    assertFalse(rig.client.shows(message("spam")));
+    assertFalse(rig.client.shows(Messages.of("spam")));
   }
 
   @Test
@@ -79,7 +76,7 @@ final class FilterIT {
     rig.take(filtering("throw new IllegalStateException(\"broken\");"), "todo.jar");
 
     for (int i = 0; i < 3; i++) {
-      assertTrue(rig.client.shows(message("spam")));
+      assertTrue(rig.client.shows(Messages.of("spam")));
     }
 
     rig.await("todo.jar", State.SWITCHED_OFF);
@@ -100,17 +97,5 @@ final class FilterIT {
             }
             """
                 .formatted(body));
-  }
-
-  private static Message message(String text) {
-    return new Message(
-        new MessageId(1, "alice", 1),
-        Nickname.of("bob"),
-        Nickname.of("alice"),
-        text,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        Via.DIRECT,
-        false);
   }
 }

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Message;
-import chat.parley.api.MessageId;
-import chat.parley.api.Nickname;
-import chat.parley.api.Via;
 import chat.parley.engine.client.Judge;
+import chat.parley.engine.testing.Messages;
 import chat.parley.engine.time.MachineThreads;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,18 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 final class FilterSeatTest {
 
-  private static final Nickname ALICE = Nickname.of("alice");
-
-  private static final Message MESSAGE =
-      new Message(
-          new MessageId(1, "alice", 1),
-          Nickname.of("bob"),
-          ALICE,
-          "spam",
-          Instant.EPOCH,
-          Instant.EPOCH,
-          Via.DIRECT,
-          false);
+  private static final Message MESSAGE = Messages.of("spam");
 
   private final FilterSeat seat = new FilterSeat(new MachineThreads(), List.of(), _ -> () -> {});
 

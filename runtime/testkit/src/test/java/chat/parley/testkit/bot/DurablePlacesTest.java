@@ -93,13 +93,17 @@ final class DurablePlacesTest {
     assertEquals(0, guide.journals().open());
   }
 
+  /// One who asks everybody who comes.
+  private static User guideWhoAsks(Kit kit) {
+    return kit.bot(
+        Bot.named("guide")
+            .onJoin(chat -> chat.say("likes " + chat.within(ofMinutes(30)).ask("Likes?")))
+            .durable());
+  }
+
   @Test
   void whoIsWelcomedInPrivateIsNotWelcomedAgain(Kit kit) {
-    User guide =
-        kit.bot(
-            Bot.named("guide")
-                .onJoin(chat -> chat.say("likes " + chat.within(ofMinutes(30)).ask("Likes?")))
-                .durable());
+    User guide = guideWhoAsks(kit);
     User alice = kit.user("alice").with("guide").hears("Likes?");
 
     guide.stop();
@@ -113,11 +117,7 @@ final class DurablePlacesTest {
 
   @Test
   void whoLeavesAndComesBackFindsItsOpenQuestion(Kit kit) {
-    User guide =
-        kit.bot(
-            Bot.named("guide")
-                .onJoin(chat -> chat.say("likes " + chat.within(ofMinutes(30)).ask("Likes?")))
-                .durable());
+    User guide = guideWhoAsks(kit);
     User alice = kit.user("alice").with("guide").hears("Likes?");
 
     alice.stop();
