@@ -22,8 +22,7 @@ final class AskIT {
 
   @TempDir private Path homes = Path.of("");
 
-  @RegisterExtension
-  private final ParleyProcesses started = new ParleyProcesses();
+  @RegisterExtension private final ParleyProcesses started = new ParleyProcesses();
   private ParleyProcess server;
   private ParleyProcess alice;
   private String address = "";

@@ -20,8 +20,7 @@ final class BotRunIT {
 
   @TempDir private Path folder = Path.of("");
 
-  @RegisterExtension
-  private final ParleyProcesses started = new ParleyProcesses();
+  @RegisterExtension private final ParleyProcesses started = new ParleyProcesses();
 
   private ParleyProcess start(String... arguments) {
     return started.start(folder.resolve("home"), arguments);

@@ -26,8 +26,7 @@ final class JsonBotRunIT {
 
   @TempDir private Path folder = Path.of("");
 
-  @RegisterExtension
-  private final ParleyProcesses started = new ParleyProcesses();
+  @RegisterExtension private final ParleyProcesses started = new ParleyProcesses();
   private String server = "";
 
   @BeforeEach

@@ -23,8 +23,7 @@ final class LauncherIT {
 
   @TempDir private Path homes = Path.of("");
 
-  @RegisterExtension
-  private final ParleyProcesses started = new ParleyProcesses();
+  @RegisterExtension private final ParleyProcesses started = new ParleyProcesses();
 
   private ParleyProcess start(String home, String... arguments) {
     return started.start(homes.resolve(home), arguments);

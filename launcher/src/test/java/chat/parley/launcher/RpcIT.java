@@ -29,8 +29,7 @@ final class RpcIT {
 
   @TempDir private Path homes = Path.of("");
 
-  @RegisterExtension
-  private final ParleyProcesses started = new ParleyProcesses();
+  @RegisterExtension private final ParleyProcesses started = new ParleyProcesses();
   private String server = "";
 
   @BeforeEach

@@ -21,8 +21,7 @@ final class McpIT {
 
   @TempDir private Path homes = Path.of("");
 
-  @RegisterExtension
-  private final ParleyProcesses started = new ParleyProcesses();
+  @RegisterExtension private final ParleyProcesses started = new ParleyProcesses();
   private final JsonMapper json = new JsonMapper();
   private String address = "";
   private int calls;

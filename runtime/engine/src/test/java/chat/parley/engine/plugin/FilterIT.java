@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.parley.api.Message;
 import chat.parley.engine.plugin.PluginStatus.State;
 import chat.parley.engine.testing.Messages;
 import java.nio.file.Path;
