@@ -6,8 +6,8 @@ import chat.parley.api.plugin.Interest;
 import chat.parley.engine.Lossy;
 import chat.parley.engine.time.Threads;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// One subscription to events that outlives the version of the plugin it feeds: between two
 /// versions events wait, so that none is lost.
@@ -20,11 +20,12 @@ final class Feed<E> implements AutoCloseable {
   /// A handler of events, and where they come from.
   ///
   /// @param <E> the type of the events
+  /// @param handler false when it is called too late, since its version has gone
   /// @param interest what is to be handed to it
   /// @param source begins to feed it
   record Handler<E>(
       Class<E> type,
-      Consumer<? super E> handler,
+      Predicate<? super E> handler,
       Interest interest,
       Function<Feed<E>, Subscription> source) {}
 
@@ -36,7 +37,7 @@ final class Feed<E> implements AutoCloseable {
   private volatile Interest interest;
 
   /// Not complete while there is none.
-  private volatile CompletableFuture<Consumer<? super E>> handler;
+  private volatile CompletableFuture<Predicate<? super E>> handler;
 
   private Feed(Threads threads, Handler<E> first) {
     this.threads = threads;
@@ -63,17 +64,17 @@ final class Feed<E> implements AutoCloseable {
       return false;
     }
     interest = next.interest();
-    Consumer<?> successor = next.handler();
+    Predicate<?> successor = next.handler();
     resume(event -> feed(successor, event));
     return true;
   }
 
   @SuppressWarnings("unchecked") // Both are of the same type of events, as just compared.
-  private void feed(Consumer<?> successor, E event) {
-    ((Consumer<? super E>) successor).accept(event);
+  private boolean feed(Predicate<?> successor, E event) {
+    return ((Predicate<? super E>) successor).test(event);
   }
 
-  private synchronized void resume(Consumer<? super E> next) {
+  private synchronized void resume(Predicate<? super E> next) {
     if (!handler.complete(next)) {
       handler = CompletableFuture.completedFuture(next);
     }
@@ -99,14 +100,21 @@ final class Feed<E> implements AutoCloseable {
   }
 
   /// Hands it over. May wait.
+  @SuppressWarnings("ReferenceEquality") // Whether it is the same version is what is asked.
   void accept(E event) {
-    threads.join(handler).accept(event);
+    CompletableFuture<Predicate<? super E>> asked;
+    boolean isTold;
+    do {
+      asked = handler;
+      isTold = threads.join(asked).test(event);
+      // A version that has gone meanwhile was not told, so the next one is.
+    } while (!isTold && asked != handler);
   }
 
   /// Ends the subscription, with all that waits.
   @Override
   public void close() {
     subscription.close();
-    resume(_ -> {});
+    resume(_ -> true);
   }
 }

@@ -134,7 +134,7 @@ public final class Guard {
     long start = System.nanoTime();
     try {
       if (closed) {
-        throw new IllegalStateException("the plugin %s is unloaded".formatted(plugin));
+        throw new Unloaded(plugin);
       }
       thread.setContextClassLoader(classes);
       return work.call();
@@ -156,7 +156,7 @@ public final class Guard {
 
   /// Calls something of the plugin; what it throws is counted and goes no further.
   ///
-  /// @return whether it has returned
+  /// @return whether it was called, whatever came of it: false when the plugin is unloaded
   boolean attempt(String what, Runnable work) {
     return attempt(what, limits.handler(), work);
   }
@@ -171,9 +171,11 @@ public final class Guard {
             return true;
           });
       return true;
+    } catch (Unloaded _) {
+      return false;
     } catch (Exception | LinkageError | AssertionError | StackOverflowError _) {
       // It was logged and counted where it happened.
-      return false;
+      return true;
     }
   }
 

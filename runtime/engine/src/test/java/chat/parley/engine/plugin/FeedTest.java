@@ -9,6 +9,7 @@ import chat.parley.api.plugin.Interest;
 import chat.parley.engine.time.MachineThreads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 final class FeedTest {
@@ -52,6 +53,21 @@ final class FeedTest {
 
     assertTrue(feed.wants(EVENT));
     assertEquals(List.of(), first);
+    assertEquals(List.of(EVENT), second);
+  }
+
+  @Test
+  void eventThatReachesAVersionTooLateIsForTheNextOne() {
+    Predicate<Event> gone =
+        _ -> {
+          feed.pause();
+          return !feed.takes(handler(second, interest));
+        };
+    feed.pause();
+    assertTrue(feed.takes(new Feed.Handler<>(Event.class, gone, interest, _ -> () -> {})));
+
+    feed.accept(EVENT);
+
     assertEquals(List.of(EVENT), second);
   }
 

@@ -88,6 +88,7 @@ final class GuardTest {
             IllegalStateException.class,
             () -> guard.call("late", Duration.ofSeconds(1), () -> "never"));
     assertEquals("the plugin todo is unloaded", refusal.getMessage());
+    assertFalse(guard.attempt("late", () -> {}));
   }
 
   @Test
