@@ -15,6 +15,9 @@ final class Casts {
   /// Where the plugins are that it ships.
   private static final String PLUGINS = System.getProperty("parley.plugins", "plugins");
 
+  /// What a stranger sends who means no good.
+  private static final int HOSTILE_PER_SECOND = 50_000;
+
   /// No plugins.
   private static final String NONE = "none";
 
@@ -70,6 +73,14 @@ final class Casts {
   static final Cast REPLAYING =
       ensemble -> ensemble.start(Roles.REPLAYS, ensemble.start(Roles.SERVER, "disk"));
 
+  static final Cast POSTING = ensemble -> posting(ensemble, false);
+
+  static final Cast POSTING_UNDER_FLOOD = ensemble -> posting(ensemble, true);
+
+  static final Cast TALK_OF_NODES = ensemble -> directly(ensemble, false);
+
+  static final Cast TALK_UNDER_FLOOD = ensemble -> directly(ensemble, true);
+
   static final Cast CONVERSATIONS =
       ensemble -> ensemble.startWith(List.of("-Xmx1g"), Roles.CONVERSATIONS);
 
@@ -113,6 +124,27 @@ final class Casts {
     String server = ensemble.start(Roles.SERVER, "memory");
     String bob = ensemble.start(Roles.RECEIVER, "bob", server, keeping, recipient);
     ensemble.start(Roles.SENDER, server, bob, keeping, sender);
+  }
+
+  private static void posting(Ensemble ensemble, boolean isFlooded) throws IOException {
+    String server = ensemble.start(Roles.WATCHED);
+    ensemble.watchIt();
+    if (isFlooded) {
+      String port = server.substring(server.lastIndexOf(':') + 1);
+      ensemble.start(Roles.FLOODER, port, Integer.toString(HOSTILE_PER_SECOND));
+      ensemble.disturbWithIt();
+    }
+    ensemble.start(Roles.POSTING, server);
+  }
+
+  private static void directly(Ensemble ensemble, boolean isFlooded) throws IOException {
+    String server = ensemble.start(Roles.SERVER, "memory");
+    String[] bob = ensemble.start(Roles.BESIEGED, server).split(" ", 3);
+    if (isFlooded) {
+      ensemble.start(Roles.FLOODER, bob[1], Integer.toString(HOSTILE_PER_SECOND), bob[2]);
+      ensemble.disturbWithIt();
+    }
+    ensemble.start(Roles.TALKER, server, "NOTHING", bob[0]);
   }
 
   private static void nodes(Ensemble ensemble, String between) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 final class Catalogue {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int ROUNDS = 5;
 
   /// Where a few percent count.
@@ -48,6 +49,7 @@ final class Catalogue {
     rows.add(registrations(64));
     rows.add(stores());
     rows.add(replay());
+    rows.add(flood());
     rows.add(conversations());
     rows.add(version());
     rows.add(prompt());
@@ -213,6 +215,27 @@ final class Catalogue {
                 "a client that starts, opens, writes and shows",
                 Casts.REPLAYING,
                 "SQLite alone, 256 rows a question")));
+  }
+
+  private static Row flood() {
+    String stored = "stored by the server and pushed to the recipient, no flood";
+    String direct = "directly, no flood";
+    return new Row(
+        "flood",
+        "Messages of 100 B, one at a time, under 50,000 hostile datagrams a second for a minute",
+        Reading.TAIL,
+        ONE,
+        new Shot(MINUTE, SHORT, 1),
+        1,
+        List.of(
+            Contender.bare(stored, Casts.POSTING).alone(),
+            Contender.ours("the same, the server flooded", Casts.POSTING_UNDER_FLOOD, stored)
+                .alone()
+                .aimingAt(Aim.ratioAtMost(2)),
+            Contender.bare(direct, Casts.TALK_OF_NODES).alone(),
+            Contender.ours("the same, the recipient flooded", Casts.TALK_UNDER_FLOOD, direct)
+                .alone()
+                .aimingAt(Aim.ratioAtMost(2))));
   }
 
   private static Row conversations() {

@@ -9,8 +9,14 @@ public final class SessionCounters {
   long replayed;
   long unknownConnection;
   long challenged;
+  long agreements;
   long handshakes;
   long packetsLost;
   long rekeys;
   long resets;
+
+  /// Handshakes of others for which keys were agreed upon.
+  public long agreements() {
+    return agreements;
+  }
 }
