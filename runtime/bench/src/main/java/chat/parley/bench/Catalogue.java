@@ -218,7 +218,7 @@ final class Catalogue {
   }
 
   private static Row flood() {
-    String stored = "stored by the server and pushed to the recipient, no flood";
+    String stored = "stored by the server, no flood";
     String direct = "directly, no flood";
     return new Row(
         "flood",
@@ -229,11 +229,13 @@ final class Catalogue {
         1,
         List.of(
             Contender.bare(stored, Casts.POSTING).alone(),
-            Contender.ours("the same, the server flooded", Casts.POSTING_UNDER_FLOOD, stored)
+            Contender.ours("stored, another socket flooded", Casts.POSTING_BESIDE_FLOOD, stored).alone(),
+            Contender.ours("stored, the server flooded", Casts.POSTING_UNDER_FLOOD, stored)
                 .alone()
                 .aimingAt(Aim.ratioAtMost(2)),
             Contender.bare(direct, Casts.TALK_OF_NODES).alone(),
-            Contender.ours("the same, the recipient flooded", Casts.TALK_UNDER_FLOOD, direct)
+            Contender.ours("directly, another socket flooded", Casts.TALK_BESIDE_FLOOD, direct).alone(),
+            Contender.ours("directly, the recipient flooded", Casts.TALK_UNDER_FLOOD, direct)
                 .alone()
                 .aimingAt(Aim.ratioAtMost(2))));
   }

@@ -9,6 +9,7 @@ import chat.parley.bench.bare.SqliteReads;
 import chat.parley.bench.bare.SqliteWrites;
 import chat.parley.bench.bare.Starts;
 import chat.parley.bench.flood.Flooder;
+import chat.parley.bench.flood.Sink;
 import chat.parley.bench.ours.Conversations;
 import chat.parley.bench.ours.Mails;
 import chat.parley.bench.ours.Posting;
@@ -40,6 +41,7 @@ final class Roles {
   static final String SERVER = "server";
   static final String WATCHED = "watched-server";
   static final String FLOODER = "flooder";
+  static final String SINK = "sink";
   static final String POSTING = "posting";
   static final String BESIEGED = "besieged";
   static final String RECEIVER = "receiver";
@@ -74,6 +76,7 @@ final class Roles {
       case SERVER -> Server.open(given.getFirst());
       case WATCHED -> Watched.open();
       case FLOODER -> flooder(given);
+      case SINK -> Sink.open();
       case POSTING -> Posting.open(given.getFirst());
       case BESIEGED -> Talker.besieged("bob", given.getFirst());
       case RECEIVER -> Receiver.open(given.get(0), given.get(1), given.get(2), given.get(3));
@@ -97,14 +100,13 @@ final class Roles {
     };
   }
 
-  /// Against a port, with so many a second; against a client, whose key must be known, as well.
+  /// So many a second against a port; against a client, whose key must be known, as well.
   private static Part flooder(List<String> given) throws IOException {
-    int port = port(given);
-    int perSecond = Integer.parseInt(given.get(1));
+    int perSecond = Integer.parseInt(given.getFirst());
+    int port = Integer.parseInt(given.get(1));
     return given.size() == 2
         ? Flooder.against(port, perSecond)
-        : Flooder.against(
-            port, PublicKey.of(HexFormat.of().parseHex(given.get(2))), perSecond);
+        : Flooder.against(port, PublicKey.of(HexFormat.of().parseHex(given.get(2))), perSecond);
   }
 
   private static int port(List<String> given) {

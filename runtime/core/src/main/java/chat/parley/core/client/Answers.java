@@ -118,7 +118,7 @@ final class Answers {
       registration.send(new Frame.TableWanted(0, 0));
     }
     if (refusal == StoreRefusal.NOT_REGISTERED) {
-      registration.renew();
+      registration.renewIfTold();
     }
     dispatch.answered(request.recipient());
   }

@@ -10,6 +10,7 @@ public final class SessionCounters {
   long unknownConnection;
   long challenged;
   long agreements;
+  long crowdedOut;
   long handshakes;
   long packetsLost;
   long rekeys;

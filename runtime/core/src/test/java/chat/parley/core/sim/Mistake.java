@@ -88,6 +88,9 @@ enum Mistake {
   /// A receipt is given for what is not on the disk.
   RECEIPT_FOR_WHAT_IS_NOT_DURABLE(
       "message/InboundStream.java", "    return committed;", "    return taken;"),
+  /// A client registers at the pace that the server sets.
+  PROVOKED_AT_ANY_PACE(
+      "client/Provocation.java", "return patience.take(now) ? now :", "return now >= 0 ? now :"),
   /// What a restarted sender has not sent yet is numbered from the beginning.
   NUMBERS_REUSED(
       "client/ClientNode.java",
