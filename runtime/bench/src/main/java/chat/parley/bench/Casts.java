@@ -86,6 +86,9 @@ final class Casts {
   static final Cast REPLAYING =
       ensemble -> ensemble.start(Roles.REPLAYS, ensemble.start(Roles.SERVER, "disk"));
 
+  static final Cast ATTENDANCE =
+      ensemble -> ensemble.startWith(List.of("-Xmx128m"), Roles.ATTENDANCE);
+
   static final Cast POSTING = ensemble -> posting(ensemble, Flooded.NOBODY);
 
   static final Cast POSTING_BESIDE_FLOOD = ensemble -> posting(ensemble, Flooded.SINK);

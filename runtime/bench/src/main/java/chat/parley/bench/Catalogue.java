@@ -18,6 +18,7 @@ final class Catalogue {
   private static final double WITH_PLACES = 0.99;
   private static final double WITH_PLUGINS = 0.95;
   private static final int CONVERSATION_BYTES_MAX = 2_048;
+  private static final int CLIENT_BYTES_MAX = 4_096;
   private static final int SHORT = 100;
   private static final int LONG = 1_200;
   private static final int MANY = 256;
@@ -50,6 +51,7 @@ final class Catalogue {
     rows.add(stores());
     rows.add(replay());
     rows.add(flood());
+    rows.add(attendance());
     rows.add(conversations());
     rows.add(version());
     rows.add(prompt());
@@ -238,6 +240,20 @@ final class Catalogue {
             Contender.ours("directly, the recipient flooded", Casts.TALK_UNDER_FLOOD, direct)
                 .alone()
                 .aimingAt(Aim.ratioAtMost(2))));
+  }
+
+  private static Row attendance() {
+    return new Row(
+        "attendance",
+        "10,000 clients registered and present at a server of -Xmx128m, in memory, one by one",
+        Reading.HEAP,
+        ONE,
+        new Shot(SECOND, SHORT, 10_000),
+        1,
+        List.of(
+            Contender.bare("a server's node", Casts.ATTENDANCE)
+                .cold()
+                .aimingAt(Aim.atMost(CLIENT_BYTES_MAX))));
   }
 
   private static Row conversations() {

@@ -10,6 +10,7 @@ import chat.parley.bench.bare.SqliteWrites;
 import chat.parley.bench.bare.Starts;
 import chat.parley.bench.flood.Flooder;
 import chat.parley.bench.flood.Sink;
+import chat.parley.bench.ours.Attendance;
 import chat.parley.bench.ours.Conversations;
 import chat.parley.bench.ours.Mails;
 import chat.parley.bench.ours.Posting;
@@ -41,6 +42,7 @@ final class Roles {
   static final String SERVER = "server";
   static final String WATCHED = "watched-server";
   static final String FLOODER = "flooder";
+  static final String ATTENDANCE = "attendance";
   static final String SINK = "sink";
   static final String POSTING = "posting";
   static final String BESIEGED = "besieged";
@@ -76,6 +78,7 @@ final class Roles {
       case SERVER -> Server.open(given.getFirst());
       case WATCHED -> Watched.open();
       case FLOODER -> flooder(given);
+      case ATTENDANCE -> Attendance.open();
       case SINK -> Sink.open();
       case POSTING -> Posting.open(given.getFirst());
       case BESIEGED -> Talker.besieged("bob", given.getFirst());

@@ -39,8 +39,8 @@ enum Mistake {
   /// Mailboxes take more than they may.
   QUOTA_EXCEEDED(
       "server/PostOffice.java",
-      "return quotas.hasRoom(mailbox, from.identity(), store.mail().length)",
-      "return store.mail().length > 0"),
+      "Optional<Excess> excess = quotas.room(mailbox, from.identity(), length);",
+      "Optional<Excess> excess = Optional.empty();"),
   /// Whoever is offline loses the nickname to the next who wants it.
   NICKNAME_FREED_WITH_LEASE(
       "server/Registrar.java",
