@@ -82,8 +82,8 @@ final class Ensemble implements Part {
     System.err.printf(
         "bench: the server computed %d key agreements; its heap went from %s to %s%n",
         after.operations() - before.operations(),
-        Numbers.bytes(before.heap().bytes()),
-        Numbers.bytes(after.heap().bytes()));
+        Numbers.bytes((double) before.heap().bytes()),
+        Numbers.bytes((double) after.heap().bytes()));
     return figures;
   }
 

@@ -18,6 +18,7 @@ import chat.parley.core.server.NameLimits;
 import chat.parley.engine.testing.Heard;
 import chat.parley.engine.testing.Rig;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ class RefusalsIT {
 
       assertNotNull(refusal);
       assertEquals("the mailbox is full: it holds 1 mails", refusal.why());
-      assertEquals(second.id(), refusal.id());
+      assertEquals(second.id(), Optional.of(refusal.id()));
       assertEquals(2, alice.outbox().size());
 
       Heard heard = Heard.by(bob);

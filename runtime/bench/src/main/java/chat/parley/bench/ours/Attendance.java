@@ -41,6 +41,8 @@ public final class Attendance implements Part {
   private final Queue<Long> unwritten = new ArrayDeque<>();
   private final Queue<byte[]> toClient = new ArrayDeque<>();
   private final Queue<byte[]> toServer = new ArrayDeque<>();
+  private long epoch;
+  private long version;
   private Moment now = new Moment(Moment.SECOND, START_MILLIS);
   private final Node server =
       new ServerNode(
@@ -113,6 +115,8 @@ public final class Attendance implements Part {
       Identity identity = Identity.create(new JdkCrypto(), entropy);
       this.node =
           new MailNode(Nickname.of("client-" + number), identity, SERVER, entropy, this);
+      // So that it need not be brought the whole table, only to forget it.
+      node.holds(epoch, version);
     }
 
     void register() throws IOException {
@@ -143,8 +147,10 @@ public final class Attendance implements Part {
 
     @Override
     public void received(Frame.Whole frame) {
-      if (frame instanceof Frame.Registered) {
+      if (frame instanceof Frame.Registered registered) {
         isRegistered = true;
+        epoch = registered.epoch();
+        version = registered.version();
         node.send(new Frame.Watch(false, List.of()));
       }
     }
