@@ -29,6 +29,7 @@ public final class MetricsPlugin extends PluginModule {
     switch (side()) {
       case CLIENT -> {
         bind(Absence.class).asEagerSingleton();
+        bind(ClientFigures.class).asEagerSingleton();
         bind(Observed.class).to(ClientFigures.class);
         command(MetricsCommand.class);
       }
