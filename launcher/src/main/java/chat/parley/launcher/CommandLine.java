@@ -104,6 +104,9 @@ final class CommandLine {
       case ShellCommand.Ask ask -> new Asking(surroundings, engine).run(ask);
       case ShellCommand.Rpc rpc -> new Bridging(surroundings, engine).run(rpc);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
+      case ShellCommand.Log log -> new Recalling(surroundings, engine).run(log);
+      case ShellCommand.Unread unread -> new Recalling(surroundings, engine).run(unread);
+      case ShellCommand.Tail tail -> new Recalling(surroundings, engine).run(tail);
       case ShellCommand.Mcp mcp -> new Assisting(surroundings, engine).run(mcp);
       case BotCommand bot -> new Botting(surroundings, engine).run(bot);
       case PluginCommand plugin -> run(plugin);

@@ -28,7 +28,7 @@ record OneShot(Surroundings surroundings, Engine engine) {
   /// The same, for a client of this kind.
   Client connect(@Nullable Nickname as, @Nullable String server, Kind kind)
       throws InterruptedException {
-    Nickname nickname = as == null ? ofEnvironment() : as;
+    Nickname nickname = nickname(as);
     Logs.nowhere();
     Signals.stopBy(Thread.currentThread()::interrupt);
     Parley.Builder builder = Parley.client(nickname.shown()).kind(kind);
@@ -47,6 +47,13 @@ record OneShot(Surroundings surroundings, Engine engine) {
               .formatted(nickname, e.getMessage()),
           e);
     }
+  }
+
+  /// The nickname given, or that of the environment.
+  ///
+  /// @throws Misuse when there is none
+  Nickname nickname(@Nullable Nickname as) {
+    return as == null ? ofEnvironment() : as;
   }
 
   private Nickname ofEnvironment() {

@@ -27,6 +27,9 @@ sealed interface ShellCommand
         ShellCommand.Send,
         ShellCommand.Ask,
         ShellCommand.Who,
+        ShellCommand.Log,
+        ShellCommand.Unread,
+        ShellCommand.Tail,
         ShellCommand.Mcp,
         BotCommand,
         ShellCommand.Rpc,
@@ -138,6 +141,52 @@ sealed interface ShellCommand
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("one object a nickname") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Prints what was sent and received.
+  @Help("prints what you have sent and received; exits with 1 if there is nothing such")
+  @Example(in = "parley log --with bob --since yesterday --as alice")
+  @Example(in = "parley log --search 'disk full' --json")
+  @Example(in = "parley log --with '#ops' --last 0 --markdown > ops.md", out = "all of a room")
+  record Log(
+      @Help("a nickname, a #room, or * for what was sent to everyone") @Option
+          @Nullable Target with,
+      @Help("such as 2h, yesterday, 18:30, 2026-11-20") @Option("WHEN") @Nullable String since,
+      @Help("the same; not in it any more") @Option("WHEN") @Nullable String until,
+      @Help("words, or parts of them, that are all in the text") @Option("WORDS")
+          @Nullable String search,
+      @Help("how many, the newest; 0 for all")
+          @Option
+          @Default("100")
+          @Range(min = 0, max = Integer.MAX_VALUE)
+          int last,
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("its folder, if it is not the usual one") @Option("DIR") @Nullable Path data,
+      @Help("one object a message") @Flag boolean json,
+      @Help("a document in Markdown") @Flag boolean markdown)
+      implements ShellCommand {}
+
+  /// Prints what nobody has read.
+  @Help("prints messages that you have not seen yet; exits with 1 if there are none")
+  @Example(in = "parley unread --as alice --json")
+  record Unread(
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("its folder, if it is not the usual one") @Option("DIR") @Nullable Path data,
+      @Help("one object a message") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Prints what comes.
+  @Help("prints messages as they come and go, beside a prompt or without one, until Ctrl-C")
+  @Example(in = "parley tail --as alice --last 0 --json")
+  record Tail(
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("how many of the past come first") @Option
+          @Default("10")
+          @Range(min = 0, max = 1_000_000)
+          int last,
+      @Help("one object a message") @Flag boolean json)
       implements ShellCommand {}
 
   /// Lets an agent in.

@@ -9,6 +9,7 @@ import chat.parley.api.Everyone;
 import chat.parley.api.Incoming;
 import chat.parley.api.Kind;
 import chat.parley.api.Message;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
@@ -192,6 +193,11 @@ public final class FakeClient implements Client {
   @Override
   public Traffic traffic() {
     return new Traffic(0, 0, 0, 0, 0, 0);
+  }
+
+  @Override
+  public MessageCounts messageCounts() {
+    return MessageCounts.NONE;
   }
 
   @Override

@@ -5,6 +5,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
@@ -69,9 +70,11 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
   private volatile boolean registered;
   private volatile List<Delivery> finalOutbox = List.of();
+  private volatile MessageCounts finalCounts = MessageCounts.NONE;
 
   // Confined to the loop.
   private final Deliveries deliveries;
+  private final MessageTally tally = new MessageTally();
   private final News news;
   private final Set<Nickname> changedKeys = new HashSet<>();
   private final Leaving leaving = new Leaving();
@@ -95,7 +98,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
             new ShownLedger(image),
             new ShownReport(driver)::add);
     this.deliveries = new Deliveries(threads);
-    this.news = new News(nickname, deliveries, subscriptions);
+    this.news = new News(nickname, deliveries, subscriptions, tally);
     this.sending =
         new Sending(
             driver,
@@ -194,6 +197,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private void end(String why) {
     registered = false;
     finalOutbox = deliveries.open();
+    finalCounts = tally.counts();
     deliveries.end(
         new Delivery.Failed(Delivery.Reason.CLOSED, why.isEmpty() ? "the client was closed" : why));
     if (!why.isEmpty()) {
@@ -255,6 +259,11 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   @Override
   public Traffic traffic() {
     return threads.join(driver.traffic());
+  }
+
+  @Override
+  public MessageCounts messageCounts() {
+    return stopped.isDone() ? finalCounts : ask(tally::counts, finalCounts);
   }
 
   @Override

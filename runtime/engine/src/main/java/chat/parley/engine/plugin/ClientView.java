@@ -5,6 +5,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
@@ -57,6 +58,11 @@ record ClientView(Client client, Ties ties, @Nullable Runnable forget) implement
   @Override
   public Traffic traffic() {
     return live().traffic();
+  }
+
+  @Override
+  public MessageCounts messageCounts() {
+    return live().messageCounts();
   }
 
   @Override
