@@ -121,6 +121,8 @@ final class CommandLine {
         surroundings.out().println(PROGRAM + " " + Main.version());
         yield ExitCode.DONE;
       }
+      case ShellCommand.Completion completion -> new WritingDown(surroundings).run(completion);
+      case ShellCommand.WriteManual(Path folder) -> new WritingDown(surroundings).run(folder);
       case ShellCommand.WarmUp _ -> new WarmingUp(engine).run();
     };
   }

@@ -38,7 +38,9 @@ sealed interface ShellCommand
         ShellCommand.Sim,
         ShellCommand.ClassicServer,
         ShellCommand.ClassicJoin,
+        ShellCommand.Completion,
         ShellCommand.Version,
+        ShellCommand.WriteManual,
         ShellCommand.WarmUp {
 
   /// Tries Parley out, with nothing installed and nothing left behind.
@@ -255,12 +257,35 @@ sealed interface ShellCommand
   @Help("prints the version")
   record Version() implements ShellCommand {}
 
+  /// Prints a script for a shell.
+  @Help("prints the script by which a shell completes what you type")
+  @Example(in = "parley completion bash > ~/.local/share/bash-completion/completions/parley")
+  @Example(in = "parley completion fish > ~/.config/fish/completions/parley.fish")
+  record Completion(Shell shell) implements ShellCommand {
+
+    /// Which shell.
+    enum Shell {
+      /// Of GNU.
+      BASH,
+      /// The Z shell.
+      ZSH,
+      /// The friendly one.
+      FISH
+    }
+  }
+
   private static void checkPort(int port) {
     if (port != 0 && (port < 1024 || port > 65_535)) {
       throw new IllegalArgumentException(
           "port is %d, must be 1024 to 65535, or 0 for any free one".formatted(port));
     }
   }
+
+  /// Writes the manual page and the completion scripts, when a distribution is built.
+  @Hidden
+  @Name("manual")
+  @Help("writes the manual page and the completion scripts into a folder")
+  record WriteManual(Path folder) implements ShellCommand {}
 
   /// Loads what a prompt needs, for the archive of loaded classes, and ends.
   @Hidden
