@@ -231,12 +231,14 @@ final class Catalogue {
         1,
         List.of(
             Contender.bare(stored, Casts.POSTING).alone(),
-            Contender.ours("stored, another socket flooded", Casts.POSTING_BESIDE_FLOOD, stored).alone(),
+            Contender.ours("stored, another socket flooded", Casts.POSTING_BESIDE_FLOOD, stored)
+                .alone(),
             Contender.ours("stored, the server flooded", Casts.POSTING_UNDER_FLOOD, stored)
                 .alone()
                 .aimingAt(Aim.ratioAtMost(2)),
             Contender.bare(direct, Casts.TALK_OF_NODES).alone(),
-            Contender.ours("directly, another socket flooded", Casts.TALK_BESIDE_FLOOD, direct).alone(),
+            Contender.ours("directly, another socket flooded", Casts.TALK_BESIDE_FLOOD, direct)
+                .alone(),
             Contender.ours("directly, the recipient flooded", Casts.TALK_UNDER_FLOOD, direct)
                 .alone()
                 .aimingAt(Aim.ratioAtMost(2))));

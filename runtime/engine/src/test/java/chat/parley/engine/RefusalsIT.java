@@ -40,8 +40,7 @@ class RefusalsIT {
       Client alice = rig.client("alice");
       Client bob = rig.client("bob");
       Rig.awaitTable(alice, table -> table.containsKey(BOB));
-      assertInstanceOf(
-          Delivery.Delivered.class, alice.send(BOB, "hello").awaitFinal(Rig.PATIENCE));
+      assertInstanceOf(Delivery.Delivered.class, alice.send(BOB, "hello").awaitFinal(Rig.PATIENCE));
       bob.deregister();
       Rig.awaitTable(alice, table -> isOffline(table.get(BOB)));
       BlockingQueue<Event.StoreRefused> refusals = new LinkedBlockingQueue<>();

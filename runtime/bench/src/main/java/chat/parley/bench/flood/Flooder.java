@@ -67,8 +67,7 @@ public final class Flooder implements Part {
   public static Part against(int port, PublicKey key, int perSecond) throws IOException {
     var victim = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     byte[] noToken = new byte[AddressTokens.LENGTH];
-    return new Flooder(
-        connected(victim), HostileDatagrams.against(key, noToken, SEED), perSecond);
+    return new Flooder(connected(victim), HostileDatagrams.against(key, noToken, SEED), perSecond);
   }
 
   private static DatagramChannel connected(SocketAddress victim) throws IOException {

@@ -56,8 +56,7 @@ final class HostileDatagrams {
   }
 
   private byte[] init(byte[] token) {
-    byte[] init =
-        PacketEncoder.init(random.nextLong(), noise(PacketEncoder.INIT_NOISE_LENGTH));
+    byte[] init = PacketEncoder.init(random.nextLong(), noise(PacketEncoder.INIT_NOISE_LENGTH));
     mac1.write(init, PacketEncoder.INIT_MAC1_OFFSET);
     PacketEncoder.putToken(init, token);
     return init;

@@ -113,19 +113,20 @@ public final class Attendance implements Part {
     Visitor(int number) {
       this.address = Address.v4(0x0a00_0000 | number, 1_024);
       Identity identity = Identity.create(new JdkCrypto(), entropy);
-      this.node =
-          new MailNode(Nickname.of("client-" + number), identity, SERVER, entropy, this);
+      this.node = new MailNode(Nickname.of("client-" + number), identity, SERVER, entropy, this);
       // So that it need not be brought the whole table, only to forget it.
       node.holds(epoch, version);
     }
 
     void register() throws IOException {
       for (boolean isQuiet = false; !isQuiet; ) {
-        node.flush(now, output -> {
-          if (output instanceof Output.Send(Address _, byte[] bytes)) {
-            toServer.add(bytes);
-          }
-        });
+        node.flush(
+            now,
+            output -> {
+              if (output instanceof Output.Send(Address _, byte[] bytes)) {
+                toServer.add(bytes);
+              }
+            });
         isQuiet = toServer.isEmpty();
         while (!toServer.isEmpty()) {
           server.step(now, new Input.Datagram(address, toServer.remove()), take(address));

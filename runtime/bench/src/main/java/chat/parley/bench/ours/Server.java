@@ -34,8 +34,7 @@ public final class Server {
   /// A part that serves, and keeps what it must in `memory` or on `disk`.
   public static Part open(String keeping) throws IOException {
     Keeping kept = Keeping.of(keeping);
-    var options =
-        new ServerOptions(0, HOST, kept.path("server"), kept.isInMemory(), settings());
+    var options = new ServerOptions(0, HOST, kept.path("server"), kept.isInMemory(), settings());
     RunningServer server = RunningServer.start(options, _ -> {});
     return new Answering(
         "%s:%d".formatted(HOST, server.port()),

@@ -128,10 +128,12 @@ public final class Talker implements Part, NodeLoop.Owner {
       throws IOException, InterruptedException {
     var talker = new Talker(nickname, server, Between.NOTHING, "");
     TableEntry own = talker.awaitEntry(nickname);
-    String greeting = "%s %d %s".formatted(
-        nickname,
-        own.address().port(),
-        HexFormat.of().formatHex(own.identity().agreement().bytes()));
+    String greeting =
+        "%s %d %s"
+            .formatted(
+                nickname,
+                own.address().port(),
+                HexFormat.of().formatHex(own.identity().agreement().bytes()));
     return new Answering(greeting, talker::close);
   }
 

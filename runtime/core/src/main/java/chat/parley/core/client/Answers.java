@@ -119,8 +119,7 @@ final class Answers {
     dispatch.answered(request.recipient());
   }
 
-  private void notStored(
-      Courier.Request.OfMessages request, StoreRefusal refusal, String why) {
+  private void notStored(Courier.Request.OfMessages request, StoreRefusal refusal, String why) {
     dispatch.storeLater(request.recipient());
     for (OutboundRow row : rows(request)) {
       row.storing(false);

@@ -144,8 +144,8 @@ public sealed interface Frame
   /// 0x26: the mail is not kept, and why.
   record NotStored(long id, StoreRefusal refusal) implements FromServer {}
 
-  /// 0x2a: the mail is not kept, because it would exceed a limit. Only for clients whose record says
-  /// that they understand it; others get [NotStored].
+  /// 0x2a: the mail is not kept, because it would exceed a limit. Only for clients whose record
+  /// says that they understand it; others get [NotStored].
   ///
   /// @param value of the limit
   record OverLimit(long id, StoreLimit limit, long value) implements FromServer {}

@@ -96,8 +96,7 @@ public final class FrameDecoder {
       case FrameType.NOT_STORED ->
           new Frame.NotStored(in.varint(), in.constant(STORE_REFUSALS, "unknown refusal"));
       case FrameType.OVER_LIMIT ->
-          new Frame.OverLimit(
-              in.varint(), in.constant(STORE_LIMITS, "unknown limit"), in.varint());
+          new Frame.OverLimit(in.varint(), in.constant(STORE_LIMITS, "unknown limit"), in.varint());
       case FrameType.MAIL -> new Frame.Mail(in.varint(), mail(in));
       case FrameType.DELTA -> delta(in);
       case FrameType.SNAPSHOT -> snapshot(in);

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 /// strangers gets what is left of the processor, and no more.
 ///
 /// A turn sees 16 of them, or fewer if 4 have had a key agreement computed, which takes as long as
-/// a hundred others. 512 wait for their turn; more are dropped at the cost of having been read,
-/// and whoever is in earnest repeats his.
+/// a hundred others. 512 wait for their turn; more are dropped at the cost of having been read, and
+/// whoever is in earnest repeats his.
 final class Antechamber {
 
   static final int ROOM = 512;

@@ -134,8 +134,7 @@ public final class Sessions {
   public long deadline() {
     long strangersAt = strangers.isEmpty() ? Moment.NEVER : flushedAt;
     return Math.min(
-        strangersAt,
-        Math.min(registry.deadlines().next(), registry.gatekeeper().deadline()));
+        strangersAt, Math.min(registry.deadlines().next(), registry.gatekeeper().deadline()));
   }
 
   /// The next thing that happened, or null when there is nothing more.

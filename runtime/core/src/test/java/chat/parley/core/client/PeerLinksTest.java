@@ -152,8 +152,7 @@ final class PeerLinksTest {
 
   @Test
   void certificateThatTheServerHasNotSignedMakesNobodyKnown() {
-    NicknameCertificate good =
-        certificate(carol.agreement().publicKey(), SECOND_NOW - 100, server);
+    NicknameCertificate good = certificate(carol.agreement().publicKey(), SECOND_NOW - 100, server);
     var unsigned =
         new NicknameCertificate(
             good.serverKeyId(),

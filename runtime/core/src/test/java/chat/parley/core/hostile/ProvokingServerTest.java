@@ -50,8 +50,7 @@ final class ProvokingServerTest {
   }
 
   private void assertPaced(long times) {
-    assertTrue(
-        times > 10 && times <= IN_A_MINUTE_MAX, () -> "happened %d times".formatted(times));
+    assertTrue(times > 10 && times <= IN_A_MINUTE_MAX, () -> "happened %d times".formatted(times));
   }
 
   @Test

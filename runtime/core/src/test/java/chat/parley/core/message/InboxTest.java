@@ -11,10 +11,9 @@ import chat.parley.core.store.HighWater;
 import chat.parley.core.store.HistoryRow;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class InboxTest {
@@ -173,8 +172,7 @@ final class InboxTest {
     for (int round = 0; round < 20; round++) {
       for (long sequence = 20; sequence >= 1; sequence--) {
         taken.addAll(
-            taken(
-                inbox.offer(origin(0), new Item.Message(sequence, NOW, "", false, text), NOW)));
+            taken(inbox.offer(origin(0), new Item.Message(sequence, NOW, "", false, text), NOW)));
       }
     }
 

@@ -48,8 +48,7 @@ final class MailRulesTest {
     alice.send(store(bob.identity(), bob.identity()));
 
     assertEquals(
-        List.of(new Frame.NotStored(5, StoreRefusal.BAD_MAIL)),
-        alice.heard(Frame.NotStored.class));
+        List.of(new Frame.NotStored(5, StoreRefusal.BAD_MAIL)), alice.heard(Frame.NotStored.class));
   }
 
   @Test
@@ -57,8 +56,7 @@ final class MailRulesTest {
     alice.send(store(alice.identity(), alice.identity()));
 
     assertEquals(
-        List.of(new Frame.NotStored(5, StoreRefusal.BAD_MAIL)),
-        alice.heard(Frame.NotStored.class));
+        List.of(new Frame.NotStored(5, StoreRefusal.BAD_MAIL)), alice.heard(Frame.NotStored.class));
   }
 
   @Test

@@ -83,8 +83,7 @@ final class QuotasTest {
       assertEquals(Optional.empty(), quotas.time(0, ALICE, 10));
     }
 
-    assertEquals(
-        Optional.of(new Excess(StoreLimit.MAILS_AN_HOUR, 5)), quotas.time(0, ALICE, 10));
+    assertEquals(Optional.of(new Excess(StoreLimit.MAILS_AN_HOUR, 5)), quotas.time(0, ALICE, 10));
     assertEquals(Optional.empty(), quotas.time(0, CAROL, 10));
     assertTrue(quotas.time(719 * Moment.SECOND, ALICE, 10).isPresent());
     assertEquals(Optional.empty(), quotas.time(720 * Moment.SECOND, ALICE, 10));

@@ -33,8 +33,7 @@ final class StoreAnswersTest {
 
   private Frame.Store store(ServerRig.Caller from, long id) {
     byte[] header =
-        new MailHeader(
-                bob.identity(), from.identity(), 7, id, id, MailHeader.Kind.MESSAGES, 1)
+        new MailHeader(bob.identity(), from.identity(), 7, id, id, MailHeader.Kind.MESSAGES, 1)
             .encode();
     return new Frame.Store(id, "bob", 0, Arrays.copyOf(header, SealedMail.lengthFor(10)));
   }
@@ -76,8 +75,6 @@ final class StoreAnswersTest {
 
     assertEquals(
         List.of("the mailbox is full: it holds 1 mails"),
-        rig.notices(ServerNotice.NotSaved.class).stream()
-            .map(ServerNotice.NotSaved::why)
-            .toList());
+        rig.notices(ServerNotice.NotSaved.class).stream().map(ServerNotice.NotSaved::why).toList());
   }
 }

@@ -84,8 +84,7 @@ public final class Rig implements AutoCloseable {
   /// Starts the server, on the port that it had before.
   public void startServer() {
     Path data = folder == null ? null : folder.resolve("server");
-    var options =
-        new ServerOptions(port, "127.0.0.1", data, folder == null, settings);
+    var options = new ServerOptions(port, "127.0.0.1", data, folder == null, settings);
     RunningServer started = RunningServer.start(options, _ -> {});
     port = started.port();
     server = started;
