@@ -57,7 +57,7 @@ class RefusalsIT {
 
       Heard heard = Heard.by(bob);
       bob.register();
-      assertEquals(List.of("first", "second"), heard.texts(2));
+      assertEquals(List.of("hello", "first", "second"), heard.texts(3));
       assertInstanceOf(Delivery.Delivered.class, second.awaitFinal(Rig.PATIENCE));
     }
   }
