@@ -14,6 +14,7 @@ import chat.parley.api.command.Rest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What can stand behind `parley`.
@@ -30,6 +31,7 @@ sealed interface ShellCommand
         ShellCommand.Log,
         ShellCommand.Unread,
         ShellCommand.Tail,
+        ShellCommand.Doctor,
         ShellCommand.Mcp,
         BotCommand,
         ShellCommand.Rpc,
@@ -189,6 +191,18 @@ sealed interface ShellCommand
           @Range(min = 0, max = 1_000_000)
           int last,
       @Help("one object a message") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Says why something does not work.
+  @Help("why can I not reach bob? looks at each step of the way, and says what to do")
+  @Example(in = "parley doctor", out = "the way to the server")
+  @Example(in = "parley doctor bob --as alice")
+  record Doctor(
+      Optional<Nickname> nick,
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("one object a step") @Flag boolean json)
       implements ShellCommand {}
 
   /// Lets an agent in.

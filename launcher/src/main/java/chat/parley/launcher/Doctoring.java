@@ -1,0 +1,126 @@
+package chat.parley.launcher;
+
+import chat.parley.api.Client;
+import chat.parley.api.ErrorCode;
+import chat.parley.api.Nickname;
+import chat.parley.api.ParleyException;
+import chat.parley.engine.client.FirstTable;
+import chat.parley.engine.store.ClientPast;
+import chat.parley.engine.store.DataFolders;
+import chat.parley.engine.store.ParleyHome;
+import chat.parley.engine.store.PastQuery;
+import chat.parley.launcher.doctor.Acquaintance;
+import chat.parley.launcher.doctor.Finding;
+import chat.parley.launcher.doctor.Installation;
+import chat.parley.launcher.doctor.Reachability;
+import chat.parley.launcher.text.Stamps;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// The command `doctor`: goes the way from here to somebody, and tells the first step that is
+/// broken.
+final class Doctoring {
+
+  /// How far back what was sent to somebody is looked at.
+  private static final int MESSAGES = 1_000;
+
+  private final Surroundings surroundings;
+  private final Engine engine;
+
+  Doctoring(Surroundings surroundings, Engine engine) {
+    this.surroundings = surroundings;
+    this.engine = engine;
+  }
+
+  ExitCode run(ShellCommand.Doctor doctor) throws InterruptedException {
+    Path home = ParleyHome.find();
+    boolean isFine =
+        tell(doctor, parley())
+            && tell(doctor, Installation.home(home))
+            && tell(doctor, Reachability.server(server(doctor), new SecureRandom()));
+    Nickname us = nickname(doctor);
+    if (!isFine || us == null) {
+      return isFine ? ExitCode.DONE : ExitCode.FAILED;
+    }
+    Path folder = DataFolders.client(home, us);
+    return tell(doctor, Installation.nickname(us.shown(), folder)) && reaches(doctor, us, folder)
+        ? ExitCode.DONE
+        : ExitCode.FAILED;
+  }
+
+  private static Finding parley() {
+    return Installation.java(
+        Main.version(), Runtime.version().toString(), System.getProperty("java.vendor", "?"));
+  }
+
+  /// Tells one finding; false when there is no sense in going on.
+  private boolean tell(ShellCommand.Doctor doctor, Finding finding) {
+    if (doctor.json()) {
+      surroundings.out().println(finding.json());
+    } else {
+      finding.lines().forEach(surroundings.out()::println);
+    }
+    return !finding.isBroken();
+  }
+
+  private String server(ShellCommand.Doctor doctor) {
+    if (doctor.server() != null) {
+      return doctor.server();
+    }
+    String set = surroundings.variable("PARLEY_SERVER");
+    return set.isEmpty() ? "localhost" : set;
+  }
+
+  /// Null when nobody is named: then only the way to the server is looked at.
+  private @Nullable Nickname nickname(ShellCommand.Doctor doctor) {
+    boolean isNamed =
+        doctor.as() != null || !surroundings.variable(OneShot.VARIABLE).isEmpty();
+    return isNamed || doctor.nick().isPresent()
+        ? new OneShot(surroundings, engine).nickname(doctor.as())
+        : null;
+  }
+
+  private boolean reaches(ShellCommand.Doctor doctor, Nickname us, Path folder)
+      throws InterruptedException {
+    try (Client client =
+        new OneShot(surroundings, engine).connect(doctor.as(), doctor.server())) {
+      FirstTable.await(client);
+      boolean isFine = tell(doctor, Acquaintance.registration(client));
+      if (!isFine || doctor.nick().isEmpty()) {
+        return isFine;
+      }
+      if (!tell(doctor, Acquaintance.entry(client, doctor.nick().get()))) {
+        return false;
+      }
+    } catch (ParleyException e) {
+      if (!tell(doctor, refusal(us, e))) {
+        return false;
+      }
+    }
+    return doctor.nick().isEmpty() || tell(doctor, messages(us, doctor.nick().get(), folder));
+  }
+
+  private static Finding refusal(Nickname us, ParleyException e) {
+    String why = String.valueOf(e.getMessage());
+    if (e.code() == ErrorCode.DATA_IN_USE) {
+      return new Finding(
+          "registered",
+          Finding.State.NOTE,
+          "%s is in use by a Parley that runs here, which knows better".formatted(us),
+          "type /who there");
+    }
+    return new Finding(
+        "registered", Finding.State.BROKEN, why, "docs/errors.md has " + e.code() + " and its cure");
+  }
+
+  private static Finding messages(Nickname us, Nickname other, Path folder) {
+    try (ClientPast past = ClientPast.in(folder, us)) {
+      var stamps = new Stamps(InstantSource.system(), ZoneId.systemDefault());
+      return Acquaintance.messages(
+          past.find(PastQuery.newest(MESSAGES).with(other)), other, stamps);
+    }
+  }
+}
