@@ -36,6 +36,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
           "help",
           "hooks",
           "join",
+          "key",
           "leave",
           "mcp",
           "me",

@@ -87,6 +87,9 @@ final class CommandLine {
     } catch (Refusal e) {
       tell(e.why());
       return e.isOfTrust() ? ExitCode.REFUSED : ExitCode.FAILED;
+    } catch (Refused e) {
+      tell(String.valueOf(e.getMessage()));
+      return e.code();
     } catch (Misuse e) {
       tell(String.valueOf(e.getMessage()));
       return ExitCode.USAGE;
@@ -104,6 +107,8 @@ final class CommandLine {
       case ShellCommand.Ask ask -> new Asking(surroundings, engine).run(ask);
       case ShellCommand.Rpc rpc -> new Bridging(surroundings, engine).run(rpc);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
+      case ShellCommand.Verify verify -> new Comparing(surroundings).run(verify);
+      case TrustCommand trust -> new Trusting(surroundings).run(trust);
       case ShellCommand.Mcp mcp -> new Assisting(surroundings, engine).run(mcp);
       case BotCommand bot -> new Botting(surroundings, engine).run(bot);
       case PluginCommand plugin -> run(plugin);

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param engine connects it
 record OneShot(Surroundings surroundings, Engine engine) {
 
-  static final String VARIABLE = "PARLEY_NICK";
-
   /// Connects under the nickname given, or under that of the environment. A signal interrupts the
   /// calling thread.
   ///
@@ -28,7 +26,7 @@ record OneShot(Surroundings surroundings, Engine engine) {
   /// The same, for a client of this kind.
   Client connect(@Nullable Nickname as, @Nullable String server, Kind kind)
       throws InterruptedException {
-    Nickname nickname = as == null ? ofEnvironment() : as;
+    Nickname nickname = Own.nickname(surroundings, as);
     Logs.nowhere();
     Signals.stopBy(Thread.currentThread()::interrupt);
     Parley.Builder builder = Parley.client(nickname.shown()).kind(kind);
@@ -46,18 +44,6 @@ record OneShot(Surroundings surroundings, Engine engine) {
           "%s is in use by another Parley on this computer: type there, or take another --as; %s"
               .formatted(nickname, e.getMessage()),
           e);
-    }
-  }
-
-  private Nickname ofEnvironment() {
-    String named = surroundings.variable(VARIABLE);
-    if (named.isEmpty()) {
-      throw new Misuse("no nickname is given: say --as NICK, or set " + VARIABLE);
-    }
-    try {
-      return Nickname.of(named);
-    } catch (IllegalArgumentException e) {
-      throw new Misuse("%s is %s: %s".formatted(VARIABLE, named, e.getMessage()));
     }
   }
 }

@@ -27,6 +27,8 @@ sealed interface ShellCommand
         ShellCommand.Send,
         ShellCommand.Ask,
         ShellCommand.Who,
+        ShellCommand.Verify,
+        TrustCommand,
         ShellCommand.Mcp,
         BotCommand,
         ShellCommand.Rpc,
@@ -138,6 +140,17 @@ sealed interface ShellCommand
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("one object a nickname") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Shows safety words, or notes that they were the same.
+  @Help("shows the words that you and somebody must have the same, to be sure of his key")
+  @Example(in = "parley verify bob --as alice", out = "works without the server")
+  @Example(in = "parley verify bob --yes", out = "notes that the words were the same")
+  record Verify(
+      Nickname nick,
+      @Help("the words were the same on both screens") @Flag boolean yes,
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("one object") @Flag boolean json)
       implements ShellCommand {}
 
   /// Lets an agent in.

@@ -340,7 +340,7 @@ final class CommandLineTest {
   void printsTheTable() {
     assertEquals(ExitCode.DONE, run("who", "--as", "alice"));
     assertEquals(
-        "alice     human  10.0.0.1  4000  online", out.toString(UTF_8).lines().toList().get(1));
+        "alice     human  10.0.0.1  4000  own  online", out.toString(UTF_8).lines().toList().get(1));
   }
 
   @Test
@@ -350,7 +350,7 @@ final class CommandLineTest {
     assertEquals(
         """
         {"nickname":"alice","presence":"online","kind":"human","address":"10.0.0.1:4000",\
-        "rooms":[],"status":"","fingerprint":"00ff"}\
+        "rooms":[],"status":"","fingerprint":"00ff","key":"own"}\
         """,
         out.toString(UTF_8).lines().findFirst().orElse(""));
   }

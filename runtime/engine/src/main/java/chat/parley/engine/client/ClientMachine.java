@@ -10,6 +10,7 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.core.session.FrameGate;
 import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
+import chat.parley.core.store.Pin;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -19,7 +20,12 @@ import java.util.function.Supplier;
 ///
 /// @param table its table
 /// @param registered whether it is registered
-record ClientMachine(Node node, Supplier<List<TableEntry>> table, BooleanSupplier registered) {
+/// @param pins whose keys it knows
+record ClientMachine(
+    Node node,
+    Supplier<List<TableEntry>> table,
+    BooleanSupplier registered,
+    Supplier<List<Pin>> pins) {
 
   /// Makes the nodes of running clients.
   @FunctionalInterface
@@ -46,7 +52,7 @@ record ClientMachine(Node node, Supplier<List<TableEntry>> table, BooleanSupplie
         ClientSettings settings, ClientImage image, FrameGate gate, Moment now) {
       var means = new Means(new JdkCrypto(), entropy, gate);
       var node = new ClientNode(settings, image, means, now);
-      return new ClientMachine(node, node::table, node::isRegistered);
+      return new ClientMachine(node, node::table, node::isRegistered, node::pins);
     }
   }
 }

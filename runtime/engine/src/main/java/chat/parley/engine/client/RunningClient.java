@@ -5,6 +5,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
+import chat.parley.api.KnownKey;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
@@ -25,11 +26,9 @@ import chat.parley.engine.net.NodeLoop;
 import chat.parley.engine.time.Threads;
 import chat.parley.engine.time.Timed;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -63,6 +62,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private final Memory memory;
   private final ClientWorld.Host chats;
   private final LatestTable table;
+  private final Acquaintances acquaintances;
   private final AtomicReference<Profile> profile;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final ReentrantLock comingAndGoing = new ReentrantLock();
@@ -73,7 +73,6 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   // Confined to the loop.
   private final Deliveries deliveries;
   private final News news;
-  private final Set<Nickname> changedKeys = new HashSet<>();
   private final Leaving leaving = new Leaving();
   private @Nullable ClientMachine machine;
 
@@ -106,6 +105,12 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
     this.chats =
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
     this.table = new LatestTable(() -> ask(this::entries, null));
+    this.acquaintances =
+        new Acquaintances(
+            driver,
+            threads,
+            image.identity().signing().publicKey(),
+            () -> machine == null ? List.of() : machine.pins().get());
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -185,9 +190,6 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private boolean answersLeaving(Event event) {
     refresh();
     table.changed();
-    if (event instanceof Event.KeyChanged change) {
-      changedKeys.add(change.nickname());
-    }
     return leaving.takes(event);
   }
 
@@ -358,9 +360,22 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
 
   @Override
   public boolean trust(Nickname other) {
-    boolean hadChanged = ask(() -> changedKeys.remove(other), false);
-    submit(new Command.Trust(other.key()));
-    return hadChanged;
+    return acquaintances.trust(other);
+  }
+
+  @Override
+  public Map<Nickname, KnownKey> knownKeys() {
+    return acquaintances.keys();
+  }
+
+  @Override
+  public Optional<String> safetyWords(Nickname other) {
+    return acquaintances.safetyWords(other);
+  }
+
+  @Override
+  public boolean verify(Nickname other) {
+    return acquaintances.verify(other);
   }
 
   @Override

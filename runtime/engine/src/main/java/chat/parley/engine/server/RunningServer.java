@@ -6,6 +6,7 @@ import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
 import chat.parley.core.ServerNotice;
+import chat.parley.core.crypto.Fingerprint;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.TableEntry;
@@ -26,7 +27,6 @@ import chat.parley.engine.net.NodeLoop;
 import chat.parley.engine.store.ServerStore;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,7 +51,6 @@ public final class RunningServer implements AutoCloseable {
   /// A storm of joins is told whole; an operator's console that hangs longer misses the oldest.
   private static final int NOTICES_MAX = 65_536;
 
-  private static final int FINGERPRINT_BYTES = 16;
   private static final Duration STOP_MAX = Duration.ofSeconds(2);
   private static final Duration FREE_MAX = Duration.ofSeconds(1);
 
@@ -210,8 +209,7 @@ public final class RunningServer implements AutoCloseable {
 
   /// The fingerprint of its key, 32 hexadecimal digits, by which clients can pin it.
   public String fingerprint() {
-    byte[] key = store.image().identity().agreement().publicKey().bytes();
-    return HexFormat.of().formatHex(new JdkCrypto().sha256(key), 0, FINGERPRINT_BYTES);
+    return Fingerprint.of(new JdkCrypto(), store.image().identity().agreement().publicKey());
   }
 
   /// The hooks on the way of what it sends and receives.

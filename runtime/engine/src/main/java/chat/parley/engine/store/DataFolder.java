@@ -85,6 +85,11 @@ public final class DataFolder implements AutoCloseable {
     this.wasClosed = wasClosed;
   }
 
+  /// Whether the folder holds Parley's data.
+  public static boolean isThere(Path path) {
+    return Files.exists(path.resolve(VERSION_FILE));
+  }
+
   /// Opens the folder for this process alone, and makes it if it is missing or empty.
   ///
   /// @throws ParleyException with [ErrorCode#DATA_IN_USE], [ErrorCode#DATA_VERSION] or

@@ -54,7 +54,7 @@ class RunningClientTest {
   void start() {
     client = new RunningClient(host());
     client.start(
-        (_, _, _, _) -> new ClientMachine(new ScriptedNode(this::answer), List::of, () -> true));
+        (_, _, _, _) -> new ClientMachine(new ScriptedNode(this::answer), List::of, () -> true, List::of));
   }
 
   @AfterEach
