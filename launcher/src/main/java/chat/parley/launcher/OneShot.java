@@ -6,6 +6,7 @@ import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
+import chat.parley.engine.store.Passphrase;
 import org.jspecify.annotations.Nullable;
 
 /// A client for the time of one command.
@@ -29,7 +30,8 @@ record OneShot(Surroundings surroundings, Engine engine) {
     Nickname nickname = Own.nickname(surroundings, as);
     Logs.nowhere();
     Signals.stopBy(Thread.currentThread()::interrupt);
-    Parley.Builder builder = Parley.client(nickname.shown()).kind(kind);
+    Passphrase passphrase = Unlocking.of(surroundings, nickname);
+    Parley.Builder builder = engine.client(nickname.shown(), passphrase).kind(kind);
     if (server != null) {
       builder.server(server);
     }

@@ -23,7 +23,9 @@ final class OwnBook {
     Logs.nowhere();
     try {
       return KeyBook.open(
-          DataFolders.client(ParleyHome.find(surroundings.environment()), own), own);
+          DataFolders.client(ParleyHome.find(surroundings.environment()), own),
+          own,
+          Unlocking.of(surroundings, own));
     } catch (ParleyException e) {
       if (e.code() != ErrorCode.DATA_IN_USE) {
         throw e;

@@ -28,6 +28,7 @@ sealed interface ShellCommand
         ShellCommand.Ask,
         ShellCommand.Who,
         ShellCommand.Verify,
+        KeyCommand,
         TrustCommand,
         ShellCommand.Mcp,
         BotCommand,
@@ -39,6 +40,10 @@ sealed interface ShellCommand
         ShellCommand.ClassicJoin,
         ShellCommand.Version,
         ShellCommand.WarmUp {
+
+  /// Where the passphrase is, in words for `--help`.
+  String PASSPHRASE_FILE =
+      "where the passphrase of the keys is; PARLEY_PASSPHRASE_FILE, or asked for, if left out";
 
   /// Tries Parley out, with nothing installed and nothing left behind.
   @Help("a server, the bots echo and guide, and you; plays stdin if that is no terminal")
@@ -54,6 +59,7 @@ sealed interface ShellCommand
       @Help("UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("12345") int port,
       @Help("address to listen on, all if left out") @Option("ADDR") @Nullable String bind,
       @Help("folder of keys, nicknames and mail") @Option("DIR") @Nullable Path data,
+      @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("prints no table and no events") @Flag boolean quiet)
       implements ShellCommand {
@@ -74,6 +80,7 @@ sealed interface ShellCommand
           @Nullable String server,
       @Help("local UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("0") int port,
       @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
+      @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
           boolean classicExit)

@@ -102,7 +102,7 @@ final class CommandLineTest {
         parley: port is x, must be a whole number
           parley server --port x
                                ^
-        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--allow-unsigned] [--quiet]
+        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--passphrase-file FILE] [--allow-unsigned] [--quiet]
         """,
         err.toString(UTF_8));
   }
@@ -126,7 +126,7 @@ final class CommandLineTest {
 
     for (String host : List.of("::1", "[::1]")) {
       assertEquals(
-          new ShellCommand.Join(alice, "[::1]:12345", 1232, null, false, true),
+          new ShellCommand.Join(alice, "[::1]:12345", 1232, null, null, false, true),
           CommandLine.modern(new ShellCommand.ClassicJoin(alice, host, 12345, 1232, true)));
     }
     assertEquals(ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232", "--classic-exit"));

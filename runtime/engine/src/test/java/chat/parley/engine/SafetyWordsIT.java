@@ -1,5 +1,6 @@
 package chat.parley.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +20,7 @@ import chat.parley.engine.client.KeyBook;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
+import chat.parley.engine.store.Passphrase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +78,14 @@ class SafetyWordsIT {
                 Duration.ofSeconds(10)));
   }
 
+  private static boolean hasVerified(Client client, Nickname other) {
+    return requireNonNull(client.knownKeys().get(other)).isVerified();
+  }
+
+  private KeyBook book() {
+    return KeyBook.open(folder.resolve("alice"), ALICE, Passphrase.NONE);
+  }
+
   private void talk() throws InterruptedException {
     Delivery delivery = alice.send(BOB, "hello");
     assertTrue(delivery.awaitFinal(PATIENCE) instanceof Delivery.Delivered);
@@ -92,8 +102,8 @@ class SafetyWordsIT {
     assertEquals(alice.safetyWords(BOB), bob.safetyWords(ALICE));
     assertTrue(alice.safetyWords(BOB).isPresent());
     assertTrue(alice.verify(BOB));
-    assertTrue(alice.knownKeys().get(BOB).isVerified());
-    assertFalse(bob.knownKeys().get(ALICE).isVerified());
+    assertTrue(hasVerified(alice, BOB));
+    assertFalse(hasVerified(bob, ALICE));
   }
 
   @Test
@@ -101,11 +111,11 @@ class SafetyWordsIT {
     talk();
     String words = alice.safetyWords(BOB).orElseThrow();
     var busy =
-        assertThrows(ParleyException.class, () -> KeyBook.open(folder.resolve("alice"), ALICE));
+        assertThrows(ParleyException.class, this::book);
     assertEquals(ErrorCode.DATA_IN_USE, busy.code());
     alice.close();
 
-    try (KeyBook book = KeyBook.open(folder.resolve("alice"), ALICE)) {
+    try (KeyBook book = book()) {
       assertEquals(words, book.safetyWords(BOB).orElseThrow());
       assertTrue(book.isListed(BOB));
       assertFalse(book.verify(CAROL));
@@ -113,7 +123,7 @@ class SafetyWordsIT {
     }
 
     alice = connect(ALICE);
-    assertTrue(alice.knownKeys().get(BOB).isVerified());
+    assertTrue(hasVerified(alice, BOB));
   }
 
   @Test
@@ -122,7 +132,7 @@ class SafetyWordsIT {
     assertTrue(alice.verify(BOB));
     alice.close();
 
-    try (KeyBook book = KeyBook.open(folder.resolve("alice"), ALICE)) {
+    try (KeyBook book = book()) {
       assertEquals(Optional.of(server.fingerprint()), book.server());
       assertEquals(List.of(BOB), List.copyOf(book.keys().keySet()));
       assertTrue(book.forget(BOB));
@@ -132,20 +142,20 @@ class SafetyWordsIT {
       assertEquals(Map.of(), book.keys());
     }
 
-    try (KeyBook book = KeyBook.open(folder.resolve("alice"), ALICE)) {
+    try (KeyBook book = book()) {
       assertEquals(Map.of(), book.keys());
       assertEquals(Optional.empty(), book.server());
     }
     alice = connect(ALICE);
     talk();
-    assertFalse(alice.knownKeys().get(BOB).isVerified());
+    assertFalse(hasVerified(alice, BOB));
   }
 
   @Test
   void areNotMadeWhereNobodyHasJoined() {
     Path empty = folder.resolve("nobody");
 
-    var refusal = assertThrows(ParleyException.class, () -> KeyBook.open(empty, CAROL));
+    var refusal = assertThrows(ParleyException.class, () -> KeyBook.open(empty, CAROL, Passphrase.NONE));
 
     assertEquals(ErrorCode.DATA_UNUSABLE, refusal.code());
     assertFalse(empty.toFile().exists());

@@ -7,6 +7,7 @@ import chat.parley.api.ParleyException;
 import chat.parley.core.client.Pins;
 import chat.parley.core.crypto.Fingerprint;
 import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.crypto.Prekey;
 import chat.parley.core.crypto.SafetyWords;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
@@ -16,6 +17,7 @@ import chat.parley.core.store.Pin;
 import chat.parley.core.store.ServerPin;
 import chat.parley.engine.store.ClientStore;
 import chat.parley.engine.store.DataFolder;
+import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.SqliteClientStore;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to one thread. Each change is on the disk when its method returns.
 public final class KeyBook implements AutoCloseable {
+
+  /// So many handshakes a second are more than anybody makes, and the counter lasts for ever.
+  private static final int COUNTER_BITS = 20;
 
   private final Path folder;
   private final ClientStore store;
@@ -48,14 +53,16 @@ public final class KeyBook implements AutoCloseable {
   ///
   /// @throws ParleyException with [ErrorCode#DATA_IN_USE] while a client runs there,
   ///   [ErrorCode#DATA_UNUSABLE] when there never was one, or [ErrorCode#DATA_VERSION]
-  public static KeyBook open(Path folder, Nickname own) {
+  public static KeyBook open(Path folder, Nickname own, Passphrase passphrase) {
     if (!DataFolder.isThere(folder)) {
       throw new ParleyException(
           ErrorCode.DATA_UNUSABLE,
           "nobody called %s has ever joined from here: there are no data in %s"
               .formatted(own, folder));
     }
-    return new KeyBook(folder, SqliteClientStore.open(DataFolder.ofClient(folder, own.key())));
+    return new KeyBook(
+        folder,
+        SqliteClientStore.open(DataFolder.ofClient(folder, own.key()).under(passphrase)));
   }
 
   /// As [chat.parley.api.Client#knownKeys].
@@ -127,6 +134,16 @@ public final class KeyBook implements AutoCloseable {
       server = null;
     }
     return wasKnown;
+  }
+
+  /// Makes sure that nothing is numbered as it was where these keys come from: what others have seen
+  /// of them there is not known here.
+  ///
+  /// @param prekey a new one
+  public void beginAnew(long nowMillis, Prekey prekey) {
+    long now = nowMillis / 1_000;
+    write(new ClientWrite.Reserved(now << COUNTER_BITS));
+    write(new ClientWrite.PrekeyMade(prekey, now));
   }
 
   private Pins pins() {

@@ -1,5 +1,8 @@
 package chat.parley.engine.config;
 
+import chat.parley.engine.store.Passphrase;
+import chat.parley.engine.store.PassphraseFile;
+import java.nio.file.Path;
 import java.util.Map;
 
 /// The variables that a process was started with, as far as Parley reads them.
@@ -26,6 +29,12 @@ public record Environment(Map<String, String> variables) {
   /// [chat.parley.engine.hook.Chaos#parse].
   public String chaos() {
     return valueOf("PARLEY_CHAOS", "");
+  }
+
+  /// `PARLEY_PASSPHRASE_FILE`: the file of the passphrase that keys are under; none without it.
+  public Passphrase passphrase() {
+    String file = valueOf("PARLEY_PASSPHRASE_FILE", "");
+    return file.isEmpty() ? Passphrase.NONE : new PassphraseFile(Path.of(file));
   }
 
   private String valueOf(String name, String otherwise) {

@@ -24,6 +24,7 @@ import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
+import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.ServerStore;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
@@ -93,12 +94,9 @@ public final class RunningServer implements AutoCloseable {
   ///   [chat.parley.api.ErrorCode#ADDRESS_UNKNOWN], [chat.parley.api.ErrorCode#DATA_UNUSABLE],
   ///   [chat.parley.api.ErrorCode#DATA_IN_USE] or [chat.parley.api.ErrorCode#DATA_VERSION]
   public static RunningServer start(ServerOptions options, Consumer<? super ServerNotice> notices) {
-    return start(
-        options,
-        notices,
-        new EnvironmentModule(Environment.ofProcess()),
-        new NetModule(),
-        new UsualServerStores(new SecureEntropy()));
+    RunningServer server = prepare(options, notices, Environment.ofProcess().passphrase());
+    server.open();
+    return server;
   }
 
   /// Starts a server that lives on what is bound so, and keeps what it knows in one of these
@@ -115,14 +113,16 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /// Prepares a server, as [#start] does; it answers nobody before [#open].
+  ///
+  /// @param passphrase what its keys are under
   public static RunningServer prepare(
-      ServerOptions options, Consumer<? super ServerNotice> notices) {
+      ServerOptions options, Consumer<? super ServerNotice> notices, Passphrase passphrase) {
     return prepare(
         options,
         notices,
         new EnvironmentModule(Environment.ofProcess()),
         new NetModule(),
-        new UsualServerStores(new SecureEntropy()));
+        new UsualServerStores(new SecureEntropy(), passphrase));
   }
 
   /// Prepares a server that lives on what is bound so, and keeps what it knows in one of these

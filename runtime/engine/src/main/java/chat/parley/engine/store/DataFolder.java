@@ -77,6 +77,7 @@ public final class DataFolder implements AutoCloseable {
   private final FolderLock lock;
   private final boolean wasClosed;
   private boolean isOpen = true;
+  private Passphrase passphrase = Passphrase.NONE;
 
   private DataFolder(Path path, Role role, FolderLock lock, boolean wasClosed) {
     this.path = path;
@@ -232,6 +233,16 @@ public final class DataFolder implements AutoCloseable {
         "was written by %s Parley (data version %d, this one knows %d)"
             .formatted(found > known ? "a newer" : "an older", found, known),
         "use that Parley, or choose another folder");
+  }
+
+  /// Answers itself, with what its keys are under if they are under a passphrase.
+  public DataFolder under(Passphrase theirs) {
+    passphrase = theirs;
+    return this;
+  }
+
+  Passphrase passphrase() {
+    return passphrase;
   }
 
   /// Where it is: absolute.
