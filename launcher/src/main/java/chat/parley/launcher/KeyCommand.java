@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Help("your own keys, or a server's: shows them, puts them under a passphrase, moves them")
 @Example(in = "parley key show --as alice")
 @Example(in = "parley key passphrase --as alice")
-sealed interface KeyCommand extends ShellCommand {
+sealed interface KeyCommand extends ShellCommand
+    permits KeyCommand.Show,
+        KeyCommand.ChangePassphrase,
+        KeyCommand.Export,
+        KeyCommand.Import,
+        TeamCommand {
 
   /// Whose keys are meant, in words for `--help`.
   String WHOSE = "the nickname they are of, PARLEY_NICK if left out";

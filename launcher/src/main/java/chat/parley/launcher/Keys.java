@@ -47,6 +47,7 @@ final class Keys {
 
   ExitCode run(KeyCommand command) {
     return switch (command) {
+      case TeamCommand team -> new Teaming(surroundings).run(team);
       case KeyCommand.Show show -> show(whose(show.as(), show.server()), show.json());
       case KeyCommand.ChangePassphrase change -> change(change);
       case KeyCommand.Export(Path file, var as, boolean isServer) ->

@@ -10,7 +10,6 @@ import chat.parley.api.Client;
 import chat.parley.api.ClientOptions;
 import chat.parley.api.Delivery;
 import chat.parley.api.ErrorCode;
-import chat.parley.api.Event;
 import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
@@ -53,9 +52,6 @@ class SafetyWordsIT {
             new ServerOptions(0, "127.0.0.1", null, true, ServerSettings.DEFAULT), _ -> {});
     alice = connect(ALICE);
     bob = connect(BOB);
-    assertTrue(
-        alice.await(Event.TableChanged.class, _ -> alice.table().containsKey(BOB), PATIENCE)
-            .isPresent());
   }
 
   @AfterEach

@@ -33,12 +33,11 @@ final class Acquaintances {
 
   /// Of the node that `driver` steps.
   ///
-  /// @param own the client's identity key
   /// @param pins the node's, asked for on the loop alone
-  Acquaintances(NodeLoop driver, Threads threads, PublicKey own, Supplier<List<Pin>> pins) {
+  Acquaintances(NodeLoop driver, ClientHost host, Supplier<List<Pin>> pins) {
     this.driver = driver;
-    this.threads = threads;
-    this.own = own;
+    this.threads = host.threads();
+    this.own = host.store().image().identity().signing().publicKey();
     this.pins = pins;
   }
 

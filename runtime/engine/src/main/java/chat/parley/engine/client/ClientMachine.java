@@ -50,7 +50,7 @@ record ClientMachine(
     @Override
     public ClientMachine make(
         ClientSettings settings, ClientImage image, FrameGate gate, Moment now) {
-      var means = new Means(new JdkCrypto(), entropy, gate);
+      var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ClientNode(settings, image, means, now);
       return new ClientMachine(node, node::table, node::isRegistered, node::pins);
     }

@@ -16,7 +16,6 @@ import chat.parley.api.bot.Chat;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
-import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.chat.Attention;
 import chat.parley.engine.hook.Hooked;
@@ -104,13 +103,9 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
     this.memory = new Memory(host.store(), driver, disk, sending);
     this.chats =
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
-    this.table = new LatestTable(() -> ask(this::entries, null));
-    this.acquaintances =
-        new Acquaintances(
-            driver,
-            threads,
-            image.identity().signing().publicKey(),
-            () -> machine == null ? List.of() : machine.pins().get());
+    this.table = new LatestTable(() -> ask(() -> machine == null ? null : machine.table().get(), null));
+    this.acquaintances = new Acquaintances(
+            driver, host, () -> machine == null ? List.of() : machine.pins().get());
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -214,10 +209,6 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   @Override
   public Map<Nickname, Entry> table() {
     return table.get();
-  }
-
-  private @Nullable List<TableEntry> entries() {
-    return machine == null ? null : machine.table().get();
   }
 
   private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {

@@ -1,5 +1,7 @@
 package chat.parley.engine.config;
 
+import chat.parley.core.crypto.TeamKey;
+import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.PassphraseFile;
 import java.nio.file.Path;
@@ -35,6 +37,13 @@ public record Environment(Map<String, String> variables) {
   public Passphrase passphrase() {
     String file = valueOf("PARLEY_PASSPHRASE_FILE", "");
     return file.isEmpty() ? Passphrase.NONE : new PassphraseFile(Path.of(file));
+  }
+
+  /// The key of the closed network that this home belongs to, or none.
+  ///
+  /// @throws chat.parley.api.ParleyException when its file cannot be used
+  public TeamKey teamKey() {
+    return TeamKeyFile.in(ParleyHome.find(variables)).read().orElse(TeamKey.NONE);
   }
 
   private String valueOf(String name, String otherwise) {

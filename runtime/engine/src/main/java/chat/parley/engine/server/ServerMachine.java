@@ -44,7 +44,7 @@ record ServerMachine(Node node, Supplier<List<TableEntry>> table, LongSupplier m
     @Override
     public ServerMachine make(
         ServerSettings settings, ServerImage image, FrameGate gate, Moment now) {
-      var means = new Means(new JdkCrypto(), entropy, gate);
+      var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ServerNode(settings, image, means, now);
       return new ServerMachine(node, node::table, node::mailWaiting);
     }
