@@ -30,6 +30,9 @@ public interface Client extends AutoCloseable {
   /// What has gone through its sockets so far; after its end what had gone through them.
   Traffic traffic();
 
+  /// What has become of messages so far; after its end what had become of them.
+  MessageCounts messageCounts();
+
   /// Sends a text to one recipient.
   ///
   /// Returns when the message is in our durable outbox, or has failed for good; it is then sent,

@@ -8,5 +8,4 @@ import java.time.Instant;
 /// @param fingerprint the identity's fingerprint, 32 hexadecimal digits
 /// @param since when we saw them first, or trusted them in place of others
 /// @param isVerified whether people have compared safety words
-public record KnownKey(
-    Nickname nickname, String fingerprint, Instant since, boolean isVerified) {}
+public record KnownKey(Nickname nickname, String fingerprint, Instant since, boolean isVerified) {}

@@ -110,6 +110,9 @@ final class CommandLine {
       case ShellCommand.Verify verify -> new Comparing(surroundings).run(verify);
       case KeyCommand key -> new Keys(surroundings).run(key);
       case TrustCommand trust -> new Trusting(surroundings).run(trust);
+      case ShellCommand.Log log -> new Recalling(surroundings, engine).run(log);
+      case ShellCommand.Unread unread -> new Recalling(surroundings, engine).run(unread);
+      case ShellCommand.Tail tail -> new Recalling(surroundings, engine).run(tail);
       case ShellCommand.Mcp mcp -> new Assisting(surroundings, engine).run(mcp);
       case BotCommand bot -> new Botting(surroundings, engine).run(bot);
       case PluginCommand plugin -> run(plugin);
@@ -124,6 +127,8 @@ final class CommandLine {
         surroundings.out().println(PROGRAM + " " + Main.version());
         yield ExitCode.DONE;
       }
+      case ShellCommand.Completion completion -> new WritingDown(surroundings).run(completion);
+      case ShellCommand.WriteManual(Path folder) -> new WritingDown(surroundings).run(folder);
       case ShellCommand.WarmUp _ -> new WarmingUp(engine).run();
     };
   }

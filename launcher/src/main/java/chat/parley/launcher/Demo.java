@@ -61,7 +61,7 @@ final class Demo {
             .talk(
                 YOU,
                 builder(YOU, address, folder),
-                new Joining.Places(folder.resolve("typed"), plugins),
+                new Joining.Places(folder.resolve(YOU.key()), plugins),
                 new Session.Manner(false, false, pace),
                 greeting(address, plugins.jars()));
       }

@@ -31,8 +31,7 @@ interface Engine {
       Passphrase passphrase) {
 
     /// A server whose keys are under no passphrase.
-    ServerPlan(
-        int port, @Nullable String bind, @Nullable Path data, @Nullable PluginHome plugins) {
+    ServerPlan(int port, @Nullable String bind, @Nullable Path data, @Nullable PluginHome plugins) {
       this(port, bind, data, plugins, Passphrase.NONE);
     }
   }

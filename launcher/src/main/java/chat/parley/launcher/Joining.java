@@ -11,6 +11,7 @@ import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
 import chat.parley.launcher.console.PlainConsole;
 import chat.parley.launcher.console.TerminalConsole;
+import chat.parley.launcher.prompt.Archive;
 import chat.parley.launcher.prompt.Console;
 import chat.parley.launcher.prompt.Ending;
 import chat.parley.launcher.prompt.Extensions;
@@ -45,8 +46,9 @@ final class Joining {
 
   /// What a session keeps beside its client's data.
   ///
-  /// @param history the file of what was typed, used only once the client is connected
-  record Places(Path history, PluginHome plugins) {}
+  /// @param data the client's folder; in it the file of what was typed, used only once the client
+  ///   is connected
+  record Places(Path data, PluginHome plugins) {}
 
   ExitCode run(ShellCommand.Join join) throws InterruptedException {
     Path data = join.data();
@@ -61,8 +63,7 @@ final class Joining {
     }
     Logs.intoFolder(data);
     var manner = new Session.Manner(join.classicExit(), true, Pace.AT_ONCE);
-    var places =
-        new Places(data.resolve(HISTORY), PluginHome.usual(surroundings, join.allowUnsigned()));
+    var places = new Places(data, PluginHome.usual(surroundings, join.allowUnsigned()));
     return talk(join.nick(), builder, places, manner, List.of());
   }
 
@@ -79,7 +80,7 @@ final class Joining {
     // The one takes as long to load as the other.
     CompletableFuture<Console> opening =
         CompletableFuture.supplyAsync(
-            () -> open(places.history()), task -> threadFor(task).start());
+            () -> open(places.data().resolve(HISTORY)), task -> threadFor(task).start());
     Client client = null;
     try {
       client = engine.connect(builder);
@@ -96,7 +97,8 @@ final class Joining {
       }
       var extensions =
           new Extensions(commands, plugins::statuses, plugins::leftovers, plugins::hooks);
-      var session = new Session(connected, console, stamps(), manner, extensions);
+      var archive = new Archive(stamps(), own, places.data());
+      var session = new Session(connected, console, archive, manner, extensions);
       Signals.stopBy(session::stop);
       if (console instanceof TerminalConsole terminal) {
         terminal.complete(new Names(connected, commands)::complete);

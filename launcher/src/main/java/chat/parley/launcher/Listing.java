@@ -23,10 +23,7 @@ final class Listing {
             .err()
             .println("parley: the server does not answer; this is the last table known");
       }
-      new KnownTable(client)
-          .overview()
-          .shown(who.json())
-          .forEach(surroundings.out()::println);
+      new KnownTable(client).overview().shown(who.json()).forEach(surroundings.out()::println);
       return ExitCode.DONE;
     }
   }

@@ -23,8 +23,7 @@ final class Serving {
     PluginHome home = PluginHome.usual(surroundings, server.allowUnsigned());
     Passphrase passphrase =
         Unlocking.ofServer(surroundings, server.data(), server.passphraseFile());
-    var plan =
-        new Engine.ServerPlan(server.port(), server.bind(), server.data(), home, passphrase);
+    var plan = new Engine.ServerPlan(server.port(), server.bind(), server.data(), home, passphrase);
     try (var screen = new ServerScreen(surroundings.out(), server.quiet())) {
       CompletableFuture<String> ended;
       try (Engine.Running running = engine.serve(plan, screen)) {

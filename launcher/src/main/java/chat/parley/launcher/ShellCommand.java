@@ -30,6 +30,9 @@ sealed interface ShellCommand
         ShellCommand.Verify,
         KeyCommand,
         TrustCommand,
+        ShellCommand.Log,
+        ShellCommand.Unread,
+        ShellCommand.Tail,
         ShellCommand.Mcp,
         BotCommand,
         ShellCommand.Rpc,
@@ -38,7 +41,9 @@ sealed interface ShellCommand
         ShellCommand.Sim,
         ShellCommand.ClassicServer,
         ShellCommand.ClassicJoin,
+        ShellCommand.Completion,
         ShellCommand.Version,
+        ShellCommand.WriteManual,
         ShellCommand.WarmUp {
 
   /// Where the passphrase is, in words for `--help`.
@@ -160,6 +165,53 @@ sealed interface ShellCommand
       @Help("one object") @Flag boolean json)
       implements ShellCommand {}
 
+  /// Prints what was sent and received.
+  @Help("prints what you have sent and received; exits with 1 if there is nothing such")
+  @Example(in = "parley log --with bob --since yesterday --as alice")
+  @Example(in = "parley log --search 'disk full' --json")
+  @Example(in = "parley log --with '#ops' --last 0 --markdown > ops.md", out = "all of a room")
+  record Log(
+      @Help("a nickname, a #room, or * for what was sent to everyone") @Option
+          @Nullable Target with,
+      @Help("such as 2h, yesterday, 18:30, 2026-11-20") @Option("WHEN") @Nullable String since,
+      @Help("the same; not in it any more") @Option("WHEN") @Nullable String until,
+      @Help("words, or parts of them, that are all in the text") @Option("WORDS")
+          @Nullable String search,
+      @Help("how many, the newest; 0 for all")
+          @Option
+          @Default("100")
+          @Range(min = 0, max = Integer.MAX_VALUE)
+          int last,
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("its folder, if it is not the usual one") @Option("DIR") @Nullable Path data,
+      @Help("one object a message") @Flag boolean json,
+      @Help("a document in Markdown") @Flag boolean markdown)
+      implements ShellCommand {}
+
+  /// Prints what nobody has read.
+  @Help("prints messages that you have not seen yet; exits with 1 if there are none")
+  @Example(in = "parley unread --as alice --json")
+  record Unread(
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("its folder, if it is not the usual one") @Option("DIR") @Nullable Path data,
+      @Help("one object a message") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Prints what comes.
+  @Help("prints messages as they come and go, beside a prompt or without one, until Ctrl-C")
+  @Example(in = "parley tail --as alice --last 0 --json")
+  record Tail(
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("how many of the past come first")
+          @Option
+          @Default("10")
+          @Range(min = 0, max = 1_000_000)
+          int last,
+      @Help("one object a message") @Flag boolean json)
+      implements ShellCommand {}
+
   /// Lets an agent in.
   @Help("lets an AI agent join as a bot: a Model Context Protocol server on stdin and stdout")
   @Example(in = "parley mcp --as helper", out = "started by the agent's host; see docs/mcp.md")
@@ -226,12 +278,35 @@ sealed interface ShellCommand
   @Help("prints the version")
   record Version() implements ShellCommand {}
 
+  /// Prints a script for a shell.
+  @Help("prints the script by which a shell completes what you type")
+  @Example(in = "parley completion bash > ~/.local/share/bash-completion/completions/parley")
+  @Example(in = "parley completion fish > ~/.config/fish/completions/parley.fish")
+  record Completion(Shell shell) implements ShellCommand {
+
+    /// Which shell.
+    enum Shell {
+      /// Of GNU.
+      BASH,
+      /// The Z shell.
+      ZSH,
+      /// The friendly one.
+      FISH
+    }
+  }
+
   private static void checkPort(int port) {
     if (port != 0 && (port < 1024 || port > 65_535)) {
       throw new IllegalArgumentException(
           "port is %d, must be 1024 to 65535, or 0 for any free one".formatted(port));
     }
   }
+
+  /// Writes the manual page and the completion scripts, when a distribution is built.
+  @Hidden
+  @Name("manual")
+  @Help("writes the manual page and the completion scripts into a folder")
+  record WriteManual(Path folder) implements ShellCommand {}
 
   /// Loads what a prompt needs, for the archive of loaded classes, and ends.
   @Hidden

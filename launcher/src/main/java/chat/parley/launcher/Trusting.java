@@ -96,7 +96,8 @@ final class Trusting {
       if (!book.forget(nick)) {
         throw Comparing.unknown(book, nick);
       }
-      return say("the key of %s is forgotten; the next one he shows is his".formatted(nick.shown()));
+      return say(
+          "the key of %s is forgotten; the next one he shows is his".formatted(nick.shown()));
     }
   }
 

@@ -27,8 +27,7 @@ final class Unlocking {
   /// The passphrase of a server's keys.
   ///
   /// @param data its folder; null for the usual one
-  static Passphrase ofServer(
-      Surroundings surroundings, @Nullable Path data, @Nullable Path file) {
+  static Passphrase ofServer(Surroundings surroundings, @Nullable Path data, @Nullable Path file) {
     Path folder =
         data == null ? DataFolders.server(ParleyHome.find(surroundings.environment())) : data;
     return of(surroundings, folder, file);

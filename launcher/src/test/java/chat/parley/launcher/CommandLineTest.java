@@ -340,7 +340,8 @@ final class CommandLineTest {
   void printsTheTable() {
     assertEquals(ExitCode.DONE, run("who", "--as", "alice"));
     assertEquals(
-        "alice     human  10.0.0.1  4000  own  online", out.toString(UTF_8).lines().toList().get(1));
+        "alice     human  10.0.0.1  4000  own  online",
+        out.toString(UTF_8).lines().toList().get(1));
   }
 
   @Test

@@ -87,12 +87,14 @@ final class KeysTest {
     meetBob();
 
     assertEquals(ExitCode.DONE, run("verify", "bob", "--json"));
-    assertTrue(said().matches("\\{\"nickname\":\"bob\",\"words\":\"[a-z ]{47}\",\"verified\":false}\n"));
+    assertTrue(
+        said().matches("\\{\"nickname\":\"bob\",\"words\":\"[a-z ]{47}\",\"verified\":false}\n"));
     assertEquals(ExitCode.DONE, run("verify", "bob", "--yes"));
     assertTrue(said().endsWith("bob is verified: you have said that the words were the same\n"));
 
     run("trust", "list");
-    assertTrue(said().matches("(?s)WHO .*\nbob +[0-9a-f]{32}  1970-01-01T00:00:01Z  yes\n"), said());
+    assertTrue(
+        said().matches("(?s)WHO .*\nbob +[0-9a-f]{32}  1970-01-01T00:00:01Z  yes\n"), said());
   }
 
   @Test

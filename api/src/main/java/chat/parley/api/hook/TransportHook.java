@@ -1,5 +1,7 @@
 package chat.parley.api.hook;
 
+import chat.parley.api.plugin.Interested;
+
 /// Something on the way of what this node sends and receives: it sees each piece and says whether
 /// it passes.
 ///
@@ -14,6 +16,10 @@ package chat.parley.api.hook;
 /// carried out, and when it has taken longer than 5 ms five times within 10 s; its last answer
 /// counts all the same then. A hook that has failed three times within an hour is not asked any
 /// more, and [#onError] says what that means.
+///
+/// A hook that does not always have something to do may be [Interested] as well. While it has no
+/// interest, everything passes it, without its being asked and uncounted; which texts it is
+/// interested in, and how soon, says nothing here.
 public sealed interface TransportHook permits DatagramHook, FrameHook {
 
   /// The place among the hooks of its kind; the lowest one is nearest to the node. Those of the

@@ -1,6 +1,6 @@
 package chat.parley.api.plugin;
 
-/// A handler of events or a filter that does not always have something to do.
+/// A handler of events, a filter or a hook that does not always have something to do.
 public interface Interested {
 
   /// What it has anything to do with. Asked once, before it is called for the first time; what it

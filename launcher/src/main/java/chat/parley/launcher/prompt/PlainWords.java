@@ -5,10 +5,10 @@ import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.store.PastQuery;
 import chat.parley.launcher.text.Acquaintance;
 import chat.parley.launcher.text.KnownTable;
 import chat.parley.launcher.text.Overview;
-import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
 import chat.parley.launcher.text.TerminalText;
 import java.util.HashSet;
@@ -21,17 +21,20 @@ import java.util.Set;
 /// Used by one thread at a time.
 final class PlainWords {
 
+  /// How many messages are shown that hold some words.
+  private static final int FOUND_MAX = 50;
+
   private final Client client;
   private final Extensions extensions;
-  private final Stamps stamps;
+  private final Archive archive;
 
   /// The rooms that were joined here, and not left again.
   private final Set<Room> joined = new HashSet<>();
 
-  PlainWords(Client client, Extensions extensions, Stamps stamps) {
+  PlainWords(Client client, Extensions extensions, Archive archive) {
     this.client = client;
     this.extensions = extensions;
-    this.stamps = stamps;
+    this.archive = archive;
   }
 
   List<String> who(boolean isJson) {
@@ -42,13 +45,21 @@ final class PlainWords {
     Overview overview =
         switch (shown) {
           case ALL -> Overview.ofPlugins(extensions.plugins().get());
-          case LEAKS -> Overview.ofLeftovers(extensions.leftovers().get(), stamps);
+          case LEAKS -> Overview.ofLeftovers(extensions.leftovers().get(), archive.stamps());
         };
     return overview.shown(isJson);
   }
 
   List<String> hooks(boolean isJson) {
     return Overview.ofHooks(extensions.hooks().get()).shown(isJson);
+  }
+
+  List<String> log(PromptWord.Log log, boolean isJson) {
+    return archive.find(PastQuery.newest(log.last()).with(log.with().orElse(null)), isJson);
+  }
+
+  List<String> search(String words, boolean isJson) {
+    return archive.find(PastQuery.newest(FOUND_MAX).holding(words), isJson);
   }
 
   /// All about one command.

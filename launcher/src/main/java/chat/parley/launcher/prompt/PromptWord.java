@@ -7,8 +7,11 @@ import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
 import chat.parley.api.command.Help;
 import chat.parley.api.command.Name;
+import chat.parley.api.command.Option;
+import chat.parley.api.command.Range;
 import chat.parley.api.command.Rest;
 import java.util.List;
+import java.util.Optional;
 
 /// What can be typed at the prompt; each word also with a slash in front.
 public sealed interface PromptWord {
@@ -37,6 +40,22 @@ public sealed interface PromptWord {
   @Help("shows the table")
   record Who() implements PromptWord {}
 
+  /// Shows what was sent and received.
+  @Name("/log")
+  @Help("shows what was sent and received, with a nickname, in a #room, or with all")
+  @Example(in = "/log bob")
+  @Example(in = "/log #ops --last 50")
+  record Log(
+      Optional<Target> with,
+      @Help("how many, the newest") @Option @Default("20") @Range(min = 1, max = 10_000) int last)
+      implements PromptWord {}
+
+  /// Finds messages by their words.
+  @Name("/search")
+  @Help("finds what was sent and received whose text holds all these words, or parts of them")
+  @Example(in = "/search disk full")
+  record Search(@Rest String words) implements PromptWord {}
+
   /// Joins a room.
   @Name("/join")
   @Help("joins a room")
@@ -59,9 +78,7 @@ public sealed interface PromptWord {
   @Example(in = "/verify bob yes", out = "notes that they were the same")
   record Verify(
       Nickname nick,
-      @Name("ANSWER")
-          @Default("ask")
-          @Help("yes: the words were the same on both screens")
+      @Name("ANSWER") @Default("ask") @Help("yes: the words were the same on both screens")
           Compared compared)
       implements PromptWord {}
 

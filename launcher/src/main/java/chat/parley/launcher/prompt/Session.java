@@ -12,7 +12,6 @@ import chat.parley.api.Target;
 import chat.parley.engine.command.Call;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Parsed;
-import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
 import chat.parley.launcher.text.TerminalText;
 import java.time.Duration;
@@ -77,14 +76,14 @@ public final class Session {
 
   /// A session of a connected client; it closes neither the client nor the console.
   public Session(
-      Client client, Console console, Stamps stamps, Manner manner, Extensions extensions) {
+      Client client, Console console, Archive archive, Manner manner, Extensions extensions) {
     this.client = client;
     this.console = console;
     this.spelling = new Spelling(client);
-    this.lines = new StatusLines(client.nickname(), stamps, spelling);
+    this.lines = new StatusLines(client.nickname(), archive.stamps(), spelling);
     this.manner = manner;
     this.commands = extensions.commands();
-    this.plain = new PlainWords(client, extensions, stamps);
+    this.plain = new PlainWords(client, extensions, archive);
     this.foreign = new ForeignCommands(commands, client.nickname(), console);
     this.broadcasts = new Broadcasts(client, console);
   }
@@ -184,6 +183,8 @@ public final class Session {
       case PromptWord.Reg(Nickname nick) -> register(nick);
       case PromptWord.Dereg(Nickname nick) -> deregister(nick);
       case PromptWord.Who() -> tell(plain.who(isJson));
+      case PromptWord.Log log -> tell(plain.log(log, isJson));
+      case PromptWord.Search(String words) -> tell(plain.search(words, isJson));
       case PromptWord.Join(Room room) -> tell(plain.join(room));
       case PromptWord.Leave(Room room) -> tell(plain.leave(room));
       case PromptWord.Trust(Nickname nick) -> tell(plain.trust(nick));

@@ -225,8 +225,9 @@ public final class StatusLines {
     String who = who(changed.nickname());
     String first =
         changed.wasVerified()
-            ? "[The key of %1$s has changed!! You had VERIFIED it: this may be somebody else. Ask %1$s"
-                + " by another way before you type /trust %1$s; nothing goes to %1$s until then]"
+            ? "[The key of %1$s has changed!! You had VERIFIED it: this may be somebody else. Ask"
+                  + " %1$s by another way before you type /trust %1$s; nothing goes to %1$s until"
+                  + " then]"
             : "[The key of %1$s has changed!! Nothing goes to %1$s until you type /trust %1$s]";
     return List.of(
         first.formatted(who),

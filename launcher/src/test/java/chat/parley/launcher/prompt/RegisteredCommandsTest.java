@@ -10,13 +10,12 @@ import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.HookCounts;
 import chat.parley.engine.plugin.Leftover;
+import chat.parley.launcher.testing.Archives;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.testing.FakeConsole;
 import chat.parley.launcher.testing.TodoCommand;
 import chat.parley.launcher.text.PluginStatus;
-import chat.parley.launcher.text.Stamps;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class RegisteredCommandsTest {
     return new Session(
         client,
         console,
-        new Stamps(() -> Instant.EPOCH, ZoneOffset.UTC),
+        Archives.empty(Instant.EPOCH),
         new Session.Manner(false, true, Pace.AT_ONCE),
         new Extensions(
             commands,

@@ -7,11 +7,10 @@ import chat.parley.api.Event;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.api.Via;
+import chat.parley.launcher.testing.Archives;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.testing.FakeConsole;
-import chat.parley.launcher.text.Stamps;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,8 +27,7 @@ final class SessionEndTest {
   private final FakeConsole console = new FakeConsole(true);
 
   private void run(FakeClient client, Session.Manner manner) throws InterruptedException {
-    var stamps = new Stamps(() -> NOW, ZoneOffset.UTC);
-    new Session(client, console, stamps, manner, Extensions.none()).run();
+    new Session(client, console, Archives.empty(NOW), manner, Extensions.none()).run();
   }
 
   @Test
@@ -69,7 +67,7 @@ final class SessionEndTest {
         new Session(
             client,
             script,
-            new Stamps(() -> NOW, ZoneOffset.UTC),
+            Archives.empty(NOW),
             new Session.Manner(
                 false,
                 true,

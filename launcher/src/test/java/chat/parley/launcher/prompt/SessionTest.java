@@ -9,11 +9,10 @@ import chat.parley.api.Event;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.api.Via;
+import chat.parley.launcher.testing.Archives;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.testing.FakeConsole;
-import chat.parley.launcher.text.Stamps;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ final class SessionTest {
     return new Session(
         client,
         console,
-        new Stamps(() -> NOW, ZoneOffset.UTC),
+        Archives.empty(NOW),
         new Session.Manner(endsWhenNobodyAnswers, true, Pace.AT_ONCE),
         Extensions.none());
   }
@@ -409,5 +408,13 @@ final class SessionTest {
     assertEquals("usage: send TO TEXT…", shown.getFirst());
     assertTrue(shown.stream().anyMatch(line -> line.contains("send_all TEXT…")), shown::toString);
     assertTrue(shown.stream().noneMatch(line -> line.contains("\n")), shown::toString);
+  }
+
+  @Test
+  void saysThatThereIsNothingToLookUp() throws InterruptedException {
+    List<String> shown = shownFor(new FakeClient("alice", "bob"), "/log bob", "/search disk");
+
+    assertEquals(2, shown.size());
+    assertTrue(shown.getFirst().contains("holds no messages of alice"), shown::toString);
   }
 }

@@ -10,6 +10,7 @@ import chat.parley.api.Incoming;
 import chat.parley.api.Kind;
 import chat.parley.api.KnownKey;
 import chat.parley.api.Message;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
@@ -201,6 +202,11 @@ public final class FakeClient implements Client {
   @Override
   public Traffic traffic() {
     return new Traffic(0, 0, 0, 0, 0, 0);
+  }
+
+  @Override
+  public MessageCounts messageCounts() {
+    return MessageCounts.NONE;
   }
 
   @Override

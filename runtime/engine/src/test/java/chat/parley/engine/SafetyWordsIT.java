@@ -106,8 +106,7 @@ class SafetyWordsIT {
   void areReadAndAnsweredWhileNoClientRuns() throws Exception {
     talk();
     String words = alice.safetyWords(BOB).orElseThrow();
-    var busy =
-        assertThrows(ParleyException.class, this::book);
+    var busy = assertThrows(ParleyException.class, this::book);
     assertEquals(ErrorCode.DATA_IN_USE, busy.code());
     alice.close();
 
@@ -151,7 +150,8 @@ class SafetyWordsIT {
   void areNotMadeWhereNobodyHasJoined() {
     Path empty = folder.resolve("nobody");
 
-    var refusal = assertThrows(ParleyException.class, () -> KeyBook.open(empty, CAROL, Passphrase.NONE));
+    var refusal =
+        assertThrows(ParleyException.class, () -> KeyBook.open(empty, CAROL, Passphrase.NONE));
 
     assertEquals(ErrorCode.DATA_UNUSABLE, refusal.code());
     assertFalse(empty.toFile().exists());

@@ -2,6 +2,8 @@ package chat.parley.plugins.chaos;
 
 import chat.parley.api.hook.DatagramHook;
 import chat.parley.api.hook.Verdict;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Does to datagrams what the [Conditions] say, the same in both directions.
-final class ChaosHook implements DatagramHook {
+final class ChaosHook implements DatagramHook, Interested {
 
   private static final Verdict CUT_OFF = new Verdict.Drop("cut off");
   private static final Verdict LOST = new Verdict.Drop("lost");
@@ -59,6 +61,12 @@ final class ChaosHook implements DatagramHook {
   @Override
   public OnError onError() {
     return OnError.OPEN;
+  }
+
+  /// In nothing while nothing is on.
+  @Override
+  public Interest interest() {
+    return conditions.interest();
   }
 
   @Override

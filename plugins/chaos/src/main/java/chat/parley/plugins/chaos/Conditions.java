@@ -3,6 +3,7 @@ package chat.parley.plugins.chaos;
 import chat.parley.api.Client;
 import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
+import chat.parley.api.plugin.Interest;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 final class Conditions {
 
   private final Client client;
+  private final Interest interest = Interest.inAll();
   private final AtomicReference<Trouble> trouble;
   private final AtomicReference<RandomGenerator> random;
   private final Set<Nickname> cutOff = new LinkedHashSet<>();
@@ -33,6 +35,16 @@ final class Conditions {
     this.client = client;
     this.trouble = new AtomicReference<>(config.trouble());
     this.random = new AtomicReference<>(new SplittableRandom(config.seed()));
+    look();
+  }
+
+  /// There while anything is on.
+  Interest interest() {
+    return interest;
+  }
+
+  private void look() {
+    interest.set(!trouble().equals(Trouble.NONE) || !cutAddresses.isEmpty());
   }
 
   Trouble trouble() {
@@ -49,8 +61,9 @@ final class Conditions {
     return cutAddresses.contains(address);
   }
 
-  void change(UnaryOperator<Trouble> change) {
+  synchronized void change(UnaryOperator<Trouble> change) {
     trouble.updateAndGet(change);
+    look();
   }
 
   /// From now on chance follows from this seed.
@@ -69,6 +82,7 @@ final class Conditions {
     trouble.set(Trouble.NONE);
     cutOff.clear();
     cutAddresses = Set.of();
+    look();
   }
 
   /// Looks up where those are now who are cut off. Asks the client, so it is not for the hook.
@@ -80,6 +94,7 @@ final class Conditions {
             .filter(address -> !address.isEmpty())
             .map(Conditions::address)
             .collect(Collectors.toUnmodifiableSet());
+    look();
   }
 
   private static InetSocketAddress address(String text) {

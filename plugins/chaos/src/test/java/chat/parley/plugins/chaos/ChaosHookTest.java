@@ -1,6 +1,7 @@
 package chat.parley.plugins.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
@@ -42,6 +43,26 @@ class ChaosHookTest {
   void letsEverythingPassWhenNothingIsOn() {
     assertEquals(Verdict.PASS, hook.out(DATAGRAM, AT_BOB));
     assertEquals(Verdict.PASS, hook.in(DATAGRAM, AT_BOB));
+  }
+
+  @Test
+  void hasNothingToDoUntilSomethingIsOnAndWhenItIsOverAgain() {
+    assertFalse(hook.interest().isPresent());
+
+    conditions.change(it -> it.withLoss(0.2));
+    assertTrue(hook.interest().isPresent());
+
+    conditions.calm();
+    assertFalse(hook.interest().isPresent());
+  }
+
+  @Test
+  void hasSomethingToDoWhileSomebodyIsCutOff() {
+    when(client.table()).thenReturn(Map.of(BOB, bobAt("127.0.0.1:1232")));
+
+    conditions.cutOff(Set.of(BOB));
+
+    assertTrue(hook.interest().isPresent());
   }
 
   @Test

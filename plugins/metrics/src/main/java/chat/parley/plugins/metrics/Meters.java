@@ -1,19 +1,18 @@
 package chat.parley.plugins.metrics;
 
 import chat.parley.api.Entry;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.Presence;
 import chat.parley.api.Traffic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -26,19 +25,6 @@ import java.util.function.Supplier;
 ///
 /// Safe for use by any thread.
 final class Meters implements AutoCloseable {
-
-  /// From what a network of one house takes to what waits over a weekend.
-  private static final Duration[] BOUNDS = {
-    Duration.ofMillis(1),
-    Duration.ofMillis(5),
-    Duration.ofMillis(25),
-    Duration.ofMillis(100),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(5),
-    Duration.ofMinutes(1),
-    Duration.ofHours(1),
-    Duration.ofDays(1)
-  };
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -64,9 +50,16 @@ final class Meters implements AutoCloseable {
     return Counter.builder(name).description(help).baseUnit("bytes").register(registry);
   }
 
-  /// How long something takes, in buckets.
-  Timer timer(String name, String help) {
-    return Timer.builder(name).description(help).serviceLevelObjectives(BOUNDS).register(registry);
+  /// How long something takes, in seconds, as somebody else has counted it.
+  void times(String name, String help, Supplier<MessageCounts.Times> times) {
+    registry.getPrometheusRegistry().register(new Histogram(name, help, times));
+  }
+
+  /// What somebody else counts.
+  ///
+  /// @param labels names and values in turn
+  void total(String name, String help, LongSupplier total, String... labels) {
+    counterOf(name, help, total).tags(labels).register(registry);
   }
 
   /// What is so now.
@@ -103,27 +96,28 @@ final class Meters implements AutoCloseable {
   }
 
   private void datagrams(String prefix, String direction, LongSupplier total) {
-    total(prefix + ".datagrams", "datagrams through its sockets", direction, total)
-        .register(registry);
+    total(prefix + ".datagrams", "datagrams through its sockets", total, "direction", direction);
   }
 
   private void datagramBytes(String prefix, String direction, LongSupplier total) {
-    total(prefix + ".datagram", "bytes of the datagrams through its sockets", direction, total)
+    counterOf(prefix + ".datagram", "bytes of the datagrams through its sockets", total)
+        .tag("direction", direction)
         .baseUnit("bytes")
         .register(registry);
   }
 
   private void droppedDatagrams(String prefix, String direction, LongSupplier total) {
-    total(prefix + ".datagrams.dropped", "datagrams of no use, or not taken", direction, total)
-        .register(registry);
+    total(
+        prefix + ".datagrams.dropped",
+        "datagrams of no use, or not taken",
+        total,
+        "direction",
+        direction);
   }
 
   /// This object stands for the supplier, which nobody else would hold.
-  private FunctionCounter.Builder<Meters> total(
-      String name, String help, String direction, LongSupplier total) {
-    return FunctionCounter.builder(name, this, _ -> total.getAsLong())
-        .description(help)
-        .tag("direction", direction);
+  private FunctionCounter.Builder<Meters> counterOf(String name, String help, LongSupplier total) {
+    return FunctionCounter.builder(name, this, _ -> total.getAsLong()).description(help);
   }
 
   /// A constant as a label's value.

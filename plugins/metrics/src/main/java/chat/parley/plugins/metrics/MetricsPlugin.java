@@ -28,12 +28,14 @@ public final class MetricsPlugin extends PluginModule {
     bind(Endpoint.class).asEagerSingleton();
     switch (side()) {
       case CLIENT -> {
+        bind(Absence.class).asEagerSingleton();
+        bind(ClientFigures.class).asEagerSingleton();
         bind(Observed.class).to(ClientFigures.class);
         command(MetricsCommand.class);
       }
       case SERVER -> bind(Observed.class).to(ServerFigures.class);
     }
-    on(Event.class, ClientFigures.class);
+    on(Event.class, Absence.class);
     onServer(ServerEvent.class, ServerFigures.class);
     start(Opening.class);
   }

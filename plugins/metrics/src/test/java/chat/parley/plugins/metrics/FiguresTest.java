@@ -11,19 +11,19 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Kind;
-import chat.parley.api.Message;
-import chat.parley.api.MessageId;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Traffic;
 import chat.parley.api.Via;
 import chat.parley.api.server.Server;
 import chat.parley.api.server.ServerEvent;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +33,10 @@ final class FiguresTest {
 
   private static final Nickname ALICE = Nickname.of("alice");
   private static final Nickname BOB = Nickname.of("bob");
-  private static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
   private static final Traffic TRAFFIC = new Traffic(5, 500, 1, 7, 900, 2);
 
   private final Meters meters = new Meters();
+  private final Absence absence = new Absence(meters);
   private final Client client = mock(Client.class);
   private final Server server = mock(Server.class);
 
@@ -46,6 +46,7 @@ final class FiguresTest {
         Map.of(ALICE, entry(ALICE, Presence.ONLINE), BOB, entry(BOB, Presence.OFFLINE));
     when(client.table()).thenReturn(table);
     when(client.traffic()).thenReturn(TRAFFIC);
+    when(client.messageCounts()).thenReturn(MessageCounts.NONE);
     when(client.outbox()).thenReturn(List.of(mock(Delivery.class)));
     when(server.table()).thenReturn(table);
     when(server.traffic()).thenReturn(TRAFFIC);
@@ -61,14 +62,6 @@ final class FiguresTest {
     return new Entry(nickname, presence, Kind.HUMAN, "10.0.0.1:4000", Set.of(), "", "00ff");
   }
 
-  private static Message message(Via via) {
-    return new Message(id(1), BOB, ALICE, "hi", NOON, NOON, via, false);
-  }
-
-  private static Event.DeliveryChanged change(Delivery.State state) {
-    return new Event.DeliveryChanged(id(1), BOB, BOB, NOON, state);
-  }
-
   private void tells(String... lines) {
     List<String> text = meters.text().lines().toList();
     for (String line : lines) {
@@ -77,36 +70,44 @@ final class FiguresTest {
   }
 
   @Test
-  void messagesAreCountedByWhatBecomesOfThem() {
-    var figures = new ClientFigures(meters, client);
+  void messagesAreShownByWhatHasBecomeOfThem() {
+    var _ = clientFigures();
 
-    figures.accept(new Event.Received(message(Via.MAILBOX)));
-    figures.accept(new Event.Sent(BOB, "hi", NOON, Map.of(BOB, id(1), ALICE, id(2))));
-    figures.accept(change(new Delivery.Pending()));
-    figures.accept(change(new Delivery.Stored(NOON)));
-    figures.accept(change(new Delivery.Delivered(NOON.plusMillis(20), Via.DIRECT)));
-    figures.accept(change(new Delivery.Failed(Delivery.Reason.QUOTA, "full\n}")));
+    when(client.messageCounts())
+        .thenReturn(
+            new MessageCounts(
+                Map.of(Via.MAILBOX, 1L),
+                2,
+                1,
+                Map.of(Via.DIRECT, 3L),
+                Map.of(Delivery.Reason.QUOTA, 1L),
+                new MessageCounts.Times(
+                    3,
+                    Duration.ofMillis(1_500),
+                    new TreeMap<>(Map.of(Duration.ofMillis(5), 0L, Duration.ofMillis(25), 2L)))));
 
     tells(
         "parley_client_messages_received_total{via=\"direct\"} 0.0",
         "parley_client_messages_received_total{via=\"mailbox\"} 1.0",
         "parley_client_messages_sent_total 2.0",
         "parley_client_messages_stored_total 1.0",
-        "parley_client_messages_delivered_total{via=\"direct\"} 1.0",
+        "parley_client_messages_delivered_total{via=\"direct\"} 3.0",
         "parley_client_messages_failed_total{reason=\"quota\"} 1.0",
         "parley_client_delivery_seconds_bucket{le=\"0.005\"} 0",
-        "parley_client_delivery_seconds_bucket{le=\"0.025\"} 1",
-        "parley_client_delivery_seconds_sum 0.02");
+        "parley_client_delivery_seconds_bucket{le=\"0.025\"} 2",
+        "parley_client_delivery_seconds_bucket{le=\"+Inf\"} 3",
+        "parley_client_delivery_seconds_count 3",
+        "parley_client_delivery_seconds_sum 1.5");
   }
 
-  private static MessageId id(long sequence) {
-    return new MessageId(1, "bob", sequence);
+  private ClientFigures clientFigures() {
+    return new ClientFigures(meters, client, absence);
   }
 
   @Test
   void clientIsAskedForWhatItKnowsBest() {
     when(client.isRegistered()).thenReturn(true);
-    var _ = new ClientFigures(meters, client);
+    var _ = clientFigures();
 
     tells(
         "parley_client_outbox_messages 1.0",
@@ -122,22 +123,21 @@ final class FiguresTest {
 
   @Test
   void nothingThatOthersChooseGetsIntoALabel() {
-    var figures = new ClientFigures(meters, client);
+    var figures = clientFigures();
 
-    figures.accept(new Event.Received(message(Via.DIRECT)));
-    figures.accept(new Event.Refused(Event.Refusal.NOT_ALLOWED, "evil\"} 1\n"));
+    absence.accept(new Event.Refused(Event.Refusal.NOT_ALLOWED, "evil\"} 1\n"));
 
     String text = meters.text();
-    assertFalse(text.contains("bob") || text.contains("evil"), text);
+    assertFalse(text.contains("evil"), text);
     assertEquals(Optional.of("the server refuses it: not allowed"), figures.trouble());
   }
 
   @Test
   void clientIsWellWhileItIsRegistered() {
-    var figures = new ClientFigures(meters, client);
+    var figures = clientFigures();
 
     assertEquals(Optional.of("it has not been registered yet"), figures.trouble());
-    figures.accept(new Event.ServerLost(false));
+    absence.accept(new Event.ServerLost(false));
     assertEquals(Optional.of("the server is gone"), figures.trouble());
     when(client.isRegistered()).thenReturn(true);
     assertEquals(Optional.empty(), figures.trouble());

@@ -7,6 +7,7 @@ import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.KnownKey;
 import chat.parley.api.Message;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
@@ -100,6 +101,11 @@ final class ManyPeople implements Client {
   @Override
   public Traffic traffic() {
     return NONE;
+  }
+
+  @Override
+  public MessageCounts messageCounts() {
+    return MessageCounts.NONE;
   }
 
   @Override

@@ -347,8 +347,7 @@ final class Directory {
   /// @return whether they were others than before, or their owner looked like somebody else
   boolean trust(String key) {
     TableEntry entry = replica.find(key);
-    Pin granted =
-        entry == null ? null : pins.granted(entry.identity(), context.now().wallMillis());
+    Pin granted = entry == null ? null : pins.granted(entry.identity(), context.now().wallMillis());
     if (granted == null) {
       return false;
     }
@@ -392,8 +391,7 @@ final class Directory {
   private void warnOfLookAlike(TableEntry entry, String other) {
     if (warned.add(entry.identity().identity())) {
       context.tell(
-          new Event.LookAlikeRefused(
-              Nickname.of(entry.identity().nickname()), Nickname.of(other)));
+          new Event.LookAlikeRefused(Nickname.of(entry.identity().nickname()), Nickname.of(other)));
     }
   }
 }

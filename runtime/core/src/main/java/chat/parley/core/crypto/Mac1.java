@@ -9,7 +9,8 @@ import java.util.Arrays;
 /// responder's static key, and that cost one HMAC to check.
 ///
 /// `HMAC-SHA256(SHA-256("N1 mac1" | responderStatic), datagram up to here)`, cut to 16 bytes; where
-/// there is a team key, it is in the inner hash as well, so that strangers fail here. Confined to the thread of its [Crypto].
+/// there is a team key, it is in the inner hash as well, so that strangers fail here. Confined to
+/// the thread of its [Crypto].
 public final class Mac1 {
 
   /// The length, in bytes.

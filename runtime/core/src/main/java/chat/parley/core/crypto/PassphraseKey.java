@@ -5,8 +5,8 @@ import java.security.spec.InvalidKeySpecException;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/// A key made of a passphrase, by PBKDF2-HMAC-SHA256 (RFC 8018): as slow to guess as the rounds make
-/// it.
+/// A key made of a passphrase, by PBKDF2-HMAC-SHA256 (RFC 8018): as slow to guess as the rounds
+/// make it.
 ///
 /// @param rounds at least [#ROUNDS], so that nobody can make guessing cheap by changing a file
 /// @param salt 16 random bytes, of one use

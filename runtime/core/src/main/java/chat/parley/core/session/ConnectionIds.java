@@ -2,8 +2,8 @@ package chat.parley.core.session;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import chat.parley.core.crypto.Crypto;
 import chat.parley.core.Entropy;
+import chat.parley.core.crypto.Crypto;
 import java.nio.ByteBuffer;
 
 /// Draws connection ids. In a closed network one half of an id proves that this node has given it

@@ -166,7 +166,9 @@ final class Initiator {
     long localId = registry.freeId();
     var noise =
         NoiseHandshake.initiator(
-            setup.noise(role, localId), remoteStatic, setup.entropy().bytes(AgreementKey.SEED_LENGTH));
+            setup.noise(role, localId),
+            remoteStatic,
+            setup.entropy().bytes(AgreementKey.SEED_LENGTH));
     var body = new InitBody(counter++, resetTokens.token(localId), payload);
     byte[] init = PacketEncoder.init(localId, noise.writeMessage(body.encode()));
     new Mac1(setup.crypto(), remoteStatic, setup.means().team())

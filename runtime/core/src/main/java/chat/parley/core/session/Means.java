@@ -9,8 +9,7 @@ import chat.parley.core.crypto.TeamKey;
 /// @param gate asked for each frame of its sessions
 /// @param keyUse how long its sessions use their keys
 /// @param team the key of the closed network that it belongs to
-public record Means(
-    Crypto crypto, Entropy entropy, FrameGate gate, KeyUse keyUse, TeamKey team) {
+public record Means(Crypto crypto, Entropy entropy, FrameGate gate, KeyUse keyUse, TeamKey team) {
 
   /// In an open network.
   public Means(Crypto crypto, Entropy entropy, FrameGate gate, KeyUse keyUse) {

@@ -125,7 +125,8 @@ final class Responder {
   private void agree(long now, Address from, Packet.Init init) {
     var noise =
         NoiseHandshake.responder(
-            setup.noise(setup.accepts(), init.sourceId()), setup.entropy().bytes(AgreementKey.SEED_LENGTH));
+            setup.noise(setup.accepts(), init.sourceId()),
+            setup.entropy().bytes(AgreementKey.SEED_LENGTH));
     byte[] read = noise.readMessage(init.noise()).orElse(null);
     InitBody body = read == null ? null : InitBody.decode(read);
     if (body == null) {

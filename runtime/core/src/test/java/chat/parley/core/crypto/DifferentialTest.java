@@ -139,8 +139,12 @@ final class DifferentialTest {
       AgreementKey bob = ours.agreementKey(seeds.key());
       byte[] prologue = seeds.upTo(30);
       NoiseHandshake initiator =
-          NoiseHandshake.initiator(new NoiseHandshake.Setup(ours, prologue, ours.agreementKey(seeds.key())), bob.publicKey(), seeds.key());
-      NoiseHandshake responder = NoiseHandshake.responder(new NoiseHandshake.Setup(theirs, prologue, bob), seeds.key());
+          NoiseHandshake.initiator(
+              new NoiseHandshake.Setup(ours, prologue, ours.agreementKey(seeds.key())),
+              bob.publicKey(),
+              seeds.key());
+      NoiseHandshake responder =
+          NoiseHandshake.responder(new NoiseHandshake.Setup(theirs, prologue, bob), seeds.key());
       byte[] question = seeds.upTo(500);
       byte[] answer = seeds.upTo(500);
 

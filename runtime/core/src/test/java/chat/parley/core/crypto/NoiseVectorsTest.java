@@ -28,14 +28,31 @@ final class NoiseVectorsTest {
         .flatMap(vector ->
             Stream.of(new JdkCrypto(), new BouncyCrypto())
                 .map(crypto ->
-                    dynamicTest(vector.get("protocol_name").asText() + " " + crypto.getClass().getSimpleName(), () -> check(crypto, vector))));
+                    dynamicTest(
+                        vector.get("protocol_name").asText()
+                            + " "
+                            + crypto.getClass().getSimpleName(),
+                        () -> check(crypto, vector))));
   }
 
   private static void check(Crypto crypto, JsonNode vector) {
     NoiseHandshake initiator =
-        NoiseHandshake.initiator(new NoiseHandshake.Setup(crypto, hex(vector, "init_prologue"), crypto.agreementKey(hex(vector, "init_static")), shared(vector)), PublicKey.of(hex(vector, "init_remote_static")), hex(vector, "init_ephemeral"));
+        NoiseHandshake.initiator(
+            new NoiseHandshake.Setup(
+                crypto,
+                hex(vector, "init_prologue"),
+                crypto.agreementKey(hex(vector, "init_static")),
+                shared(vector)),
+            PublicKey.of(hex(vector, "init_remote_static")),
+            hex(vector, "init_ephemeral"));
     NoiseHandshake responder =
-        NoiseHandshake.responder(new NoiseHandshake.Setup(crypto, hex(vector, "resp_prologue"), crypto.agreementKey(hex(vector, "resp_static")), shared(vector)), hex(vector, "resp_ephemeral"));
+        NoiseHandshake.responder(
+            new NoiseHandshake.Setup(
+                crypto,
+                hex(vector, "resp_prologue"),
+                crypto.agreementKey(hex(vector, "resp_static")),
+                shared(vector)),
+            hex(vector, "resp_ephemeral"));
     JsonNode messages = vector.get("messages");
 
     checkMessage(initiator, responder, messages.get(0));

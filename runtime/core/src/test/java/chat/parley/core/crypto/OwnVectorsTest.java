@@ -81,9 +81,16 @@ final class OwnVectorsTest {
     HexVectors vectors = HexVectors.read("noise-ik.txt");
     byte[] prologue = vectors.bytes("prologue");
     NoiseHandshake initiator =
-        NoiseHandshake.initiator(new NoiseHandshake.Setup(crypto, prologue, crypto.agreementKey(vectors.bytes("initiator_static_seed"))), vectors.key("responder_static"), vectors.bytes("initiator_ephemeral_seed"));
+        NoiseHandshake.initiator(
+            new NoiseHandshake.Setup(
+                crypto, prologue, crypto.agreementKey(vectors.bytes("initiator_static_seed"))),
+            vectors.key("responder_static"),
+            vectors.bytes("initiator_ephemeral_seed"));
     NoiseHandshake responder =
-        NoiseHandshake.responder(new NoiseHandshake.Setup(crypto, prologue, crypto.agreementKey(vectors.bytes("responder_static_seed"))), vectors.bytes("responder_ephemeral_seed"));
+        NoiseHandshake.responder(
+            new NoiseHandshake.Setup(
+                crypto, prologue, crypto.agreementKey(vectors.bytes("responder_static_seed"))),
+            vectors.bytes("responder_ephemeral_seed"));
 
     byte[] first = initiator.writeMessage(vectors.bytes("payload_1"));
     assertArrayEquals(vectors.bytes("message_1"), first);

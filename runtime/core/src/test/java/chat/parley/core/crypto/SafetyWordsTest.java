@@ -31,8 +31,10 @@ final class SafetyWordsTest {
   @Test
   void areEightOfFiveLettersThatCanBeSpoken() {
     assertTrue(
-        SafetyWords.of(ALICE, BOB).matches("([bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz]"
-            + "( ([bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz]){7}"),
+        SafetyWords.of(ALICE, BOB)
+            .matches(
+                "([bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz]"
+                    + "( ([bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz]){7}"),
         SafetyWords.of(ALICE, BOB));
   }
 
@@ -64,8 +66,7 @@ final class SafetyWordsTest {
     for (int i = 0; i < 16; i += 2) {
       String bits =
           "%16s"
-              .formatted(
-                  Integer.toBinaryString(((hash[i] & 0xFF) << 8) | (hash[i + 1] & 0xFF)))
+              .formatted(Integer.toBinaryString(((hash[i] & 0xFF) << 8) | (hash[i + 1] & 0xFF)))
               .replace(' ', '0');
       words
           .append(i == 0 ? "" : " ")

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A client node and what can be asked of it, confined to the loop.
 ///
@@ -26,6 +27,16 @@ record ClientMachine(
     Supplier<List<TableEntry>> table,
     BooleanSupplier registered,
     Supplier<List<Pin>> pins) {
+
+  /// The table of a machine; null before there is one.
+  static @Nullable List<TableEntry> tableOf(@Nullable ClientMachine machine) {
+    return machine == null ? null : machine.table().get();
+  }
+
+  /// Whose keys a machine knows; nobody's before there is one.
+  static List<Pin> pinsOf(@Nullable ClientMachine machine) {
+    return machine == null ? List.of() : machine.pins().get();
+  }
 
   /// Makes the nodes of running clients.
   @FunctionalInterface

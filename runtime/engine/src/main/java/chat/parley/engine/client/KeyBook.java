@@ -61,8 +61,7 @@ public final class KeyBook implements AutoCloseable {
               .formatted(own, folder));
     }
     return new KeyBook(
-        folder,
-        SqliteClientStore.open(DataFolder.ofClient(folder, own.key()).under(passphrase)));
+        folder, SqliteClientStore.open(DataFolder.ofClient(folder, own.key()).under(passphrase)));
   }
 
   /// As [chat.parley.api.Client#knownKeys].
@@ -120,8 +119,7 @@ public final class KeyBook implements AutoCloseable {
 
   /// The fingerprint of the server's key; empty if none is trusted.
   public Optional<String> server() {
-    return Optional.ofNullable(server)
-        .map(pin -> Fingerprint.of(new JdkCrypto(), pin.agreement()));
+    return Optional.ofNullable(server).map(pin -> Fingerprint.of(new JdkCrypto(), pin.agreement()));
   }
 
   /// Forgets the server's key, so that it is met for the first time again.
@@ -136,8 +134,8 @@ public final class KeyBook implements AutoCloseable {
     return wasKnown;
   }
 
-  /// Makes sure that nothing is numbered as it was where these keys come from: what others have seen
-  /// of them there is not known here.
+  /// Makes sure that nothing is numbered as it was where these keys come from: what others have
+  /// seen of them there is not known here.
   ///
   /// @param prekey a new one
   public void beginAnew(long nowMillis, Prekey prekey) {

@@ -1,6 +1,7 @@
 package chat.parley.engine.client;
 
 import chat.parley.api.Event;
+import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.core.Output;
 import chat.parley.core.store.HistoryRow;
@@ -20,13 +21,15 @@ final class News {
   private final Deliveries deliveries;
   private final Subscriptions subscriptions;
   private final Messages messages;
+  private final MessageTally tally;
   private final Queue<Output> untold = new ArrayDeque<>();
 
   /// @param us whose node it is
-  News(Nickname us, Deliveries deliveries, Subscriptions subscriptions) {
+  News(Nickname us, Deliveries deliveries, Subscriptions subscriptions, MessageTally tally) {
     this.deliveries = deliveries;
     this.subscriptions = subscriptions;
     this.messages = new Messages(us);
+    this.tally = tally;
   }
 
   /// Keeps this output until [#tellAll].
@@ -43,13 +46,16 @@ final class News {
 
   private void tell(Output output) {
     switch (output) {
-      case Output.Accepted(var request, var id, var sentAt) ->
-          deliveries.accepted(request, id, sentAt).ifPresent(subscriptions::tell);
+      case Output.Accepted(var request, var id, var sentAt) -> {
+        tally.sent();
+        deliveries.accepted(request, id, sentAt).ifPresent(subscriptions::tell);
+      }
       case Output.Rejected(var request, var failed) ->
           deliveries.rejected(request, failed).ifPresent(subscriptions::tell);
       case Output.Show(var row) -> show(row);
       case Output.Tell(var event) -> {
         if (event instanceof Event.DeliveryChanged change) {
+          tally.changed(change);
           deliveries.changed(change);
         }
         subscriptions.tell(event);
@@ -67,7 +73,10 @@ final class News {
 
   private void show(HistoryRow row) {
     try {
-      subscriptions.show(row.id(), new Event.Received(messages.of(row)));
+      Message message = messages.of(row);
+      if (subscriptions.show(row.id(), new Event.Received(message))) {
+        tally.received(message.via());
+      }
     } catch (IllegalArgumentException e) {
       log.error("Message in the history cannot be shown: id={} reason={}", row.id(), e.toString());
     }

@@ -6,6 +6,7 @@ import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.KnownKey;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
@@ -68,9 +69,11 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
   private volatile boolean registered;
   private volatile List<Delivery> finalOutbox = List.of();
+  private volatile MessageCounts finalCounts = MessageCounts.NONE;
 
   // Confined to the loop.
   private final Deliveries deliveries;
+  private final MessageTally tally = new MessageTally();
   private final News news;
   private final Leaving leaving = new Leaving();
   private @Nullable ClientMachine machine;
@@ -93,7 +96,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
             new ShownLedger(image),
             new ShownReport(driver)::add);
     this.deliveries = new Deliveries(threads);
-    this.news = new News(nickname, deliveries, subscriptions);
+    this.news = new News(nickname, deliveries, subscriptions, tally);
     this.sending =
         new Sending(
             driver,
@@ -103,9 +106,8 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
     this.memory = new Memory(host.store(), driver, disk, sending);
     this.chats =
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
-    this.table = new LatestTable(() -> ask(() -> machine == null ? null : machine.table().get(), null));
-    this.acquaintances = new Acquaintances(
-            driver, host, () -> machine == null ? List.of() : machine.pins().get());
+    this.table = new LatestTable(() -> ask(() -> ClientMachine.tableOf(machine), null));
+    this.acquaintances = new Acquaintances(driver, host, () -> ClientMachine.pinsOf(machine));
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -191,6 +193,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private void end(String why) {
     registered = false;
     finalOutbox = deliveries.open();
+    finalCounts = tally.counts();
     deliveries.end(
         new Delivery.Failed(Delivery.Reason.CLOSED, why.isEmpty() ? "the client was closed" : why));
     if (!why.isEmpty()) {
@@ -248,6 +251,11 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   @Override
   public Traffic traffic() {
     return threads.join(driver.traffic());
+  }
+
+  @Override
+  public MessageCounts messageCounts() {
+    return stopped.isDone() ? finalCounts : ask(tally::counts, finalCounts);
   }
 
   @Override
@@ -316,17 +324,12 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
       if (closing.get()) {
         throw new IllegalStateException("the client is closed");
       }
-      ask(this::stay, null);
+      ask(leaving::end, false);
       port.open();
       submit(new Command.Register());
     } finally {
       comingAndGoing.unlock();
     }
-  }
-
-  private @Nullable Void stay() {
-    leaving.end();
-    return null;
   }
 
   @Override

@@ -61,12 +61,20 @@ final class Sieve {
     if (letter.verdict() != null) {
       return;
     }
-    Message message = letter.event().message();
-    if (places.stream().noneMatch(place -> place.judge.wants(message))) {
+    if (!isWanted(letter.event().message())) {
       var _ = letter.claim(PASSED);
     } else if (letter.claim(new CompletableFuture<>())) {
       submit(letter);
     }
+  }
+
+  private boolean isWanted(Message message) {
+    for (Place place : places) {
+      if (place.judge.wants(message)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private synchronized void submit(Letter letter) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -52,8 +53,9 @@ final class Subscriptions {
   private final Watches watches;
   private final Sieve sieve;
 
-  // All below are guarded by this object's monitor.
-  private final List<Slot> slots = new ArrayList<>();
+  private final List<Slot> slots = new CopyOnWriteArrayList<>();
+
+  // Changes of the slots, and all below, are guarded by this object's monitor.
   private final List<Claim> claims = new ArrayList<>();
   private final EarlyNews early = new EarlyNews();
   private final ShownLedger ledger;
@@ -233,10 +235,10 @@ final class Subscriptions {
     early.add(event);
   }
 
-  /// A message is in the history under this id. Telling it again does nothing.
-  synchronized void show(long historyId, Event.Received event) {
+  /// A message is in the history under this id; false when it was told before, and is not again.
+  synchronized boolean show(long historyId, Event.Received event) {
     if (closed || !ledger.isNew(historyId)) {
-      return;
+      return false;
     }
     Letter letter = ledger.add(historyId, event);
     watches.tell(new Parcel(event, letter));
@@ -250,6 +252,7 @@ final class Subscriptions {
         slot.offer(letter);
       }
     }
+    return true;
   }
 
   /// See [chat.parley.api.Client#on].
@@ -380,13 +383,9 @@ final class Subscriptions {
   /// @throws InterruptedException when the waiting thread is interrupted
   void drain(Duration atMost) throws InterruptedException {
     long end = threads.now().nanos() + atMost.toNanos();
-    for (Slot slot : copyOfSlots()) {
+    for (Slot slot : slots) {
       slot.mailslot.awaitIdle(Duration.ofNanos(Math.max(end - threads.now().nanos(), 0)));
     }
-  }
-
-  private synchronized List<Slot> copyOfSlots() {
-    return List.copyOf(slots);
   }
 
   /// Tells nobody anything from now on.

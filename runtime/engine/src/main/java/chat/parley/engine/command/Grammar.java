@@ -70,6 +70,11 @@ public final class Grammar<C> {
     return top().helpOf(path);
   }
 
+  /// All that it says of its commands.
+  public Manual manual() {
+    return Manual.of(new Node(root), List.of(), program);
+  }
+
   /// The ways to complete the word that ends at `cursor`.
   public List<Candidate> complete(String line, int cursor, Known known) {
     return new Completion(known, List.of())

@@ -111,7 +111,8 @@ final class HelpText {
     return path.isEmpty() ? "/help shows all" : "/help %s shows all".formatted(Node.bare(path));
   }
 
-  private static String meaning(Parameter parameter) {
+  /// What a parameter is for, and what it may be.
+  static String meaning(Parameter parameter) {
     var meaning = new StringBuilder(parameter.help());
     if (!parameter.limits().equals(Limits.NONE)) {
       separate(meaning)

@@ -42,8 +42,14 @@ final class Chain<H extends TransportHook> {
     boolean keepBack(byte[] piece, long nanos, HookPlace behind);
   }
 
-  boolean isEmpty() {
-    return outward.isEmpty();
+  /// Whether every piece would come past as it is, because no hook has anything to do.
+  boolean isClear() {
+    for (Guard<H> guard : outward) {
+      if (guard.hasToBeAsked()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void add(Guard<H> guard) {
@@ -88,7 +94,8 @@ final class Chain<H extends TransportHook> {
     void carry(byte[] piece, @Nullable HookPlace behind) {
       byte[] bytes = piece;
       for (Guard<H> guard : hooks) {
-        if (behind != null && !isBehind(guard.place(), behind)) {
+        boolean isPassed = behind != null && !isBehind(guard.place(), behind);
+        if (isPassed || !guard.hasToBeAsked()) {
           continue;
         }
         byte[] shown = bytes;

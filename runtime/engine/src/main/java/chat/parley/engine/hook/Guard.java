@@ -3,9 +3,12 @@ package chat.parley.engine.hook;
 import chat.parley.api.hook.TransportHook;
 import chat.parley.api.hook.TransportHook.OnError;
 import chat.parley.api.hook.Verdict;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import chat.parley.core.Moment;
 import chat.parley.engine.net.Loop;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ final class Guard<H extends TransportHook> {
   private final HookPlace place;
   private final OnError onError;
   private final Loop loop;
+  private final Interest interest;
   private final Tally tally = new Tally();
   private final ArrayDeque<Long> failures = new ArrayDeque<>();
   private HookCounts.State state = HookCounts.State.ON;
@@ -59,6 +63,18 @@ final class Guard<H extends TransportHook> {
     this.place = place;
     this.onError = onError;
     this.loop = loop;
+    this.interest = interestOf(hook);
+  }
+
+  private static Interest interestOf(TransportHook hook) {
+    return hook instanceof Interested it
+        ? Objects.requireNonNull(it.interest(), "a hook says what it is interested in")
+        : Interest.inAll();
+  }
+
+  /// Whether a piece may come past it only as it says: not so while the hook has nothing to do.
+  boolean hasToBeAsked() {
+    return state == HookCounts.State.BLOCKING || interest.isPresent();
   }
 
   HookPlace place() {

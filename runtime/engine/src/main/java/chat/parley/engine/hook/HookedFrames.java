@@ -18,7 +18,7 @@ record HookedFrames(Chain<FrameHook> chain, @Nullable HookPlace behind) implemen
 
   @Override
   public boolean isOpen() {
-    return chain.isEmpty();
+    return chain.isClear();
   }
 
   @Override

@@ -14,7 +14,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/// A link with hooks on the way out and in. Without any, each datagram costs it one look.
+/// A link with hooks on the way out and in. Without any that has something to do, each datagram
+/// costs it one look.
 ///
 /// Confined to the loop, except for [#local] and [#close].
 final class HookedLink implements DatagramLink {
@@ -45,7 +46,7 @@ final class HookedLink implements DatagramLink {
 
   @Override
   public void send(Address to, byte[] datagram) {
-    if (chain.isEmpty()) {
+    if (chain.isClear()) {
       link.send(to, datagram);
     } else {
       chain.carry(new Way(this, true, to, Addresses.of(to)), datagram, null);
@@ -125,7 +126,7 @@ final class HookedLink implements DatagramLink {
 
     @Override
     public void received(Address from, byte[] datagram) {
-      if (chain.isEmpty()) {
+      if (chain.isClear()) {
         receiver.received(from, datagram);
       } else {
         chain.carry(new Way(HookedLink.this, false, from, Addresses.of(from)), datagram, null);

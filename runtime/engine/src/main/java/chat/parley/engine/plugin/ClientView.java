@@ -6,6 +6,7 @@ import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.KnownKey;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
@@ -58,6 +59,11 @@ record ClientView(Client client, Ties ties, @Nullable Runnable forget) implement
   @Override
   public Traffic traffic() {
     return live().traffic();
+  }
+
+  @Override
+  public MessageCounts messageCounts() {
+    return live().messageCounts();
   }
 
   @Override

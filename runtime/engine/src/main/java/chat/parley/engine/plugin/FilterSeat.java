@@ -45,7 +45,15 @@ final class FilterSeat implements Judge, AutoCloseable {
   @Override
   public boolean wants(Message message) {
     CompletableFuture<List<Judge>> present = filters;
-    return !present.isDone() || present.join().stream().anyMatch(it -> it.wants(message));
+    if (!present.isDone()) {
+      return true;
+    }
+    for (Judge filter : present.join()) {
+      if (filter.wants(message)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

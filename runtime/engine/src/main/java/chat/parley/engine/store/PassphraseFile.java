@@ -25,8 +25,8 @@ public record PassphraseFile(Path path) implements Passphrase {
 
   /// The passphrase, in UTF-8 without the end of its line.
   ///
-  /// @throws ParleyException with [ErrorCode#KEYS_LOCKED] when the file cannot be read, is empty, or
-  ///   others may read it
+  /// @throws ParleyException with [ErrorCode#KEYS_LOCKED] when the file cannot be read, is empty,
+  ///   or others may read it
   public char[] read() {
     try {
       if (PrivateFiles.isOpenToOthers(path)) {

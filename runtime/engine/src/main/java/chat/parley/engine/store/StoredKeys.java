@@ -44,8 +44,7 @@ sealed interface StoredKeys {
   /// @param agreement the public Noise static key
   /// @param nonce 12 bytes
   /// @param box both seeds, by AES-256-GCM
-  record Locked(
-      PublicKey signing, PublicKey agreement, PassphraseKey key, byte[] nonce, byte[] box)
+  record Locked(PublicKey signing, PublicKey agreement, PassphraseKey key, byte[] nonce, byte[] box)
       implements StoredKeys {
 
     private static final int NONCE_LENGTH = 12;
@@ -103,8 +102,7 @@ sealed interface StoredKeys {
               key,
               nonce,
               new byte[0]);
-      byte[] box =
-          crypto.seal(key.of(passphrase), nonce, empty.head().getBytes(US_ASCII), seeds);
+      byte[] box = crypto.seal(key.of(passphrase), nonce, empty.head().getBytes(US_ASCII), seeds);
       return new Locked(empty.signing(), empty.agreement(), key, nonce, box);
     }
   }

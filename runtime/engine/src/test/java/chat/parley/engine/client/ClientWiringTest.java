@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class ClientWiringTest {
 
-  private static final ClientStores STORES = 
+  private static final ClientStores STORES =
       new UsualClientStores(new SecureEntropy(), Passphrase.NONE);
   private static final ClientOptions OPTIONS =
       new ClientOptions(

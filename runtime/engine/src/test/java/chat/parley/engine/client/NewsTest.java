@@ -28,7 +28,8 @@ class NewsTest {
   private final Deliveries deliveries = new Deliveries(THREADS);
   private final OutgoingDelivery delivery = deliveries.to(BOB);
   private final OutgoingText text = new OutgoingText(BOB, "hello", 1);
-  private final News news = new News(Nickname.of("alice"), deliveries, subscriptions());
+  private final News news =
+      new News(Nickname.of("alice"), deliveries, subscriptions(), new MessageTally());
 
   @Test
   void tellsNothingBeforeItIsToldTo() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.api.hook.DatagramHook;
 import chat.parley.api.hook.TransportHook.OnError;
 import chat.parley.api.hook.Verdict;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import chat.parley.core.Moment;
 import chat.parley.engine.testing.FakeLoop;
 import java.net.InetSocketAddress;
@@ -24,10 +26,16 @@ class GuardTest {
   private final FakeLoop loop = new FakeLoop();
   private final List<String> told = new ArrayList<>();
   private Supplier<@Nullable Verdict> answer = () -> Verdict.PASS;
+  private final Interest interest = Interest.inAll();
   private int asked;
 
   /// A hook that answers what the test says.
-  private final class Scripted implements DatagramHook {
+  private final class Scripted implements DatagramHook, Interested {
+    @Override
+    public Interest interest() {
+      return interest;
+    }
+
     @Override
     @SuppressWarnings("NullAway") // What authors get wrong.
     public Verdict out(byte[] bytes, InetSocketAddress to) {
@@ -85,6 +93,8 @@ class GuardTest {
 
     assertEquals(new Verdict.Drop("the hook has failed too often"), ask(guard));
     assertEquals(3, asked);
+    interest.set(false);
+    assertTrue(guard.hasToBeAsked(), "it has failed, whatever it is interested in");
     assertEquals(HookCounts.State.BLOCKING, guard.counts().state());
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import chat.parley.api.Subscription;
 import chat.parley.api.hook.DatagramHook;
 import chat.parley.api.hook.Verdict;
+import chat.parley.api.plugin.Interest;
+import chat.parley.api.plugin.Interested;
 import chat.parley.core.Moment;
 import chat.parley.core.packet.Address;
 import chat.parley.engine.net.DatagramLink;
@@ -64,6 +66,37 @@ class HookedLinkTest {
       asked.add("%s in %d".formatted(name, bytes[0]));
       return verdict;
     }
+  }
+
+  /// A hook that drops everything while it has anything to do.
+  private static final class Wall implements DatagramHook, Interested {
+    private final Interest interest = Interest.inAll();
+
+    @Override
+    public Interest interest() {
+      return interest;
+    }
+
+    @Override
+    public Verdict out(byte[] bytes, InetSocketAddress to) {
+      return new Verdict.Drop("wall");
+    }
+  }
+
+  @Test
+  void asksAHookOnlyWhileItHasSomethingToDo() {
+    var wall = new Wall();
+    var _ = hooks.add("wall", wall, _ -> {});
+    wall.interest.set(false);
+    link.send(PEER, new byte[] {1});
+    wall.interest.set(true);
+    link.send(PEER, new byte[] {2});
+    wall.interest.set(false);
+    add("other", 0, Verdict.PASS);
+    link.send(PEER, new byte[] {3});
+
+    assertEquals(List.of("send 1", "send 3"), wire.log);
+    assertEquals(List.of("other out 3"), asked);
   }
 
   @Test

@@ -7,6 +7,7 @@ import chat.parley.api.Event;
 import chat.parley.api.Incoming;
 import chat.parley.api.KnownKey;
 import chat.parley.api.Message;
+import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
 import chat.parley.api.Room;
@@ -126,6 +127,11 @@ final class FakeClient implements Client, Accompanied {
   @Override
   public Traffic traffic() {
     return new Traffic(0, 0, 0, 0, 0, 0);
+  }
+
+  @Override
+  public MessageCounts messageCounts() {
+    return MessageCounts.NONE;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.parley.api.Event;
 import chat.parley.api.plugin.Interest;
 import chat.parley.engine.testing.Messages;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class InterestTest {
@@ -38,5 +39,14 @@ final class InterestTest {
     assertTrue(interest.isIn(new Event.Received(Messages.of("[topic]"))));
     assertFalse(interest.isIn(new Event.Received(Messages.of("eggs"))));
     assertTrue(interest.isIn(new Event.MailWaiting()));
+  }
+
+  @Test
+  void mayBeInEventsOfCertainTypes() {
+    Interest interest = Interest.in(List.of(Event.MailWaiting.class, Event.TableChanged.class));
+
+    assertTrue(interest.isIn(new Event.MailWaiting()));
+    assertFalse(interest.isIn(new Event.Received(Messages.of("eggs"))));
+    assertFalse(interest.isIn(new Event.ServerLost(true)));
   }
 }

@@ -20,6 +20,8 @@ class ServerWiringTest {
             ServerStarter.class,
             new EnvironmentModule(new Environment(Map.of())),
             new NetModule(),
-            new ServerModule(ServerOptions.onPort(0), new UsualServerStores(new SecureEntropy(), Passphrase.NONE))));
+            new ServerModule(
+                ServerOptions.onPort(0),
+                new UsualServerStores(new SecureEntropy(), Passphrase.NONE))));
   }
 }

@@ -62,8 +62,7 @@ final class OwnKeysTest {
     assertEquals(made, identity(RIGHT));
     assertTrue(content().contains("\npbkdf2-hmac-sha256 600000 "));
     assertFalse(content().contains(HexFormat.of().formatHex(made.signing().seed())));
-    assertEquals(
-        "rw-------", PrivateFiles.permissions(home.resolve("client").resolve("identity")));
+    assertEquals("rw-------", PrivateFiles.permissions(home.resolve("client").resolve("identity")));
   }
 
   @Test
