@@ -54,6 +54,9 @@ public final class TerminalConsole implements Console {
   /// Finds what Tab offers; nothing until [#complete] was called.
   private volatile BiFunction<String, Integer, List<Candidate>> completion = (_, _) -> List.of();
 
+  /// What stands before the line that is typed.
+  private volatile String prompt = PROMPT;
+
   /// Guards the two below, so that an interrupt hits the wait for a line and nothing else.
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -202,7 +205,7 @@ public final class TerminalConsole implements Console {
 
   private Input waitForLine() {
     try {
-      return new Input.Typed(reader.readLine(PROMPT));
+      return new Input.Typed(reader.readLine(prompt));
     } catch (UserInterruptException e) {
       if (hasStopped()) {
         return new Input.Stopped();
@@ -258,6 +261,11 @@ public final class TerminalConsole implements Console {
       shown.append(Folding.fold(PROMPT + line, columns)).append('\n');
     }
     reader.printAbove(shown.toString());
+  }
+
+  @Override
+  public void focus(String where) {
+    prompt = where.isEmpty() ? PROMPT : where + PROMPT;
   }
 
   @Override

@@ -38,6 +38,10 @@ public interface Console extends AutoCloseable {
   /// line feeds in it. Safe for use by any thread; all of it is escaped already.
   void show(List<String> lines);
 
+  /// From the next line on, what is typed goes to where this says; empty for nowhere in particular.
+  /// All of it is escaped already.
+  default void focus(String where) {}
+
   /// Whether a person sits there, and no script.
   boolean isTerminal();
 

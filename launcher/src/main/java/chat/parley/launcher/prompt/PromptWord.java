@@ -56,6 +56,13 @@ public sealed interface PromptWord {
   @Example(in = "/search disk full")
   record Search(@Rest String words) implements PromptWord {}
 
+  /// Sends what is typed to somebody without saying so each time.
+  @Name("/focus")
+  @Help("sends every line without a slash there; alone, ends that")
+  @Example(in = "/focus bob")
+  @Example(in = "/focus #ops")
+  record Focus(Optional<Target> to) implements PromptWord {}
+
   /// Joins a room.
   @Name("/join")
   @Help("joins a room")

@@ -411,6 +411,21 @@ final class SessionTest {
   }
 
   @Test
+  void linesWithoutASlashGoWhereTheFocusIs() throws InterruptedException {
+    var client = new FakeClient("alice", "bob");
+
+    List<String> shown =
+        shownFor(client, "/focus bob", "send the report", "//etc is full", "/focus", "help");
+
+    assertEquals(
+        List.of("send bob <send the report>", "send bob </etc is full>"),
+        client.calls().stream().filter(call -> call.startsWith("send")).toList());
+    assertEquals(
+        "[Lines go to bob now; a command needs its slash, and /focus ends it.]", shown.getFirst());
+    assertTrue(shown.contains("[Lines go nowhere by themselves now.]"), shown::toString);
+  }
+
+  @Test
   void saysThatThereIsNothingToLookUp() throws InterruptedException {
     List<String> shown = shownFor(new FakeClient("alice", "bob"), "/log bob", "/search disk");
 
