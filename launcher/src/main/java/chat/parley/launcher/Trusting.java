@@ -97,7 +97,8 @@ final class Trusting {
         throw Comparing.unknown(book, nick);
       }
       return say(
-          "the key of %s is forgotten; the next one he shows is his".formatted(nick.shown()));
+          "the key of %s is forgotten; the next one that he shows is taken for his"
+              .formatted(nick.shown()));
     }
   }
 

@@ -102,7 +102,8 @@ final class CommandLineTest {
         parley: port is x, must be a whole number
           parley server --port x
                                ^
-        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--passphrase-file FILE] [--allow-unsigned] [--quiet]
+        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--passphrase-file FILE] \
+        [--allow-unsigned] [--quiet]
         """,
         err.toString(UTF_8));
   }

@@ -30,6 +30,10 @@ public final class StatusLines {
   private static final String NOT_RESPONDING = "[Server not responding]";
   private static final String EXITING = "[Exiting]";
 
+  private static final String VERIFIED_CHANGED =
+      "[The key of %1$s has changed!! You had VERIFIED it: this may be somebody else. Ask %1$s by"
+          + " another way before you type /trust %1$s; nothing goes to %1$s until then]";
+
   private final Nickname own;
   private final Stamps stamps;
   private final UnaryOperator<Nickname> spelling;
@@ -225,9 +229,7 @@ public final class StatusLines {
     String who = who(changed.nickname());
     String first =
         changed.wasVerified()
-            ? "[The key of %1$s has changed!! You had VERIFIED it: this may be somebody else. Ask"
-                  + " %1$s by another way before you type /trust %1$s; nothing goes to %1$s until"
-                  + " then]"
+            ? VERIFIED_CHANGED
             : "[The key of %1$s has changed!! Nothing goes to %1$s until you type /trust %1$s]";
     return List.of(
         first.formatted(who),

@@ -360,39 +360,6 @@ final class SessionTest {
   }
 
   @Test
-  void showsSafetyWordsAndTakesTheAnswer() throws InterruptedException {
-    var client = new FakeClient("alice", "bob").knowing("bob", "00ff", false);
-
-    assertEquals(
-        List.of(
-            "[You and bob must see the same words:]",
-            "[babab dafod bob]",
-            "[Read them to each other, by telephone or face to face. The same? Then type: /verify"
-                + " bob yes]",
-            "[You and bob must see the same words:]",
-            "[babab dafod bob]",
-            "[bob is verified: you have said that the words were the same]",
-            "{\"nickname\":\"bob\",\"words\":\"babab dafod bob\",\"verified\":true}"),
-        shownFor(client, "/verify bob", "/verify bob yes", "/verify bob --json"));
-    assertEquals("verify bob", client.calls().getFirst());
-  }
-
-  @Test
-  void saysWhyThereAreNoWordsToCompare() throws InterruptedException {
-    var client = new FakeClient("alice", "bob", "carol").knowing("carol", "11ee", true);
-
-    assertEquals(
-        List.of(
-            "[alice is yourself.]",
-            "[No key of bob is known yet: it is from the first message on, yours or his.]",
-            "[carol shows other keys than those that we know; /trust carol first, then compare"
-                + " words.]",
-            "[There is no client dora.]"),
-        shownFor(client, "/verify alice", "/verify bob", "/verify carol yes", "/verify dora"));
-    assertEquals(List.of("deregister"), client.calls());
-  }
-
-  @Test
   void saysThatThereIsNoHelpOnWhatIsNoCommand() throws InterruptedException {
     assertEquals(
         List.of(
