@@ -342,24 +342,6 @@ final class SessionTest {
   }
 
   @Test
-  void showsTheTable() throws InterruptedException {
-    assertEquals(
-        List.of(
-            "NICKNAME  KIND   ADDRESS   PORT  KEY       STATUS",
-            "alice     human  10.0.0.1  4000  own       online",
-            "bob       human  10.0.0.1  4000  verified  online",
-            "carol     human  10.0.0.1  4000  known     online",
-            "dora      human  10.0.0.1  4000  CHANGED   online",
-            "eve       human  10.0.0.1  4000  new       online"),
-        shownFor(
-            new FakeClient("alice", "bob", "carol", "dora", "eve")
-                .knowing("bob", "00ff", true)
-                .knowing("carol", "00ff", false)
-                .knowing("dora", "11ee", true),
-            "/who"));
-  }
-
-  @Test
   void saysThatThereIsNoHelpOnWhatIsNoCommand() throws InterruptedException {
     assertEquals(
         List.of(

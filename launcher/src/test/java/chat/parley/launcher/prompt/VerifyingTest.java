@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Safety words at the prompt.
+/// Safety words at the prompt, and what is known of keys.
 @Timeout(30)
 final class VerifyingTest {
 
@@ -24,6 +24,24 @@ final class VerifyingTest {
     var manner = new Session.Manner(false, true, Pace.AT_ONCE);
     new Session(client, console, Archives.empty(NOW), manner, Extensions.none()).run();
     return console.shown().subList(0, console.shown().size() - 1);
+  }
+
+  @Test
+  void showsInTheTableHowWellEachKeyIsKnown() throws InterruptedException {
+    assertEquals(
+        List.of(
+            "NICKNAME  KIND   ADDRESS   PORT  KEY       STATUS",
+            "alice     human  10.0.0.1  4000  own       online",
+            "bob       human  10.0.0.1  4000  verified  online",
+            "carol     human  10.0.0.1  4000  known     online",
+            "dora      human  10.0.0.1  4000  CHANGED   online",
+            "eve       human  10.0.0.1  4000  new       online"),
+        shownFor(
+            new FakeClient("alice", "bob", "carol", "dora", "eve")
+                .knowing("bob", "00ff", true)
+                .knowing("carol", "00ff", false)
+                .knowing("dora", "11ee", true),
+            "/who"));
   }
 
   @Test

@@ -110,16 +110,24 @@ final class OwnVectorsTest {
   private static void checkHandshake(Crypto crypto, HexVectors vectors, TeamKey team) {
     byte[] shared = team.forHandshakes(crypto);
     byte[] prologue = vectors.bytes("prologue");
+    AgreementKey mine = crypto.agreementKey(vectors.bytes("initiator_static_seed"));
+    AgreementKey theirs = crypto.agreementKey(vectors.bytes("responder_static_seed"));
     NoiseHandshake initiator =
         NoiseHandshake.initiator(
             new NoiseHandshake.Setup(
-                crypto, prologue, crypto.agreementKey(vectors.bytes("initiator_static_seed")), shared),
+                crypto,
+                prologue,
+                mine,
+                shared),
             vectors.key("responder_static"),
             vectors.bytes("initiator_ephemeral_seed"));
     NoiseHandshake responder =
         NoiseHandshake.responder(
             new NoiseHandshake.Setup(
-                crypto, prologue, crypto.agreementKey(vectors.bytes("responder_static_seed")), shared),
+                crypto,
+                prologue,
+                theirs,
+                shared),
             vectors.bytes("responder_ephemeral_seed"));
 
     byte[] first = initiator.writeMessage(vectors.bytes("payload_1"));
