@@ -4,6 +4,7 @@ import chat.parley.bench.Ensemble.Cast;
 import chat.parley.bench.bare.NioEcho;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The processes that contenders take. Each is there once, so that rows share what runs.
@@ -14,6 +15,21 @@ final class Casts {
 
   /// Where the plugins are that it ships.
   private static final String PLUGINS = System.getProperty("parley.plugins", "plugins");
+
+  /// What a stranger sends who means no good.
+  private static final int HOSTILE_PER_SECOND = 50_000;
+
+  /// A key that is nobody's.
+  private static final String NO_KEY = "09" + "00".repeat(31);
+
+  /// Whom a flood is meant for.
+  private enum Flooded {
+    NOBODY,
+    /// Somebody else on the machine, who reads and drops it.
+    SINK,
+    /// The node whose answers are waited for.
+    NODE
+  }
 
   /// No plugins.
   private static final String NONE = "none";
@@ -70,6 +86,21 @@ final class Casts {
   static final Cast REPLAYING =
       ensemble -> ensemble.start(Roles.REPLAYS, ensemble.start(Roles.SERVER, "disk"));
 
+  static final Cast ATTENDANCE =
+      ensemble -> ensemble.startWith(List.of("-Xmx128m"), Roles.ATTENDANCE);
+
+  static final Cast POSTING = ensemble -> posting(ensemble, Flooded.NOBODY);
+
+  static final Cast POSTING_BESIDE_FLOOD = ensemble -> posting(ensemble, Flooded.SINK);
+
+  static final Cast POSTING_UNDER_FLOOD = ensemble -> posting(ensemble, Flooded.NODE);
+
+  static final Cast TALK_OF_NODES = ensemble -> directly(ensemble, Flooded.NOBODY);
+
+  static final Cast TALK_BESIDE_FLOOD = ensemble -> directly(ensemble, Flooded.SINK);
+
+  static final Cast TALK_UNDER_FLOOD = ensemble -> directly(ensemble, Flooded.NODE);
+
   static final Cast CONVERSATIONS =
       ensemble -> ensemble.startWith(List.of("-Xmx1g"), Roles.CONVERSATIONS);
 
@@ -113,6 +144,39 @@ final class Casts {
     String server = ensemble.start(Roles.SERVER, "memory");
     String bob = ensemble.start(Roles.RECEIVER, "bob", server, keeping, recipient);
     ensemble.start(Roles.SENDER, server, bob, keeping, sender);
+  }
+
+  private static void posting(Ensemble ensemble, Flooded flooded) throws IOException {
+    String server = ensemble.start(Roles.WATCHED);
+    ensemble.watchIt();
+    String port = server.substring(server.lastIndexOf(':') + 1);
+    flood(ensemble, flooded, List.of(port));
+    ensemble.start(Roles.POSTING, server);
+  }
+
+  private static void directly(Ensemble ensemble, Flooded flooded) throws IOException {
+    String server = ensemble.start(Roles.WATCHED);
+    ensemble.watchIt();
+    String[] bob = ensemble.start(Roles.BESIEGED, server).split(" ", 3);
+    flood(ensemble, flooded, List.of(bob[1], bob[2]));
+    ensemble.start(Roles.TALKER, server, "NOTHING", bob[0]);
+  }
+
+  /// @param node the port of the node that is flooded, and its key if it does not tell it
+  private static void flood(Ensemble ensemble, Flooded flooded, List<String> node)
+      throws IOException {
+    List<String> victim =
+        switch (flooded) {
+          case NOBODY -> List.of();
+          case SINK -> List.of(ensemble.start(Roles.SINK), NO_KEY);
+          case NODE -> node;
+        };
+    if (!victim.isEmpty()) {
+      var words = new ArrayList<>(List.of(Roles.FLOODER, Integer.toString(HOSTILE_PER_SECOND)));
+      words.addAll(victim);
+      ensemble.start(words.toArray(String[]::new));
+      ensemble.disturbWithIt();
+    }
   }
 
   private static void nodes(Ensemble ensemble, String between) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 final class Catalogue {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int ROUNDS = 5;
 
   /// Where a few percent count.
@@ -17,6 +18,7 @@ final class Catalogue {
   private static final double WITH_PLACES = 0.99;
   private static final double WITH_PLUGINS = 0.95;
   private static final int CONVERSATION_BYTES_MAX = 2_048;
+  private static final int CLIENT_BYTES_MAX = 4_096;
   private static final int SHORT = 100;
   private static final int LONG = 1_200;
   private static final int MANY = 256;
@@ -48,6 +50,8 @@ final class Catalogue {
     rows.add(registrations(64));
     rows.add(stores());
     rows.add(replay());
+    rows.add(flood());
+    rows.add(attendance());
     rows.add(conversations());
     rows.add(version());
     rows.add(prompt());
@@ -213,6 +217,43 @@ final class Catalogue {
                 "a client that starts, opens, writes and shows",
                 Casts.REPLAYING,
                 "SQLite alone, 256 rows a question")));
+  }
+
+  private static Row flood() {
+    String stored = "stored by the server, no flood";
+    String direct = "directly, no flood";
+    return new Row(
+        "flood",
+        "Messages of 100 B, one at a time, under 50,000 hostile datagrams a second for a minute",
+        Reading.TAIL,
+        ONE,
+        new Shot(MINUTE, SHORT, 1),
+        1,
+        List.of(
+            Contender.bare(stored, Casts.POSTING).alone(),
+            Contender.ours("stored, another socket flooded", Casts.POSTING_BESIDE_FLOOD, stored).alone(),
+            Contender.ours("stored, the server flooded", Casts.POSTING_UNDER_FLOOD, stored)
+                .alone()
+                .aimingAt(Aim.ratioAtMost(2)),
+            Contender.bare(direct, Casts.TALK_OF_NODES).alone(),
+            Contender.ours("directly, another socket flooded", Casts.TALK_BESIDE_FLOOD, direct).alone(),
+            Contender.ours("directly, the recipient flooded", Casts.TALK_UNDER_FLOOD, direct)
+                .alone()
+                .aimingAt(Aim.ratioAtMost(2))));
+  }
+
+  private static Row attendance() {
+    return new Row(
+        "attendance",
+        "10,000 clients registered and present at a server of -Xmx128m, in memory, one by one",
+        Reading.HEAP,
+        ONE,
+        new Shot(SECOND, SHORT, 10_000),
+        1,
+        List.of(
+            Contender.bare("a server's node", Casts.ATTENDANCE)
+                .cold()
+                .aimingAt(Aim.atMost(CLIENT_BYTES_MAX))));
   }
 
   private static Row conversations() {

@@ -22,7 +22,7 @@ public final class Main {
     }
     Optional<Request> request = Request.of(given, Catalogue.rows());
     if (request.isEmpty()) {
-      System.err.println("usage: run [--markdown | --profile | --list] [ROW...]; rows are:");
+      System.err.println("usage: run [--markdown | --profile | --list] [--seconds=N] [ROW...]; rows are:");
       list(Catalogue.rows());
       System.exit(USAGE);
     } else {

@@ -8,16 +8,23 @@ import chat.parley.bench.bare.NioEcho;
 import chat.parley.bench.bare.SqliteReads;
 import chat.parley.bench.bare.SqliteWrites;
 import chat.parley.bench.bare.Starts;
+import chat.parley.bench.flood.Flooder;
+import chat.parley.bench.flood.Sink;
+import chat.parley.bench.ours.Attendance;
 import chat.parley.bench.ours.Conversations;
 import chat.parley.bench.ours.Mails;
+import chat.parley.bench.ours.Posting;
 import chat.parley.bench.ours.Receiver;
 import chat.parley.bench.ours.Registrations;
 import chat.parley.bench.ours.Replays;
 import chat.parley.bench.ours.Sender;
 import chat.parley.bench.ours.Server;
 import chat.parley.bench.ours.Talker;
+import chat.parley.bench.ours.Watched;
 import chat.parley.bench.part.Part;
+import chat.parley.core.crypto.PublicKey;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 
 /// The parts that a process can hold, by the words that start it.
@@ -33,6 +40,12 @@ final class Roles {
   static final String SQLITE_WRITES = "sqlite-writes";
   static final String SQLITE_READS = "sqlite-reads";
   static final String SERVER = "server";
+  static final String WATCHED = "watched-server";
+  static final String FLOODER = "flooder";
+  static final String ATTENDANCE = "attendance";
+  static final String SINK = "sink";
+  static final String POSTING = "posting";
+  static final String BESIEGED = "besieged";
   static final String RECEIVER = "receiver";
   static final String SENDER = "sender";
   static final String READER = "reader";
@@ -63,6 +76,12 @@ final class Roles {
       case SQLITE_WRITES -> SqliteWrites.open();
       case SQLITE_READS -> SqliteReads.open();
       case SERVER -> Server.open(given.getFirst());
+      case WATCHED -> Watched.open();
+      case FLOODER -> flooder(given);
+      case ATTENDANCE -> Attendance.open();
+      case SINK -> Sink.open();
+      case POSTING -> Posting.open(given.getFirst());
+      case BESIEGED -> Talker.besieged("bob", given.getFirst());
       case RECEIVER -> Receiver.open(given.get(0), given.get(1), given.get(2), given.get(3));
       case SENDER -> Sender.toReceiver(given.get(0), given.get(1), given.get(2), given.get(3));
       case READER -> Talker.reading("bob", given.get(0), Talker.Between.valueOf(given.get(1)));
@@ -82,6 +101,15 @@ final class Roles {
       case SHOWING -> Starts.untilItShows(given.getFirst(), given.subList(1, given.size()));
       default -> throw new IllegalArgumentException("there is no role " + role);
     };
+  }
+
+  /// So many a second against a port; against a client, whose key must be known, as well.
+  private static Part flooder(List<String> given) throws IOException {
+    int perSecond = Integer.parseInt(given.getFirst());
+    int port = Integer.parseInt(given.get(1));
+    return given.size() == 2
+        ? Flooder.against(port, perSecond)
+        : Flooder.against(port, PublicKey.of(HexFormat.of().parseHex(given.get(2))), perSecond);
   }
 
   private static int port(List<String> given) {

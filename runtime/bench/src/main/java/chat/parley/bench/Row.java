@@ -1,6 +1,7 @@
 package chat.parley.bench;
 
 import chat.parley.bench.part.Shot;
+import java.time.Duration;
 import java.util.List;
 
 /// One measurement: contenders that do the same work in turn, so that whatever disturbs the machine
@@ -20,6 +21,11 @@ record Row(
     Shot shot,
     int rounds,
     List<Contender> contenders) {
+
+  /// The same, each round of which takes so long.
+  Row lasting(Duration length) {
+    return new Row(name, title, reading, warmUp, shot.lasting(length), rounds, contenders);
+  }
 
   /// Copies the list, and checks that every baseline is there.
   Row {

@@ -197,8 +197,14 @@ final class MailClient implements Arriving, NodeLoop.Owner, MailNode.Owner, Node
 
   /// Waits for what has been begun.
   static void await(CompletableFuture<?> future) throws IOException, InterruptedException {
+    await(future, Duration.ZERO);
+  }
+
+  /// The same for what takes so long by itself.
+  static void await(CompletableFuture<?> future, Duration length)
+      throws IOException, InterruptedException {
     try {
-      var _ = future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = future.get(length.plus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("the server has not answered", e);
     }

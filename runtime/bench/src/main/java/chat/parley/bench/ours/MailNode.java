@@ -40,6 +40,8 @@ final class MailNode implements Node {
   private @Nullable Session session;
   private @Nullable PublicKey serverKey;
   private boolean hasLeft;
+  private long epoch;
+  private long version;
   private Moment lastStep = new Moment(0, 0);
 
   /// Takes what the server says.
@@ -79,6 +81,12 @@ final class MailNode implements Node {
     return identity;
   }
 
+  /// Says from now on that it has the table of this epoch and version.
+  void holds(long tableEpoch, long tableVersion) {
+    epoch = tableEpoch;
+    version = tableVersion;
+  }
+
   /// Tells the server that we are here; after [#leave] in another session, since a goodbye holds
   /// for its own.
   void register() {
@@ -87,7 +95,9 @@ final class MailNode implements Node {
       hasLeft = false;
       session = sessions.open(lastStep, server, key, Role.CLIENT_TO_SERVER);
     }
-    send(new Frame.Register(record, EntryKind.HUMAN, EntryPresence.ONLINE, List.of(), "", 0, 0));
+    send(
+        new Frame.Register(
+            record, EntryKind.HUMAN, EntryPresence.ONLINE, List.of(), "", epoch, version));
   }
 
   /// Says goodbye.

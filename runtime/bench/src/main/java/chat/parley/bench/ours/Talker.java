@@ -19,6 +19,7 @@ import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
+import chat.parley.core.packet.TableEntry;
 import chat.parley.core.session.FrameGate;
 import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
@@ -37,6 +38,7 @@ import chat.parley.engine.time.MachineThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -111,7 +113,7 @@ public final class Talker implements Part, NodeLoop.Owner {
     driver.run(() -> driver.attach(link));
     driver.start(node);
     driver.submit(new Input.Asked(new Command.Register()));
-    await(registered);
+    await(registered, Duration.ZERO);
   }
 
   /// A part that reads what it gets under this nickname.
@@ -121,29 +123,43 @@ public final class Talker implements Part, NodeLoop.Owner {
     return new Answering(nickname, talker::close);
   }
 
+  /// The same, which says as well by which port and static key a stranger reaches it.
+  public static Part besieged(String nickname, String server)
+      throws IOException, InterruptedException {
+    var talker = new Talker(nickname, server, Between.NOTHING, "");
+    TableEntry own = talker.awaitEntry(nickname);
+    String greeting = "%s %d %s".formatted(
+        nickname,
+        own.address().port(),
+        HexFormat.of().formatHex(own.identity().agreement().bytes()));
+    return new Answering(greeting, talker::close);
+  }
+
   /// A load that sends to such a part.
   public static Part sending(String server, Between between, String recipient)
       throws IOException, InterruptedException {
     var talker = new Talker("alice", server, between, recipient);
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!talker.seesRecipient()) {
-      if (System.nanoTime() > end) {
-        throw new IOException("%s does not come online".formatted(recipient));
-      }
-    }
+    var _ = talker.awaitEntry(recipient);
     return talker;
   }
 
-  private boolean seesRecipient() {
-    return driver.ask(node::table).join().stream()
-        .anyMatch(
-            entry -> entry.key().equals(recipient) && entry.presence() == EntryPresence.ONLINE);
+  /// The entry of somebody as soon as he is online.
+  private TableEntry awaitEntry(String key) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      for (TableEntry entry : driver.ask(node::table).join()) {
+        if (entry.key().equals(key) && entry.presence() == EntryPresence.ONLINE) {
+          return entry;
+        }
+      }
+    }
+    throw new IOException("%s does not come online".formatted(key));
   }
 
-  private static void await(CompletableFuture<Boolean> future)
+  private static void await(CompletableFuture<Boolean> future, Duration length)
       throws IOException, InterruptedException {
     try {
-      var _ = future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      var _ = future.get(length.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("it does not end", e);
     }
@@ -163,7 +179,7 @@ public final class Talker implements Part, NodeLoop.Owner {
       due = shot.outstanding();
       sendWhatIsDue();
     });
-    await(next.done());
+    await(next.done(), shot.length());
     return tally.figures();
   }
 

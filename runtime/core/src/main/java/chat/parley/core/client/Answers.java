@@ -5,6 +5,7 @@ import chat.parley.core.message.OutboundRow;
 import chat.parley.core.message.OutboundStream;
 import chat.parley.core.message.Outbox;
 import chat.parley.core.packet.Frame;
+import chat.parley.core.packet.StoreLimit;
 import chat.parley.core.packet.StoreRefusal;
 import chat.parley.core.store.OutboxState;
 import java.util.List;
@@ -45,8 +46,18 @@ final class Answers {
   /// The mail of this request is not kept. Messages stay in the outbox and are tried again;
   /// receipts are asked for again by the sender.
   void notStored(Frame.NotStored answer) {
-    switch (courier.answered(answer.id())) {
-      case Courier.Request.OfMessages messages -> notStored(messages, answer.refusal());
+    notStored(answer.id(), answer.refusal(), Fate.words(answer.refusal()));
+  }
+
+  /// The same, and the server says which limit it is.
+  void overLimit(Frame.OverLimit answer) {
+    StoreLimit limit = answer.limit();
+    notStored(answer.id(), limit.refusal(), limit.words(answer.value()));
+  }
+
+  private void notStored(long id, StoreRefusal refusal, String why) {
+    switch (courier.answered(id)) {
+      case Courier.Request.OfMessages messages -> notStored(messages, refusal, why);
       case Courier.Request.OfReceipts given -> {
         receipts.settled(given);
         dispatch.answered(given.recipient());
@@ -108,17 +119,18 @@ final class Answers {
     dispatch.answered(request.recipient());
   }
 
-  private void notStored(Courier.Request.OfMessages request, StoreRefusal refusal) {
+  private void notStored(
+      Courier.Request.OfMessages request, StoreRefusal refusal, String why) {
     dispatch.storeLater(request.recipient());
     for (OutboundRow row : rows(request)) {
       row.storing(false);
-      fate.storeRefused(row, refusal);
+      fate.storeRefused(row, why);
     }
     if (refusal == StoreRefusal.BAD_MAIL || refusal == StoreRefusal.NO_SUCH_NICKNAME) {
       registration.send(new Frame.TableWanted(0, 0));
     }
     if (refusal == StoreRefusal.NOT_REGISTERED) {
-      registration.renew();
+      registration.renewIfTold();
     }
     dispatch.answered(request.recipient());
   }

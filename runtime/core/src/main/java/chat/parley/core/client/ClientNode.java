@@ -303,6 +303,7 @@ public final class ClientNode implements Node {
       }
       case Frame.Stored stored -> answers.stored(stored);
       case Frame.NotStored notStored -> answers.notStored(notStored);
+      case Frame.OverLimit overLimit -> answers.overLimit(overLimit);
       case Frame.Mail mail -> reception.mail(mail);
       case Frame.Delta delta -> tableChanged(directory.apply(delta));
       case Frame.Snapshot snapshot -> tableChanged(directory.apply(snapshot));

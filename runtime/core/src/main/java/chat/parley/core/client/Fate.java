@@ -78,10 +78,10 @@ final class Fate {
   }
 
   /// The server does not take it; told once.
-  void storeRefused(OutboundRow row, StoreRefusal refusal) {
+  void storeRefused(OutboundRow row, String why) {
     if (isNews(row)) {
       row.announce();
-      context.tell(new Event.StoreRefused(id(row), recipient(row), words(refusal)));
+      context.tell(new Event.StoreRefused(id(row), recipient(row), why));
     }
   }
 
@@ -89,7 +89,8 @@ final class Fate {
     return row.isCommitted() && !row.isAnnounced() && !row.wasStored() && !row.isSkipped();
   }
 
-  private static String words(StoreRefusal refusal) {
+  /// Why the server does not keep a message, for somebody to whom it does not say more.
+  static String words(StoreRefusal refusal) {
     return switch (refusal) {
       case BAD_MAIL -> "it was sealed to an old key";
       case BUSY -> "the server takes no more for now";

@@ -78,7 +78,7 @@ final class OwnRecord {
                   newest.id(),
                   newest.key().publicKey(),
                   sequence,
-                  0,
+                  IdentityRecord.KNOWS_LIMITS,
                   Signature.NONE)
               .signedBy(context.crypto(), identity.signing());
       record = known;

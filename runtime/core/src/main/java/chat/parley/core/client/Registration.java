@@ -34,7 +34,7 @@ final class Registration {
   private static final long ANSWER_PATIENCE = 8 * Moment.SECOND;
 
   private final ClientContext context;
-  private final OwnRecord record;
+  private final Introduction introduction;
   private final Directory directory;
   private final ServerTrust trust;
   private @Nullable Session session;
@@ -47,12 +47,10 @@ final class Registration {
   private long patientUntil = Moment.NEVER;
   private long tryAt = Moment.NEVER;
   private final Backoff backoff;
+  private final Provocation provocation;
   private long heartbeatAt = Moment.NEVER;
   private long doubtAt = Moment.NEVER;
   private long answerAt = Moment.NEVER;
-  private EntryPresence presence = EntryPresence.ONLINE;
-  private List<String> rooms = List.of();
-  private String status = "";
 
   private enum State {
     IDLE,
@@ -64,10 +62,11 @@ final class Registration {
   Registration(
       ClientContext context, OwnRecord record, Directory directory, @Nullable ServerPin pin) {
     this.context = context;
-    this.record = record;
+    this.introduction = new Introduction(context, record, directory);
     this.directory = directory;
     this.trust = new ServerTrust(context, pin);
     this.backoff = new Backoff(context);
+    this.provocation = new Provocation(context);
   }
 
   /// Whether the server has registered us and is heard of.
@@ -111,27 +110,20 @@ final class Registration {
 
   /// Tells the server something new about us, if it knows us; else it is told at the registration.
   void present(EntryPresence nextPresence, List<String> nextRooms, String nextStatus) {
-    presence = nextPresence;
-    rooms = List.copyOf(nextRooms);
-    status = nextStatus;
+    introduction.present(nextPresence, nextRooms, nextStatus);
     renew();
   }
 
   /// Registers again with what is true now.
   void renew() {
     isRenewing = true;
-    send(registerFrame());
+    send(introduction.frame());
   }
 
-  private Frame.Register registerFrame() {
-    return new Frame.Register(
-        record.current(),
-        context.settings().kind(),
-        presence,
-        rooms,
-        status,
-        directory.epoch(),
-        directory.version());
+  /// Registers again, since the server says that we are not registered, but not at any pace.
+  void renewIfTold() {
+    isRenewing = true;
+    heartbeatAt = Math.min(heartbeatAt, provocation.answerAt());
   }
 
   private void seek() {
@@ -139,7 +131,7 @@ final class Registration {
     Session open = session;
     if (open != null && open.isOpen()) {
       answerAt = context.nanos() + ANSWER_PATIENCE;
-      open.send(registerFrame());
+      open.send(introduction.frame());
       return;
     }
     ServerPin known = trust.pin();
@@ -168,7 +160,7 @@ final class Registration {
             .open(context.now(), context.settings().server(), agreement, Role.CLIENT_TO_SERVER);
     session = opening;
     if (state != State.LEAVING) {
-      opening.send(registerFrame());
+      opening.send(introduction.frame());
     }
   }
 
@@ -203,12 +195,12 @@ final class Registration {
     answerAt = state == State.SEEKING ? context.nanos() + ANSWER_PATIENCE : Moment.NEVER;
   }
 
-  /// Takes in the server's word that we are registered.
+  /// Takes in the server's word that we are registered, if we have asked for it.
   void registered(Session on, Frame.Registered frame) {
-    if (!isWanted() || on != session) {
+    boolean isNews = state == State.SEEKING;
+    if (on != session || !(isNews || (state == State.PRESENT && isRenewing))) {
       return;
     }
-    boolean isNews = state == State.SEEKING;
     isRenewing = false;
     state = State.PRESENT;
     tryAt = Moment.NEVER;
@@ -276,7 +268,7 @@ final class Registration {
         if (isRenewing) {
           startAnew();
         } else {
-          renew();
+          renewIfTold();
         }
       }
       case IDLE, SEEKING -> {}
@@ -333,7 +325,8 @@ final class Registration {
           end instanceof SessionEvent.End.ByPeer(CloseCode code, String _)
               && code == CloseCode.SHUTDOWN;
       lose(isGoodbye);
-      tryAt = context.nanos() + (isBack ? 0 : backoff.least());
+      long pause = isBack ? 0 : backoff.least();
+      tryAt = Math.max(provocation.answerAt(), context.nanos() + pause);
       return;
     }
     if (end instanceof SessionEvent.End.NoAnswer && trust.pin() != null && state == State.SEEKING) {
@@ -367,7 +360,7 @@ final class Registration {
     }
     if (now >= heartbeatAt) {
       heartbeatAt = now + context.jittered(HEARTBEAT);
-      send(isRenewing ? registerFrame() : directory.heartbeat());
+      send(isRenewing ? introduction.frame() : directory.heartbeat());
     }
     if (now >= doubtAt) {
       settleDoubt();
@@ -390,7 +383,7 @@ final class Registration {
   private void startAnew() {
     abandon(CloseCode.SUPERSEDED);
     lose(false);
-    tryAt = context.nanos();
+    tryAt = provocation.answerAt();
   }
 
   long deadline() {

@@ -35,6 +35,9 @@ public record IdentityRecord(
   /// The length of the longest encoding, in bytes.
   public static final int LENGTH_MAX = 313;
 
+  /// The capability of a client that understands which limit a mail would have exceeded.
+  public static final int KNOWS_LIMITS = 1;
+
   private static final byte[] DOMAIN = "N1 rec\0".getBytes(US_ASCII);
 
   /// All that is signed, but for the nicknames.

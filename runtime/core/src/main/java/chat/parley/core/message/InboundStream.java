@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /// Confined to the thread of its node.
 public final class InboundStream {
 
-  private static final long ITEM_BYTES = 128;
+  /// About what an item takes besides its text.
+  static final long ITEM_BYTES = 128;
 
   private final IdentityHash sender;
   private final long incarnation;

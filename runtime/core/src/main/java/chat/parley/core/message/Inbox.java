@@ -2,6 +2,7 @@ package chat.parley.core.message;
 
 import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.packet.Item;
+import chat.parley.core.packet.Limits;
 import chat.parley.core.store.HighWater;
 import chat.parley.core.store.HistoryRow;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ public final class Inbox {
   /// Bytes that wait for earlier numbers, of all streams together. Beyond, an item is dropped that
   /// would have to wait; its sender sends it again.
   static final long HELD_MAX = 16L << 20;
+
+  /// The same, of all streams of one sender: one window of the longest texts, so that nobody who is
+  /// in earnest is hindered, and one who is not leaves room for others.
+  static final long HELD_PER_SENDER_MAX =
+      OutboundStream.WINDOW * (Limits.TEXT_MAX + InboundStream.ITEM_BYTES);
 
   private final Map<IdentityHash, Map<Long, InboundStream>> streams = new LinkedHashMap<>();
   private long lastHistoryId;
@@ -78,7 +84,7 @@ public final class Inbox {
     var arrival = new InboundStream.Arrival(item, origin.viaMailbox());
     var rows = new ArrayList<HistoryRow>();
     List<InboundStream.Arrival> taken =
-        stream.offer(origin.base(), arrival, nowMillis, HELD_MAX - held);
+        stream.offer(origin.base(), arrival, nowMillis, room(known));
     for (InboundStream.Arrival ready : taken) {
       if (ready.item() instanceof Item.Message message) {
         rows.add(row(origin, message, ready.viaMailbox(), nowMillis));
@@ -86,6 +92,11 @@ public final class Inbox {
     }
     held += stream.heldBytes() - heldBefore;
     return new Offered(stream, rows, stream.taken() == before ? null : stream.highWater());
+  }
+
+  private long room(Map<Long, InboundStream> ofSender) {
+    long heldOfSender = ofSender.values().stream().mapToLong(InboundStream::heldBytes).sum();
+    return Math.min(HELD_MAX - held, HELD_PER_SENDER_MAX - heldOfSender);
   }
 
   private HistoryRow row(Origin origin, Item.Message message, boolean viaMailbox, long nowMillis) {

@@ -33,7 +33,8 @@ public sealed interface Frame
           NotStored,
           Mail,
           Delta,
-          Snapshot {}
+          Snapshot,
+          OverLimit {}
 
   /// What clients tell each other.
   sealed interface FromPeer extends Whole permits Text, Receipt {}
@@ -142,6 +143,12 @@ public sealed interface Frame
 
   /// 0x26: the mail is not kept, and why.
   record NotStored(long id, StoreRefusal refusal) implements FromServer {}
+
+  /// 0x2a: the mail is not kept, because it would exceed a limit. Only for clients whose record says
+  /// that they understand it; others get [NotStored].
+  ///
+  /// @param value of the limit
+  record OverLimit(long id, StoreLimit limit, long value) implements FromServer {}
 
   /// 0x27: mail from your mailbox.
   ///

@@ -17,6 +17,7 @@ public final class FrameDecoder {
   private static final CloseCode[] CLOSE_CODES = CloseCode.values();
   private static final Refusal[] REFUSALS = Refusal.values();
   private static final StoreRefusal[] STORE_REFUSALS = StoreRefusal.values();
+  private static final StoreLimit[] STORE_LIMITS = StoreLimit.values();
 
   private FrameDecoder() {}
 
@@ -94,6 +95,9 @@ public final class FrameDecoder {
       case FrameType.STORED -> new Frame.Stored(in.varint(), bool(in));
       case FrameType.NOT_STORED ->
           new Frame.NotStored(in.varint(), in.constant(STORE_REFUSALS, "unknown refusal"));
+      case FrameType.OVER_LIMIT ->
+          new Frame.OverLimit(
+              in.varint(), in.constant(STORE_LIMITS, "unknown limit"), in.varint());
       case FrameType.MAIL -> new Frame.Mail(in.varint(), mail(in));
       case FrameType.DELTA -> delta(in);
       case FrameType.SNAPSHOT -> snapshot(in);

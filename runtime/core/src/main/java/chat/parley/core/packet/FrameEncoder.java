@@ -198,6 +198,12 @@ public final class FrameEncoder {
         out.varint(id);
         out.constant(refusal);
       }
+      case Frame.OverLimit(long id, StoreLimit limit, long value) -> {
+        out.u8(FrameType.OVER_LIMIT);
+        out.varint(id);
+        out.constant(limit);
+        out.varint(value);
+      }
       case Frame.Mail(long id, byte[] mail) -> {
         out.u8(FrameType.MAIL);
         out.varint(id);

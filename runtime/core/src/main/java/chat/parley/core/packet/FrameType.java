@@ -30,6 +30,7 @@ final class FrameType {
   static final int MAIL = 0x27;
   static final int DELTA = 0x28;
   static final int SNAPSHOT = 0x29;
+  static final int OVER_LIMIT = 0x2a;
 
   static final int TEXT = 0x30;
   static final int RECEIPT = 0x31;

@@ -56,10 +56,10 @@ final class NewNames {
       return Optional.empty();
     }
     if (total >= limits.total()) {
-      return Optional.of(Objection.of(Refusal.LIMIT));
+      return limit("the server holds as many nicknames as it may, %d".formatted(limits.total()));
     }
     if (perIdentity.getOrDefault(record.identity(), 0) >= limits.perIdentity()) {
-      return limit("one identity has at most %d nicknames here".formatted(limits.perIdentity()));
+      return limit("one identity has at most %d nicknames here, and this one has them".formatted(limits.perIdentity()));
     }
     PublicKey alike = bySkeleton.get(Skeleton.of(record.nickname()));
     if (alike != null && !alike.equals(record.identity())) {
@@ -71,7 +71,7 @@ final class NewNames {
     if (Source.isLoopback(from) || bySource.allows(now, Source.of(from))) {
       return Optional.empty();
     }
-    return limit("one address has at most %d new nicknames an hour".formatted(limits.newPerHour()));
+    return limit("one address has at most %d new nicknames an hour, and this one had them".formatted(limits.newPerHour()));
   }
 
   private static Optional<Objection> limit(String words) {

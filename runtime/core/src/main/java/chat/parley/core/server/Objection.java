@@ -13,7 +13,7 @@ record Objection(Refusal refusal, String detail) {
         switch (refusal) {
           case BAD_RECORD -> "the record does not fit the keys of the session";
           case DISK -> "the server's disk is full";
-          case LIMIT -> "the server holds as many nicknames as it may";
+          case LIMIT -> "a limit of the server is reached";
           case NOT_ALLOWED -> "the nickname is not allowed here";
           case TAKEN -> "the nickname belongs to somebody else";
         };

@@ -46,6 +46,7 @@ final class PostOffice {
   private final ServerContext context;
   private final Registrar registrar;
   private final Quotas quotas;
+  private final StoreAnswers answers;
   private final Map<String, Mailbox> mailboxes = new LinkedHashMap<>();
   private final Map<Long, Registrant> readers = new LinkedHashMap<>();
   private final Set<Long> unwritten = new LinkedHashSet<>();
@@ -58,6 +59,7 @@ final class PostOffice {
   PostOffice(ServerContext context, Registrar registrar, List<MailIndex> mails) {
     this.context = context;
     this.registrar = registrar;
+    this.answers = new StoreAnswers(context, registrar);
     this.quotas = new Quotas(context.settings().mail());
     for (MailIndex mail : mails) {
       add(mail);
@@ -107,17 +109,24 @@ final class PostOffice {
     MailHeader header = MailHeader.of(store.mail()).orElse(null);
     Optional<StoreRefusal> refusal = judge(from, store, header);
     if (refusal.isPresent() || header == null) {
-      refuse(request, refusal.orElse(StoreRefusal.BAD_MAIL));
+      answers.refuse(request, refusal.orElse(StoreRefusal.BAD_MAIL));
       return;
     }
     Mailbox mailbox = mailboxes.get(store.recipient());
+    int length = store.mail().length;
+    Optional<Excess> excess = quotas.room(mailbox, from.identity(), length);
+    if (excess.isPresent()) {
+      answers.refuse(request, excess.get());
+      return;
+    }
     MailKey key = key(header);
     if (mailbox != null && mailbox.covers(key)) {
       context.ledger().write(List.of(), new ServerPromise.Confirm(request));
       return;
     }
-    if (!quotas.hasTime(context.nanos(), from.identity(), store.mail().length)) {
-      refuse(request, StoreRefusal.BUSY);
+    excess = quotas.time(context.nanos(), from.identity(), length);
+    if (excess.isPresent()) {
+      answers.refuse(request, excess.get());
       return;
     }
     if (isOfMessages(store)) {
@@ -150,15 +159,11 @@ final class PostOffice {
       return Optional.of(StoreRefusal.NO_SUCH_NICKNAME);
     }
     IdentityHash owner = IdentityHash.of(context.crypto(), recipient.identity().identity());
-    if (header == null
-        || !header.sender().equals(from.identity())
-        || !header.recipient().equals(owner)) {
-      return Optional.of(StoreRefusal.BAD_MAIL);
-    }
-    Mailbox mailbox = mailboxes.get(store.recipient());
-    return quotas.hasRoom(mailbox, from.identity(), store.mail().length)
-        ? Optional.empty()
-        : Optional.of(StoreRefusal.QUOTA);
+    boolean isProper =
+        header != null
+            && header.sender().equals(from.identity())
+            && header.recipient().equals(owner);
+    return isProper ? Optional.empty() : Optional.of(StoreRefusal.BAD_MAIL);
   }
 
   private void keep(ServerPromise.Request request, MailKey key, @Nullable Mailbox mailbox) {
@@ -189,7 +194,7 @@ final class PostOffice {
   /// The mail is durable: its sender is told, and its recipient gets it if he is here.
   void kept(ServerPromise.Keep promise) {
     ServerPromise.Request request = promise.request();
-    tellKept(request);
+    answers.kept(request);
     if (isOfMessages(request.store())) {
       int bytes = request.store().mail().length;
       context.report(new ServerNotice.Saved(request.sender(), recipientOf(request), bytes));
@@ -233,16 +238,10 @@ final class PostOffice {
                 .map(header -> mailbox.covers(key(header), unwritten))
                 .orElse(false);
     if (isKept) {
-      tellKept(request);
+      answers.kept(request);
     } else {
-      refuse(request, StoreRefusal.BUSY);
+      answers.refuse(request, StoreRefusal.BUSY);
     }
-  }
-
-  private void tellKept(ServerPromise.Request request) {
-    Frame.Store store = request.store();
-    boolean isOnline = registrar.present(store.recipient()) != null;
-    request.from().session().send(new Frame.Stored(store.id(), isOnline));
   }
 
   /// The disk is full: the mail is not kept, and what it was to replace still is.
@@ -258,22 +257,7 @@ final class PostOffice {
         recipient.isBack(replaced.id());
       }
     }
-    refuse(promise.request(), StoreRefusal.DISK);
-  }
-
-  private void refuse(ServerPromise.Request request, StoreRefusal refusal) {
-    Frame.Store store = request.store();
-    request.from().session().send(new Frame.NotStored(store.id(), refusal));
-    String why =
-        switch (refusal) {
-          case BAD_MAIL -> "it does not fit its sender or recipient";
-          case BUSY -> "too much comes from its sender, or waits to be written";
-          case DISK -> "the disk is full";
-          case NO_SUCH_NICKNAME -> "nobody has that nickname";
-          case NOT_REGISTERED -> "its sender is not registered";
-          case QUOTA -> "the mailbox is full";
-        };
-    context.report(new ServerNotice.NotSaved(request.sender(), recipientOf(request), why));
+    answers.refuse(promise.request(), StoreRefusal.DISK);
   }
 
   /// Sends the next mails to a client, as far as its window allows.

@@ -2,7 +2,9 @@ package chat.parley.core.server;
 
 import chat.parley.core.Moment;
 import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.packet.StoreLimit;
 import chat.parley.core.session.Rates;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How much mail there is, and whether more may come.
@@ -33,20 +35,37 @@ final class Quotas {
     unwritten += bytes;
   }
 
-  /// Whether there is room for a mail of this length.
+  /// Which limit leaves no room for a mail of this length, if one does.
   ///
   /// @param mailbox the recipient's, null if it is empty
-  boolean hasRoom(@Nullable Mailbox mailbox, IdentityHash sender, int length) {
+  Optional<Excess> room(@Nullable Mailbox mailbox, IdentityHash sender, int length) {
     Mailbox box = mailbox == null ? NONE : mailbox;
-    return total + length <= limits.bytesTotal()
-        && box.size() < limits.perRecipient()
-        && box.bytes() + length <= limits.bytesPerRecipient()
-        && box.sizeFrom(sender) < limits.perPair();
+    if (total + length > limits.bytesTotal()) {
+      return excess(StoreLimit.BYTES_OF_ALL, limits.bytesTotal());
+    }
+    if (box.size() >= limits.perRecipient()) {
+      return excess(StoreLimit.MAILS_OF_MAILBOX, limits.perRecipient());
+    }
+    if (box.bytes() + length > limits.bytesPerRecipient()) {
+      return excess(StoreLimit.BYTES_OF_MAILBOX, limits.bytesPerRecipient());
+    }
+    return box.sizeFrom(sender) >= limits.perPair()
+        ? excess(StoreLimit.MAILS_OF_PAIR, limits.perPair())
+        : Optional.empty();
   }
 
-  /// Whether there is time for it: not so if much waits for the disk, or the sender has had his
-  /// share.
-  boolean hasTime(long now, IdentityHash sender, int length) {
-    return unwritten + length <= limits.bytesUnwritten() && bySender.take(now, sender);
+  /// Which limit leaves no time for it, if one does: much waits for the disk, or the sender has had
+  /// his share.
+  Optional<Excess> time(long now, IdentityHash sender, int length) {
+    if (unwritten + length > limits.bytesUnwritten()) {
+      return excess(StoreLimit.BYTES_UNWRITTEN, limits.bytesUnwritten());
+    }
+    return bySender.take(now, sender)
+        ? Optional.empty()
+        : excess(StoreLimit.MAILS_AN_HOUR, limits.perSenderPerHour());
+  }
+
+  private static Optional<Excess> excess(StoreLimit limit, long value) {
+    return Optional.of(new Excess(limit, value));
   }
 }

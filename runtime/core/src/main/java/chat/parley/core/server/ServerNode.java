@@ -324,6 +324,11 @@ public final class ServerNode implements Node {
     return postOffice.waiting();
   }
 
+  /// For how many handshakes keys were agreed upon since the start.
+  public long keyAgreements() {
+    return sessions.counters().agreements();
+  }
+
   /// The table, by key.
   public List<TableEntry> table() {
     return List.copyOf(registrar.entries());

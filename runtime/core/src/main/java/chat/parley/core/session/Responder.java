@@ -123,6 +123,7 @@ final class Responder {
   }
 
   private void agree(long now, Address from, Packet.Init init) {
+    registry.counters().agreements++;
     var noise =
         NoiseHandshake.responder(
             setup.noise(setup.accepts(), init.sourceId()),

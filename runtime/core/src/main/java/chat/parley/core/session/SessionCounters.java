@@ -9,8 +9,15 @@ public final class SessionCounters {
   long replayed;
   long unknownConnection;
   long challenged;
+  long agreements;
+  long crowdedOut;
   long handshakes;
   long packetsLost;
   long rekeys;
   long resets;
+
+  /// Handshakes of others for which keys were agreed upon.
+  public long agreements() {
+    return agreements;
+  }
 }

@@ -37,9 +37,11 @@ public final class Sessions {
   private final Role accepts;
   private final Initiator initiator;
   private final Responder responder;
+  private final Antechamber strangers;
   private final Lifecycle lifecycle;
   private final PacketReceiver receiver;
   private final PacketSender sender;
+  private long flushedAt;
 
   /// What a node's sessions are made with.
   ///
@@ -80,6 +82,7 @@ public final class Sessions {
     var shared = new Transport.Shared(registry.counters(), budget);
     this.initiator = new Initiator(setup, registry, shared, resetTokens);
     this.responder = new Responder(setup, registry, shared, resetTokens);
+    this.strangers = new Antechamber(responder, registry.counters());
     this.lifecycle = new Lifecycle(registry, initiator);
     this.receiver = new PacketReceiver(registry, setup.entropy());
     this.sender = new PacketSender(registry.counters());
@@ -113,8 +116,8 @@ public final class Sessions {
     registry.counters().datagramsIn++;
     switch (PacketDecoder.decode(datagram)) {
       case Packet.Data data -> data(now.nanos(), from, datagram, data);
-      case Packet.Init init -> responder.asked(now.nanos(), from, datagram, init);
-      case Packet.Probe probe -> responder.probed(now.nanos(), from, probe);
+      case Packet.Init init -> strangers.enter(from, datagram, init);
+      case Packet.Probe probe -> strangers.enter(from, datagram, probe);
       case Packet.Challenge challenge -> initiator.challenged(from, challenge);
       case Packet.Response response -> answered(now.nanos(), response);
       case Packet.Reset reset -> reset(reset);
@@ -139,7 +142,10 @@ public final class Sessions {
   /// When [#elapsed] wants to be called next, in the step clock's nanoseconds; Moment.NEVER if
   /// never. It counts after a [#flush]: what waits for the flush itself has no deadline.
   public long deadline() {
-    return Math.min(registry.deadlines().next(), registry.gatekeeper().deadline());
+    long strangersAt = strangers.isEmpty() ? Moment.NEVER : flushedAt;
+    return Math.min(
+        strangersAt,
+        Math.min(registry.deadlines().next(), registry.gatekeeper().deadline()));
   }
 
   /// The next thing that happened, or null when there is nothing more.
@@ -158,17 +164,20 @@ public final class Sessions {
     return admitted;
   }
 
-  /// Sends what may be sent now.
+  /// Sends what may be sent now, and then sees to some of the strangers that wait: as long as there
+  /// are more of them, [#deadline] is now.
   public void flush(Moment now, Transmit transmit) {
+    flushedAt = now.nanos();
     registry.gatekeeper().plan(now.nanos());
-    for (var answer = registry.takeAnswer(); answer != null; answer = registry.takeAnswer()) {
-      registry.counters().datagramsOut++;
-      transmit.send(answer.to(), answer.datagram());
-    }
     for (var session = registry.takeUnsent(); session != null; session = registry.takeUnsent()) {
       session.clearUnsent();
       send(session, now.nanos(), transmit);
       lifecycle.schedule(session);
+    }
+    strangers.turn(now.nanos());
+    for (var answer = registry.takeAnswer(); answer != null; answer = registry.takeAnswer()) {
+      registry.counters().datagramsOut++;
+      transmit.send(answer.to(), answer.datagram());
     }
   }
 

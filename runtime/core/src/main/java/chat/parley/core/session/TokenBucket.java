@@ -3,7 +3,7 @@ package chat.parley.core.session;
 import chat.parley.core.Moment;
 
 /// A limit of so many in a time, with so many at once.
-final class TokenBucket {
+public final class TokenBucket {
 
   private final long interval;
   private final long slack;
@@ -24,7 +24,7 @@ final class TokenBucket {
   }
 
   /// One that is given back a token each interval, and holds so many.
-  static TokenBucket every(long intervalNanos, int burst) {
+  public static TokenBucket every(long intervalNanos, int burst) {
     return new TokenBucket(intervalNanos, burst);
   }
 
@@ -34,7 +34,7 @@ final class TokenBucket {
   }
 
   /// Takes one token; false when there is none.
-  boolean take(long now) {
+  public boolean take(long now) {
     if (!allows(now)) {
       return false;
     }

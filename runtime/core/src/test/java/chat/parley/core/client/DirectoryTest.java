@@ -226,6 +226,28 @@ final class DirectoryTest {
     return told;
   }
 
+  @Test
+  void trustsNobodyButThePinnedUnderAPinnedNickname() {
+    join("alice");
+    tell();
+    directory.pin(requireNonNull(directory.trusted("alice")));
+    join("alice");
+    tell();
+
+    assertNull(directory.trusted("alice"));
+    assertTrue(directory.trust("alice"));
+    assertNotNull(directory.trusted("alice"));
+  }
+
+  @Test
+  void trustsNoRecordThatItsOwnerHasNotSigned() {
+    log.put(entry(record("mallory", Identity.create(crypto, entropy))));
+    tell();
+
+    assertNotNull(directory.find("mallory"));
+    assertNull(directory.trusted("mallory"));
+  }
+
   private @Nullable String owner(Identity identity) {
     Peer peer = directory.ownerOf(identity.hash());
     Peer same = directory.ownerOf(identity.agreement().publicKey());
@@ -257,20 +279,24 @@ final class DirectoryTest {
   }
 
   private void join(String nickname, Identity identity) {
-    var record =
-        new IdentityRecord(
-                nickname,
-                nickname,
-                identity.signing().publicKey(),
-                identity.agreement().publicKey(),
-                1,
-                identity.agreement().publicKey(),
-                1,
-                0,
-                Signature.NONE)
-            .signedBy(crypto, identity.signing());
-    log.put(
-        new TableEntry(
-            record, 1, EntryPresence.ONLINE, EntryKind.HUMAN, Address.NONE, List.of(), ""));
+    log.put(entry(record(nickname, identity).signedBy(crypto, identity.signing())));
+  }
+
+  private static IdentityRecord record(String nickname, Identity identity) {
+    return new IdentityRecord(
+        nickname,
+        nickname,
+        identity.signing().publicKey(),
+        identity.agreement().publicKey(),
+        1,
+        identity.agreement().publicKey(),
+        1,
+        0,
+        Signature.NONE);
+  }
+
+  private static TableEntry entry(IdentityRecord record) {
+    return new TableEntry(
+        record, 1, EntryPresence.ONLINE, EntryKind.HUMAN, Address.NONE, List.of(), "");
   }
 }

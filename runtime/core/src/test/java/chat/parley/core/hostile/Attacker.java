@@ -2,6 +2,7 @@ package chat.parley.core.hostile;
 
 import chat.parley.core.Moment;
 import chat.parley.core.packet.Address;
+import chat.parley.core.packet.CloseCode;
 import chat.parley.core.packet.Frame;
 import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class Attacker {
   private final List<Frame.Whole> introduction;
   private final @Nullable Supplier<Session> caller;
   private @Nullable Session session;
+  private Consumer<Frame.Whole> ear = _ -> {};
+  private int sessionsOpened;
 
   /// @param introduction what makes others take him seriously
   /// @param caller opens a session; null if the attacker waits until he is called
@@ -55,13 +59,37 @@ final class Attacker {
     }
   }
 
+  /// Is told what he hears from now on.
+  void hear(Consumer<Frame.Whole> listener) {
+    ear = listener;
+  }
+
+  /// Ends his session.
+  void leave() {
+    if (session != null) {
+      session.close(CloseCode.SHUTDOWN, "");
+    }
+  }
+
+  /// How many sessions others have opened with him, or he with them.
+  int sessionsOpened() {
+    return sessionsOpened;
+  }
+
   void listen(Moment now) {
     while (!arriving.isEmpty()) {
       sessions.received(now, Prey.AT, arriving.remove());
     }
     for (SessionEvent event = sessions.poll(); event != null; event = sessions.poll()) {
-      if (event instanceof SessionEvent.Opened(Session opened)) {
-        session = opened;
+      switch (event) {
+        case SessionEvent.Opened(Session opened) -> {
+          session = opened;
+          sessionsOpened++;
+        }
+        case SessionEvent.Received(Session _, Frame.Whole frame) -> ear.accept(frame);
+        default -> {
+          // He does not care.
+        }
       }
     }
   }

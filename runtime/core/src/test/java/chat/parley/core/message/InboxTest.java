@@ -11,7 +11,9 @@ import chat.parley.core.store.HighWater;
 import chat.parley.core.store.HistoryRow;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +136,49 @@ final class InboxTest {
     Inbox.Offered offered = inbox.offer(first, new Item.Message(1, NOW, "", false, text), NOW);
 
     assertEquals(256, offered.rows().size());
+  }
+
+  private void fillUp(IdentityHash liar) {
+    String text = "x".repeat(16_384);
+    for (long incarnation = 0; incarnation < 16; incarnation++) {
+      var origin = new Inbox.Origin(liar, "mallory", incarnation, 0, false);
+      for (long sequence = 2; sequence <= 256; sequence++) {
+        inbox.offer(origin, new Item.Message(sequence, NOW, "", false, text), NOW);
+      }
+    }
+  }
+
+  @Test
+  void onePeerHasNoMoreHeldBackThanHisShare() {
+    fillUp(new IdentityHash(66, 1));
+
+    assertTrue(inbox.heldBytes() <= Inbox.HELD_PER_SENDER_MAX);
+    assertTrue(inbox.heldBytes() > Inbox.HELD_PER_SENDER_MAX - 17_000);
+    assertNull(offer(2).highWater());
+    assertTrue(stream().isHolding());
+  }
+
+  /// What finds no room is dropped without a receipt, so its sender repeats it; what is next never
+  /// needs any.
+  @Test
+  void liarsWhoTakeAllTheRoomMakeNobodyLoseAMessage() {
+    for (int liar = 0; liar < 8; liar++) {
+      fillUp(new IdentityHash(66, liar));
+    }
+    assertTrue(inbox.heldBytes() <= Inbox.HELD_MAX);
+    assertTrue(inbox.heldBytes() > Inbox.HELD_MAX - 17_000);
+    String text = "x".repeat(16_384);
+
+    var taken = new ArrayList<Long>();
+    for (int round = 0; round < 20; round++) {
+      for (long sequence = 20; sequence >= 1; sequence--) {
+        taken.addAll(
+            taken(
+                inbox.offer(origin(0), new Item.Message(sequence, NOW, "", false, text), NOW)));
+      }
+    }
+
+    assertEquals(LongStream.rangeClosed(1, 20).boxed().toList(), taken);
   }
 
   /// A million messages from ten thousand peers.

@@ -30,7 +30,7 @@ final class FrameDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"07", "0f", "18", "1f", "2a", "2f", "32", "40", "80", "ff"})
+  @ValueSource(strings = {"07", "0f", "18", "1f", "2b", "2f", "32", "40", "80", "ff"})
   void rejectsUnknownTypes(String type) {
     assertEquals(
         new Decoded.Malformed("unknown type of frame", 2), decode("01 " + type + " 00 00"));

@@ -35,6 +35,7 @@ final class RandomFrames {
           () -> new Frame.Found(nickname(), listOf(1, this::entry)),
           () -> new Frame.Stored(number(), flip()),
           () -> new Frame.NotStored(number(), oneOf(StoreRefusal.values())),
+          () -> new Frame.OverLimit(number(), oneOf(StoreLimit.values()), number()),
           () -> new Frame.Mail(number(), bytes(length(Limits.MAIL_MAX))),
           () -> new Frame.Delta(bits(), number(), bytes(32), entries()),
           () -> new Frame.Snapshot(bits(), number(), bytes(32), 4, 5, entries()),

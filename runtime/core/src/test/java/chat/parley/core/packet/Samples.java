@@ -130,6 +130,8 @@ final class Samples {
     frames.put("frame-28-delta", new Frame.Delta(EPOCH, 43, fill(32, 0x66), List.of(ENTRY)));
     frames.put(
         "frame-29-snapshot", new Frame.Snapshot(EPOCH, 43, fill(32, 0x77), 1, 2, List.of(ENTRY)));
+    frames.put(
+        "frame-2a-over-limit", new Frame.OverLimit(9, StoreLimit.MAILS_OF_PAIR, 10_000));
   }
 
   static Frame.Acknowledgement.Range range(long from, long to) {

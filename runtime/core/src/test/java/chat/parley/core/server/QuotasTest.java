@@ -1,13 +1,15 @@
 package chat.parley.core.server;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.Moment;
 import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.packet.StoreLimit;
 import chat.parley.core.store.MailIndex;
 import chat.parley.core.store.MailKey;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,7 @@ final class QuotasTest {
       Mailbox box = boxes[which];
       IdentityHash sender = random.nextInt(4) == 0 ? CAROL : ALICE;
       int length = 1 + random.nextInt(random.nextBoolean() ? 30 : 300);
-      if (quotas.hasRoom(box, sender, length)) {
+      if (quotas.room(box, sender, length).isEmpty()) {
         box.add(new MailIndex(id, "bob", new MailKey(sender, 7, id, id, false), 0, length, 0));
         quotas.count(length);
         total += length;
@@ -69,29 +71,33 @@ final class QuotasTest {
 
   @Test
   void holdForAnEmptyMailboxToo() {
-    assertTrue(quotas.hasRoom(null, ALICE, 1_000));
-    assertFalse(quotas.hasRoom(null, ALICE, 1_001));
+    assertEquals(Optional.empty(), quotas.room(null, ALICE, 1_000));
+    assertEquals(
+        Optional.of(new Excess(StoreLimit.BYTES_OF_MAILBOX, LIMITS.bytesPerRecipient())),
+        quotas.room(null, ALICE, 1_001));
   }
 
   @Test
   void leaveASenderHisShareOfAnHour() {
     for (int i = 0; i < 5; i++) {
-      assertTrue(quotas.hasTime(0, ALICE, 10));
+      assertEquals(Optional.empty(), quotas.time(0, ALICE, 10));
     }
 
-    assertFalse(quotas.hasTime(0, ALICE, 10));
-    assertTrue(quotas.hasTime(0, CAROL, 10));
-    assertFalse(quotas.hasTime(719 * Moment.SECOND, ALICE, 10));
-    assertTrue(quotas.hasTime(720 * Moment.SECOND, ALICE, 10));
+    assertEquals(
+        Optional.of(new Excess(StoreLimit.MAILS_AN_HOUR, 5)), quotas.time(0, ALICE, 10));
+    assertEquals(Optional.empty(), quotas.time(0, CAROL, 10));
+    assertTrue(quotas.time(719 * Moment.SECOND, ALICE, 10).isPresent());
+    assertEquals(Optional.empty(), quotas.time(720 * Moment.SECOND, ALICE, 10));
   }
 
   @Test
   void takeNoMoreThanTheDiskKeepsUpWith() {
     quotas.countUnwritten(390);
 
-    assertTrue(quotas.hasTime(0, ALICE, 10));
-    assertFalse(quotas.hasTime(0, ALICE, 11));
+    assertEquals(Optional.empty(), quotas.time(0, ALICE, 10));
+    assertEquals(
+        Optional.of(new Excess(StoreLimit.BYTES_UNWRITTEN, 400)), quotas.time(0, ALICE, 11));
     quotas.countUnwritten(-390);
-    assertTrue(quotas.hasTime(0, ALICE, 400));
+    assertEquals(Optional.empty(), quotas.time(0, ALICE, 400));
   }
 }

@@ -12,6 +12,7 @@ import chat.parley.core.ServerNotice;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.FakeCrypto;
 import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.crypto.IdentityRecord;
 import chat.parley.core.crypto.Signature;
 import chat.parley.core.packet.Address;
@@ -48,11 +49,14 @@ final class ServerRig {
   private final List<Output.Judge> questions = new ArrayList<>();
   private final List<ServerNotice> notices = new ArrayList<>();
   private Moment now = new Moment(Moment.SECOND, 1_800_000_000_000L);
-  private final ServerNode server =
-      new ServerNode(
-          ServerSettings.DEFAULT, ServerImage.fresh(identity), Means.of(crypto, entropy), now);
+  private final ServerNode server;
 
   ServerRig() {
+    this(ServerSettings.DEFAULT);
+  }
+
+  ServerRig(ServerSettings settings) {
+    server = new ServerNode(settings, ServerImage.fresh(identity), Means.of(crypto, entropy), now);
     exchange();
     write();
   }
@@ -76,6 +80,7 @@ final class ServerRig {
     private final List<Frame.Whole> heard = new ArrayList<>();
     private final Sessions sessions;
     private Session session;
+    private int capabilities;
     private long bytesHeard;
 
     private Caller(Nickname nickname, Identity keys) {
@@ -104,6 +109,16 @@ final class ServerRig {
       callers.remove(address);
       address = next;
       callers.put(address, this);
+    }
+
+    /// Says in its records that it can do this.
+    void canDo(int abilities) {
+      capabilities = abilities;
+    }
+
+    /// Whose keys it has.
+    IdentityHash identity() {
+      return IdentityHash.of(crypto, keys.signing().publicKey());
     }
 
     /// The session that it speaks in.
@@ -139,7 +154,7 @@ final class ServerRig {
                   1,
                   crypto.agreementKey(entropy.bytes(32)).publicKey(),
                   1,
-                  0,
+                  capabilities,
                   Signature.NONE)
               .signedBy(crypto, keys.signing());
       return new Frame.Register(

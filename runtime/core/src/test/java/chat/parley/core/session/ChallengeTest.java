@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class ChallengeTest {
 
+  private static final Role ROLE = Role.PEER_TO_PEER;
+
   @Test
   void letsAClientInAgainWithItsResumeTokenAtOnce() {
     Pair pair = Pair.ofServer(1);
@@ -187,5 +189,22 @@ final class ChallengeTest {
     PacketEncoder.putToken(init, Arrays.copyOfRange(challenge, 12, 36));
     pair.inject(pair.right, from, init);
     pair.sent.clear();
+  }
+
+  @Test
+  void answersNoHandshakeWhenAllConnectionIdsAreInUse() {
+    Pair pair = Pair.ofPeers(9);
+    for (int i = 0; i < Registry.ENDPOINTS_MAX; i++) {
+      pair.right.sessions.open(pair.moment(), Pair.address(1_000 + i), pair.left.key(), ROLE);
+    }
+    byte[] init = pair.left.newInit(pair.right);
+
+    pair.right.sessions.received(pair.moment(), pair.left.address, init);
+    int[] responses = new int[1];
+    pair.right.sessions.flush(
+        pair.moment(), (_, datagram) -> responses[0] += datagram[0] == Pair.RESPONSE ? 1 : 0);
+
+    assertEquals(Registry.ENDPOINTS_MAX, pair.right.sessions.size());
+    assertEquals(0, responses[0]);
   }
 }

@@ -186,7 +186,7 @@ final class Pair {
   /// Hands a datagram in, as if from this address.
   void inject(Side to, Address from, byte[] datagram) {
     to.sessions.received(moment(), from, datagram);
-    to.collect();
+    flush(to);
   }
 
   /// What was sent of one type.

@@ -51,7 +51,8 @@ final class Cluster {
     this.settings = faults.has(FaultKind.SMALL_QUOTA) ? small(world) : ServerSettings.DEFAULT;
     Seeded seeded = world.seeded().split();
     this.serverFile = new ServerFile(Identity.create(crypto, seeded));
-    this.serverGate = new LyingServer(world.seeded().split(), world.counts(), crypto);
+    this.serverGate = new LyingServer(
+            world.seeded().split(), world.counts(), crypto, world.schedule());
     if (!faults.has(FaultKind.LYING_SERVER)) {
       serverGate.calm();
     }

@@ -14,7 +14,8 @@ import java.util.List;
 
 /// The gate of a server that lies for a while: it keeps frames back, drops and doubles them, tells
 /// one client what was meant for another, calls mail stored that it has thrown away, and shows the
-/// table with other keys, addresses and generations. It has the server's true keys.
+/// table with other keys, addresses and generations. Some tell everybody whom they register that he
+/// is not registered. It has the server's true keys.
 final class LyingServer implements FrameGate {
 
   private static final int REMEMBERED_MAX = 64;
@@ -25,10 +26,17 @@ final class LyingServer implements FrameGate {
   private final Crypto crypto;
   private final Identity impostor;
   private final List<Frame.Whole> remembered = new ArrayList<>();
+  private final PoliteRegistrations registrations;
   private long lastStore;
+
+  /// Whether it tells everybody whom it has just registered that he is not.
+  private final boolean isProvoking;
+
   private boolean isHonest;
 
-  LyingServer(Seeded seeded, Counts counts, Crypto crypto) {
+  LyingServer(Seeded seeded, Counts counts, Crypto crypto, Schedule schedule) {
+    this.registrations = new PoliteRegistrations(schedule);
+    this.isProvoking = seeded.chance(0.3);
     this.seeded = seeded;
     this.counts = counts;
     this.crypto = crypto;
@@ -49,6 +57,10 @@ final class LyingServer implements FrameGate {
   public List<Onward> leaving(String peer, Frame.Whole frame, int room) {
     remember(frame);
     double mood = seeded.fraction();
+    if (!isHonest && isProvoking && frame instanceof Frame.Registered) {
+      counts.happened(FaultKind.LYING_SERVER);
+      return List.of(Onward.now(frame), Onward.now(new Frame.Deregistered()));
+    }
     if (isHonest || mood > 0.4) {
       return List.of(Onward.now(frame));
     }
@@ -70,6 +82,9 @@ final class LyingServer implements FrameGate {
   public List<Onward> arriving(String peer, Frame.Whole frame, int room) {
     if (frame instanceof Frame.Store store) {
       lastStore = store.id();
+    }
+    if (frame instanceof Frame.Register register) {
+      registrations.asked(register.identity().nicknameKey());
     }
     boolean isLost =
         !isHonest

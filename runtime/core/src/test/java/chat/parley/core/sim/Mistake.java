@@ -39,8 +39,8 @@ enum Mistake {
   /// Mailboxes take more than they may.
   QUOTA_EXCEEDED(
       "server/PostOffice.java",
-      "return quotas.hasRoom(mailbox, from.identity(), store.mail().length)",
-      "return store.mail().length > 0"),
+      "Optional<Excess> excess = quotas.room(mailbox, from.identity(), length);",
+      "Optional<Excess> excess = Optional.empty();"),
   /// Whoever is offline loses the nickname to the next who wants it.
   NICKNAME_FREED_WITH_LEASE(
       "server/Registrar.java",
@@ -88,6 +88,9 @@ enum Mistake {
   /// A receipt is given for what is not on the disk.
   RECEIPT_FOR_WHAT_IS_NOT_DURABLE(
       "message/InboundStream.java", "    return committed;", "    return taken;"),
+  /// A client registers at the pace that the server sets.
+  PROVOKED_AT_ANY_PACE(
+      "client/Provocation.java", "return patience.take(now) ? now :", "return now >= 0 ? now :"),
   /// What a restarted sender has not sent yet is numbered from the beginning.
   NUMBERS_REUSED(
       "client/ClientNode.java",

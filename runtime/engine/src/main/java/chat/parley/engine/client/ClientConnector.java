@@ -131,7 +131,7 @@ final class ClientConnector {
         switch (refusal) {
           case TAKEN -> "the nickname %s belongs to somebody else";
           case NOT_ALLOWED -> "the server does not allow the nickname %s";
-          case FULL -> "the server is full; there is no room for %s";
+          case FULL -> "the server has no room for %s";
           case SERVER_KEY_CHANGED -> "the server shows another key than %s knows it by";
           case SERVER_FAULT -> "the server cannot register %s";
         };

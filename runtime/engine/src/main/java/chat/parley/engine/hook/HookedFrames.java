@@ -55,6 +55,7 @@ record HookedFrames(Chain<FrameHook> chain, @Nullable HookPlace behind) implemen
       case Frame.Found _ -> "FOUND";
       case Frame.Stored _ -> "STORED";
       case Frame.NotStored _ -> "NOT_STORED";
+      case Frame.OverLimit _ -> "OVER_LIMIT";
       case Frame.Mail _ -> "MAIL";
       case Frame.Delta _ -> "DELTA";
       case Frame.Snapshot _ -> "SNAPSHOT";

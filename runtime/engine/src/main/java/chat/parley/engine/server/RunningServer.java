@@ -198,6 +198,11 @@ public final class RunningServer implements AutoCloseable {
     return machine == null ? finalMail : machine.mailWaiting().getAsLong();
   }
 
+  /// For how many handshakes keys were agreed upon since the start; 0 after the end.
+  public long keyAgreements() {
+    return ask(() -> machine == null ? 0L : machine.keyAgreements().getAsLong(), 0L);
+  }
+
   /// The table as it is now, by key; after the end as it was last.
   public List<TableEntry> table() {
     return ask(this::tableNow, finalTable);

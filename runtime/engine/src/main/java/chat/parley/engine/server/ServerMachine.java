@@ -19,7 +19,12 @@ import java.util.function.Supplier;
 ///
 /// @param table its table
 /// @param mailWaiting how many mails with messages wait
-record ServerMachine(Node node, Supplier<List<TableEntry>> table, LongSupplier mailWaiting) {
+/// @param keyAgreements for how many handshakes keys were agreed upon
+record ServerMachine(
+    Node node,
+    Supplier<List<TableEntry>> table,
+    LongSupplier mailWaiting,
+    LongSupplier keyAgreements) {
 
   /// Makes the nodes of running servers.
   @FunctionalInterface
@@ -46,7 +51,7 @@ record ServerMachine(Node node, Supplier<List<TableEntry>> table, LongSupplier m
         ServerSettings settings, ServerImage image, FrameGate gate, Moment now) {
       var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ServerNode(settings, image, means, now);
-      return new ServerMachine(node, node::table, node::mailWaiting);
+      return new ServerMachine(node, node::table, node::mailWaiting, node::keyAgreements);
     }
   }
 }

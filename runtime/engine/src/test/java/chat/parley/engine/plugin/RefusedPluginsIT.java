@@ -84,6 +84,15 @@ final class RefusedPluginsIT {
   }
 
   @Test
+  void archiveThatBurstsIsRefused() throws Exception {
+    var bomb = Sources.speaking("todo", "1.0.0", "hi").entry("zeros", "0".repeat(8 << 20));
+
+    assertEquals(
+        "x.jar inflates to more than 100 times its size, as no plugin does, at zeros",
+        refused(rig.take(bomb, "x.jar")));
+  }
+
+  @Test
   void badDescriptorIsRefused() throws Exception {
     var bad = new JarBuilder().entry("META-INF/parley-plugin.properties", "id=../x\n");
 

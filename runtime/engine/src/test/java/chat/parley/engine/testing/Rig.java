@@ -6,6 +6,8 @@ import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
+import chat.parley.core.server.MailLimits;
+import chat.parley.core.server.NameLimits;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.client.EngineClientFactory;
 import chat.parley.engine.config.Environment;
@@ -34,10 +36,20 @@ public final class Rig implements AutoCloseable {
   private final EngineClientFactory factory;
   private final Queue<Client> clients = new ConcurrentLinkedQueue<>();
   private final @Nullable Path folder;
+  private final ServerSettings settings;
   private @Nullable RunningServer server;
   private int port;
 
   private Rig(@Nullable Path folder, String chaos, UnaryOperator<Network> overlay) {
+    this(folder, chaos, overlay, ServerSettings.DEFAULT);
+  }
+
+  private Rig(
+      @Nullable Path folder,
+      String chaos,
+      UnaryOperator<Network> overlay,
+      ServerSettings settings) {
+    this.settings = settings;
     Map<String, String> variables = Map.of("PARLEY_CHAOS", chaos);
     this.factory = new EngineClientFactory(new Environment(variables), overlay);
     this.folder = folder;
@@ -54,6 +66,11 @@ public final class Rig implements AutoCloseable {
     return new Rig(null, chaos, UnaryOperator.identity());
   }
 
+  /// Everything in memory, with a server of these limits.
+  public static Rig inMemory(NameLimits names, MailLimits mail) {
+    return new Rig(null, "", UnaryOperator.identity(), ServerSettings.DEFAULT.with(names, mail));
+  }
+
   /// Everything in folders below this one.
   public static Rig onDisk(Path folder) {
     return new Rig(folder, "", UnaryOperator.identity());
@@ -68,7 +85,7 @@ public final class Rig implements AutoCloseable {
   public void startServer() {
     Path data = folder == null ? null : folder.resolve("server");
     var options =
-        new ServerOptions(port, "127.0.0.1", data, folder == null, ServerSettings.DEFAULT);
+        new ServerOptions(port, "127.0.0.1", data, folder == null, settings);
     RunningServer started = RunningServer.start(options, _ -> {});
     port = started.port();
     server = started;

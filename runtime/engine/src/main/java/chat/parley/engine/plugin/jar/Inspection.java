@@ -57,6 +57,7 @@ public final class Inspection {
       }
       try (var jar = new JarFile(copy.toFile(), false)) {
         String signer = check(file, copy);
+        Inflation.check(file, jar);
         return new PluginJar(file, copy, descriptor(file, jar), signer);
       }
     } catch (ZipException e) {
