@@ -120,10 +120,25 @@ public interface Client extends AutoCloseable {
   /// Leaves a room.
   void leave(Room room);
 
-  /// Trusts the keys that somebody shows now, after [Event.KeyChanged].
+  /// Trusts the keys that somebody shows now, after [Event.KeyChanged] or [Event.LookAlikeRefused].
+  /// They are not verified.
   ///
-  /// @return whether there was a changed key to trust
+  /// @return whether there were keys to trust that were not
   boolean trust(Nickname nickname);
+
+  /// Whose keys we know, by nickname: those of everybody whom we have written to or heard from.
+  Map<Nickname, KnownKey> knownKeys();
+
+  /// The words that the two of us must find the same on our screens: of our own keys and those that
+  /// we know somebody by. Eight of five letters, with blanks between them; empty if we know no keys
+  /// of his. Needs no server; takes a few milliseconds.
+  Optional<String> safetyWords(Nickname nickname);
+
+  /// Notes that the keys that we know somebody by are his, because our words were the same. It is
+  /// written down at once, and holds until other keys are trusted.
+  ///
+  /// @return whether we know keys of his
+  boolean verify(Nickname nickname);
 
   /// Deregisters if the server answers, writes everything down, and ends. What is in the outbox
   /// goes out when the nickname is connected again. Waits at most about 5 seconds. Closing twice

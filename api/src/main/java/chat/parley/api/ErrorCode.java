@@ -10,6 +10,8 @@ public enum ErrorCode {
   DATA_IN_USE,
   /// The data folder cannot be made, read or written, or others may read its keys.
   DATA_UNUSABLE,
+  /// The keys in the data folder are under a passphrase, and none was given, or a wrong one.
+  KEYS_LOCKED,
   /// The UDP port is used by another process, or not allowed.
   PORT_IN_USE,
   /// The server refused the registration.

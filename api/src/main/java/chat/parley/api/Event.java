@@ -101,8 +101,23 @@ public sealed interface Event {
 
   /// Somebody shows other keys than those we know him by; nothing goes to him until the new key is
   /// trusted.
-  record KeyChanged(Nickname nickname, String knownFingerprint, String newFingerprint)
-      implements Event {}
+  ///
+  /// @param wasVerified whether the known keys were verified; see [Client#verify]
+  record KeyChanged(
+      Nickname nickname, String knownFingerprint, String newFingerprint, boolean wasVerified)
+      implements Event {
+
+    /// Of keys that were not verified.
+    public KeyChanged(Nickname nickname, String knownFingerprint, String newFingerprint) {
+      this(nickname, knownFingerprint, newFingerprint, false);
+    }
+  }
+
+  /// Somebody whose nickname looks like that of another, whose keys we know, writes to us or is
+  /// written to; nothing passes between us until his key is trusted. Told once in a run.
+  ///
+  /// @param resembled whose nickname his looks like
+  record LookAlikeRefused(Nickname nickname, Nickname resembled) implements Event {}
 
   /// A mail could not be opened, and is set aside.
   record MailSetAside(String why) implements Event {}

@@ -41,6 +41,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
           "hooks",
           "init",
           "join",
+          "key",
           "leave",
           "log",
           "mcp",

@@ -62,7 +62,8 @@ final class Bridging {
 
     @Override
     public Client connect(Nickname nick) throws InterruptedException {
-      Parley.Builder builder = Parley.client(nick.shown()).kind(Kind.BOT);
+      Parley.Builder builder =
+          engine.client(nick.shown(), Unlocking.of(surroundings, nick)).kind(Kind.BOT);
       if (server != null) {
         builder.server(server);
       }

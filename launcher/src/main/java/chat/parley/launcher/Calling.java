@@ -52,12 +52,10 @@ final class Calling {
         return Optional.empty();
       }
       var connection = new Connection(nickname(take("--as", words)), take("--server", words));
-      if (!isKnown
-          && connection.as() == null
-          && surroundings.variable(OneShot.VARIABLE).isEmpty()) {
+      if (!isKnown && connection.as() == null && surroundings.variable(Own.VARIABLE).isEmpty()) {
         throw new Misuse(
             "Parley itself has no command %s; to ask its plugins for it, say --as NICK, or set %s"
-                .formatted(words.getFirst(), OneShot.VARIABLE));
+                .formatted(words.getFirst(), Own.VARIABLE));
       }
       return isKnown
           ? Optional.of(

@@ -87,6 +87,9 @@ final class CommandLine {
     } catch (Refusal e) {
       tell(e.why());
       return e.isOfTrust() ? ExitCode.REFUSED : ExitCode.FAILED;
+    } catch (Refused e) {
+      tell(String.valueOf(e.getMessage()));
+      return e.code();
     } catch (Misuse e) {
       tell(String.valueOf(e.getMessage()));
       return ExitCode.USAGE;
@@ -104,6 +107,9 @@ final class CommandLine {
       case ShellCommand.Ask ask -> new Asking(surroundings, engine).run(ask);
       case ShellCommand.Rpc rpc -> new Bridging(surroundings, engine).run(rpc);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
+      case ShellCommand.Verify verify -> new Comparing(surroundings).run(verify);
+      case KeyCommand key -> new Keys(surroundings).run(key);
+      case TrustCommand trust -> new Trusting(surroundings).run(trust);
       case ShellCommand.Log log -> new Recalling(surroundings, engine).run(log);
       case ShellCommand.Unread unread -> new Recalling(surroundings, engine).run(unread);
       case ShellCommand.Tail tail -> new Recalling(surroundings, engine).run(tail);
@@ -115,7 +121,7 @@ final class CommandLine {
       case ShellCommand.Sim sim -> new Simulating(surroundings, engine).run(sim);
       case ShellCommand.ClassicServer(int port) ->
           new Serving(surroundings, engine)
-              .run(new ShellCommand.Server(port, null, null, false, false));
+              .run(new ShellCommand.Server(port, null, null, null, false, false));
       case ShellCommand.ClassicJoin classic ->
           new Joining(surroundings, engine).run(modern(classic));
       case ShellCommand.Version _ -> {
@@ -164,7 +170,7 @@ final class CommandLine {
     String host = isBare ? "[" + classic.host() + "]" : classic.host();
     String server = host + ":" + classic.serverPort();
     return new ShellCommand.Join(
-        classic.nick(), server, classic.localPort(), null, false, classic.classicExit());
+        classic.nick(), server, classic.localPort(), null, null, false, classic.classicExit());
   }
 
   private void tell(String what) {
@@ -174,7 +180,7 @@ final class CommandLine {
   static ExitCode codeOf(ParleyException failure) {
     return switch (failure.code()) {
       case ADDRESS_UNKNOWN -> ExitCode.USAGE;
-      case REGISTRATION_REFUSED -> ExitCode.REFUSED;
+      case KEYS_LOCKED, REGISTRATION_REFUSED -> ExitCode.REFUSED;
       case SERVER_NOT_RESPONDING -> ExitCode.UNREACHABLE;
       case DATA_IN_USE, DATA_UNUSABLE, DATA_VERSION, PORT_IN_USE, RUNTIME_MISSING ->
           ExitCode.FAILED;

@@ -6,6 +6,7 @@ import chat.parley.api.Subscription;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.store.Passphrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -21,8 +22,19 @@ interface Engine {
   /// @param bind the address to listen on; null for all
   /// @param data its folder; null for the usual one
   /// @param plugins those that run beside it; null for none
+  /// @param passphrase what its keys are under
   record ServerPlan(
-      int port, @Nullable String bind, @Nullable Path data, @Nullable PluginHome plugins) {}
+      int port,
+      @Nullable String bind,
+      @Nullable Path data,
+      @Nullable PluginHome plugins,
+      Passphrase passphrase) {
+
+    /// A server whose keys are under no passphrase.
+    ServerPlan(int port, @Nullable String bind, @Nullable Path data, @Nullable PluginHome plugins) {
+      this(port, bind, data, plugins, Passphrase.NONE);
+    }
+  }
 
   /// A server that runs until it is closed.
   interface Running extends AutoCloseable {
@@ -43,6 +55,11 @@ interface Engine {
     @Override
     void close();
   }
+
+  /// What a client is made with.
+  ///
+  /// @param passphrase what its keys are under
+  Parley.Builder client(String nickname, Passphrase passphrase);
 
   /// Connects a client.
   ///

@@ -8,6 +8,7 @@ import chat.parley.api.ParleyException;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
+import chat.parley.engine.store.Passphrase;
 import chat.parley.launcher.console.PlainConsole;
 import chat.parley.launcher.console.TerminalConsole;
 import chat.parley.launcher.prompt.Archive;
@@ -45,24 +46,24 @@ final class Joining {
 
   /// What a session keeps beside its client's data.
   ///
-  /// @param data the client's folder; in it the file of what was typed, used only once the client is
-  ///   connected
+  /// @param data the client's folder; in it the file of what was typed, used only once the client
+  ///   is connected
   record Places(Path data, PluginHome plugins) {}
 
   ExitCode run(ShellCommand.Join join) throws InterruptedException {
-    Parley.Builder builder = Parley.client(join.nick().shown()).port(join.port());
-    if (join.server() != null) {
-      builder.server(join.server());
-    }
     Path data = join.data();
     if (data == null) {
       data = DataFolders.client(ParleyHome.find(), join.nick());
     }
-    builder.data(data);
+    Passphrase passphrase = Unlocking.of(surroundings, data, join.passphraseFile());
+    Parley.Builder builder =
+        engine.client(join.nick().shown(), passphrase).port(join.port()).data(data);
+    if (join.server() != null) {
+      builder.server(join.server());
+    }
     Logs.intoFolder(data);
     var manner = new Session.Manner(join.classicExit(), true, Pace.AT_ONCE);
-    var places =
-        new Places(data, PluginHome.usual(surroundings, join.allowUnsigned()));
+    var places = new Places(data, PluginHome.usual(surroundings, join.allowUnsigned()));
     return talk(join.nick(), builder, places, manner, List.of());
   }
 
@@ -141,6 +142,7 @@ final class Joining {
             DATA_IN_USE,
             DATA_UNUSABLE,
             DATA_VERSION,
+            KEYS_LOCKED,
             PORT_IN_USE,
             RUNTIME_MISSING -> {}
       }

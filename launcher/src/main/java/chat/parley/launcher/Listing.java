@@ -2,7 +2,7 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.engine.client.FirstTable;
-import chat.parley.launcher.text.Overview;
+import chat.parley.launcher.text.KnownTable;
 
 /// The command `who`: the table, printed.
 final class Listing {
@@ -23,9 +23,7 @@ final class Listing {
             .err()
             .println("parley: the server does not answer; this is the last table known");
       }
-      Overview.ofTable(client.table().values())
-          .shown(who.json())
-          .forEach(surroundings.out()::println);
+      new KnownTable(client).overview().shown(who.json()).forEach(surroundings.out()::println);
       return ExitCode.DONE;
     }
   }

@@ -6,6 +6,7 @@ import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
+import chat.parley.engine.store.Passphrase;
 import org.jspecify.annotations.Nullable;
 
 /// A client for the time of one command.
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param surroundings what the command was started in
 /// @param engine connects it
 record OneShot(Surroundings surroundings, Engine engine) {
-
-  static final String VARIABLE = "PARLEY_NICK";
 
   /// Connects under the nickname given, or under that of the environment. A signal interrupts the
   /// calling thread.
@@ -28,10 +27,11 @@ record OneShot(Surroundings surroundings, Engine engine) {
   /// The same, for a client of this kind.
   Client connect(@Nullable Nickname as, @Nullable String server, Kind kind)
       throws InterruptedException {
-    Nickname nickname = nickname(as);
+    Nickname nickname = Own.nickname(surroundings, as);
     Logs.nowhere();
     Signals.stopBy(Thread.currentThread()::interrupt);
-    Parley.Builder builder = Parley.client(nickname.shown()).kind(kind);
+    Passphrase passphrase = Unlocking.of(surroundings, nickname);
+    Parley.Builder builder = engine.client(nickname.shown(), passphrase).kind(kind);
     if (server != null) {
       builder.server(server);
     }
@@ -46,25 +46,6 @@ record OneShot(Surroundings surroundings, Engine engine) {
           "%s is in use by another Parley on this computer: type there, or take another --as; %s"
               .formatted(nickname, e.getMessage()),
           e);
-    }
-  }
-
-  /// The nickname given, or that of the environment.
-  ///
-  /// @throws Misuse when there is none
-  Nickname nickname(@Nullable Nickname as) {
-    return as == null ? ofEnvironment() : as;
-  }
-
-  private Nickname ofEnvironment() {
-    String named = surroundings.variable(VARIABLE);
-    if (named.isEmpty()) {
-      throw new Misuse("no nickname is given: say --as NICK, or set " + VARIABLE);
-    }
-    try {
-      return Nickname.of(named);
-    } catch (IllegalArgumentException e) {
-      throw new Misuse("%s is %s: %s".formatted(VARIABLE, named, e.getMessage()));
     }
   }
 }

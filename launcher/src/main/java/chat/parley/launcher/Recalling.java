@@ -58,8 +58,7 @@ final class Recalling {
   ExitCode run(ShellCommand.Unread unread) {
     Nickname nickname = nickname(unread.as());
     try (ClientPast past = past(nickname, unread.data())) {
-      return print(
-          past.unread(), new PastText(ZoneId.systemDefault(), form(unread.json())));
+      return print(past.unread(), new PastText(ZoneId.systemDefault(), form(unread.json())));
     }
   }
 
@@ -108,7 +107,7 @@ final class Recalling {
   }
 
   private Nickname nickname(@Nullable Nickname as) {
-    return new OneShot(surroundings, engine).nickname(as);
+    return Own.nickname(surroundings, as);
   }
 
   private static PastText.Form form(boolean isJson) {

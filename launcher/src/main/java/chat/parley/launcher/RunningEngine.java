@@ -17,6 +17,7 @@ import chat.parley.engine.server.ServerOptions;
 import chat.parley.engine.server.ServerPlaces;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
+import chat.parley.engine.store.Passphrase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The engine and the simulator themselves.
 final class RunningEngine implements Engine {
+
+  @Override
+  public Parley.Builder client(String nickname, Passphrase passphrase) {
+    return Parley.client(nickname, options -> new EngineClientFactory(passphrase).connect(options));
+  }
 
   @Override
   public Client connect(Parley.Builder client) throws InterruptedException {
@@ -51,7 +57,7 @@ final class RunningEngine implements Engine {
     Path data = folder(plan.data());
     var options =
         new ServerOptions(plan.port(), bind, data, false, ServerLimits.in(data).settings());
-    RunningServer server = RunningServer.prepare(options, notices);
+    RunningServer server = RunningServer.prepare(options, notices, plan.passphrase());
     PluginHome home = plan.plugins();
     var running = new RunningOne(server, home == null ? null : new HostedPlugins(home));
     boolean isOpen = false;

@@ -1,5 +1,6 @@
 package chat.parley.launcher;
 
+import chat.parley.engine.store.Passphrase;
 import chat.parley.launcher.text.TerminalText;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,9 @@ final class Serving {
     var asked = new CountDownLatch(1);
     Signals.stopBy(asked::countDown);
     PluginHome home = PluginHome.usual(surroundings, server.allowUnsigned());
-    var plan = new Engine.ServerPlan(server.port(), server.bind(), server.data(), home);
+    Passphrase passphrase =
+        Unlocking.ofServer(surroundings, server.data(), server.passphraseFile());
+    var plan = new Engine.ServerPlan(server.port(), server.bind(), server.data(), home, passphrase);
     try (var screen = new ServerScreen(surroundings.out(), server.quiet())) {
       CompletableFuture<String> ended;
       try (Engine.Running running = engine.serve(plan, screen)) {

@@ -28,6 +28,9 @@ sealed interface ShellCommand
         ShellCommand.Send,
         ShellCommand.Ask,
         ShellCommand.Who,
+        ShellCommand.Verify,
+        KeyCommand,
+        TrustCommand,
         ShellCommand.Log,
         ShellCommand.Unread,
         ShellCommand.Tail,
@@ -45,6 +48,10 @@ sealed interface ShellCommand
         ShellCommand.WriteManual,
         ShellCommand.WarmUp {
 
+  /// Where the passphrase is, in words for `--help`.
+  String PASSPHRASE_FILE =
+      "where the passphrase of the keys is; PARLEY_PASSPHRASE_FILE, or asked for, if left out";
+
   /// Tries Parley out, with nothing installed and nothing left behind.
   @Help("a server, the bots echo and guide, and you; plays stdin if that is no terminal")
   @Example(in = "parley demo")
@@ -59,6 +66,7 @@ sealed interface ShellCommand
       @Help("UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("12345") int port,
       @Help("address to listen on, all if left out") @Option("ADDR") @Nullable String bind,
       @Help("folder of keys, nicknames and mail") @Option("DIR") @Nullable Path data,
+      @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("prints no table and no events") @Flag boolean quiet)
       implements ShellCommand {
@@ -79,6 +87,7 @@ sealed interface ShellCommand
           @Nullable String server,
       @Help("local UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("0") int port,
       @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
+      @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
           boolean classicExit)
@@ -147,6 +156,17 @@ sealed interface ShellCommand
       @Help("one object a nickname") @Flag boolean json)
       implements ShellCommand {}
 
+  /// Shows safety words, or notes that they were the same.
+  @Help("shows the words that you and somebody must have the same, to be sure of his key")
+  @Example(in = "parley verify bob --as alice", out = "works without the server")
+  @Example(in = "parley verify bob --yes", out = "notes that the words were the same")
+  record Verify(
+      Nickname nick,
+      @Help("the words were the same on both screens") @Flag boolean yes,
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("one object") @Flag boolean json)
+      implements ShellCommand {}
+
   /// Prints what was sent and received.
   @Help("prints what you have sent and received; exits with 1 if there is nothing such")
   @Example(in = "parley log --with bob --since yesterday --as alice")
@@ -186,7 +206,8 @@ sealed interface ShellCommand
       @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
       @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
-      @Help("how many of the past come first") @Option
+      @Help("how many of the past come first")
+          @Option
           @Default("10")
           @Range(min = 0, max = 1_000_000)
           int last,

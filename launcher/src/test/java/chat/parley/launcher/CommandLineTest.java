@@ -102,7 +102,8 @@ final class CommandLineTest {
         parley: port is x, must be a whole number
           parley server --port x
                                ^
-        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--allow-unsigned] [--quiet]
+        usage: parley server [--port N] [--bind ADDR] [--data DIR] [--passphrase-file FILE] \
+        [--allow-unsigned] [--quiet]
         """,
         err.toString(UTF_8));
   }
@@ -126,7 +127,7 @@ final class CommandLineTest {
 
     for (String host : List.of("::1", "[::1]")) {
       assertEquals(
-          new ShellCommand.Join(alice, "[::1]:12345", 1232, null, false, true),
+          new ShellCommand.Join(alice, "[::1]:12345", 1232, null, null, false, true),
           CommandLine.modern(new ShellCommand.ClassicJoin(alice, host, 12345, 1232, true)));
     }
     assertEquals(ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232", "--classic-exit"));
@@ -340,7 +341,8 @@ final class CommandLineTest {
   void printsTheTable() {
     assertEquals(ExitCode.DONE, run("who", "--as", "alice"));
     assertEquals(
-        "alice     human  10.0.0.1  4000  online", out.toString(UTF_8).lines().toList().get(1));
+        "alice     human  10.0.0.1  4000  own  online",
+        out.toString(UTF_8).lines().toList().get(1));
   }
 
   @Test
@@ -350,7 +352,7 @@ final class CommandLineTest {
     assertEquals(
         """
         {"nickname":"alice","presence":"online","kind":"human","address":"10.0.0.1:4000",\
-        "rooms":[],"status":"","fingerprint":"00ff"}\
+        "rooms":[],"status":"","fingerprint":"00ff","key":"own"}\
         """,
         out.toString(UTF_8).lines().findFirst().orElse(""));
   }

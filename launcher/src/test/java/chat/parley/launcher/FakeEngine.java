@@ -11,6 +11,7 @@ import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.HookCounts;
 import chat.parley.engine.plugin.Leftover;
+import chat.parley.engine.store.Passphrase;
 import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ final class FakeEngine implements Engine {
 
   List<ServerPlan> plans() {
     return plans;
+  }
+
+  @Override
+  public Parley.Builder client(String nickname, Passphrase passphrase) {
+    return Parley.client(nickname);
   }
 
   @Override

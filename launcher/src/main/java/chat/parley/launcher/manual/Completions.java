@@ -86,20 +86,18 @@ public final class Completions {
     var all = new Completions(program);
     return ZSH.formatted(
         all.paths(),
-        all.values(
-            given ->
-                "found=(%s)"
-                    .formatted(
-                        given.choices().stream()
-                            .map(Completions::quoted)
-                            .collect(Collectors.joining(" ")))),
-        all.cases(
-            node ->
-                "found=(%s)"
-                    .formatted(
-                        words(node)
-                            .map(word -> quoted(word.word() + ":" + word.help().replace(":", "\\:")))
-                            .collect(Collectors.joining(" ")))));
+        all.values(given ->
+            "found=(%s)"
+                .formatted(
+                    given.choices().stream()
+                        .map(Completions::quoted)
+                        .collect(Collectors.joining(" ")))),
+        all.cases(node ->
+            "found=(%s)"
+                .formatted(
+                    words(node)
+                        .map(word -> quoted(word.word() + ":" + word.help().replace(":", "\\:")))
+                        .collect(Collectors.joining(" ")))));
   }
 
   /// For fish.
@@ -182,11 +180,14 @@ public final class Completions {
   private String values(Function<Given, String> line) {
     return program
         .all()
-        .flatMap(node -> node.given().stream().filter(Given::takesValue).map(given -> {
-          String place = quoted("%s %s".formatted(placeOf(node), given.option()));
-          String then = given.choices().isEmpty() ? ":" : line.apply(given);
-          return "    %s) %s ;;".formatted(place, then);
-        }))
+        .flatMap(node ->
+            node.given().stream()
+                .filter(Given::takesValue)
+                .map(given -> {
+                  String place = quoted("%s %s".formatted(placeOf(node), given.option()));
+                  String then = given.choices().isEmpty() ? ":" : line.apply(given);
+                  return "    %s) %s ;;".formatted(place, then);
+                }))
         .collect(Collectors.joining("\n"));
   }
 

@@ -6,6 +6,8 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Room;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.store.PastQuery;
+import chat.parley.launcher.text.Acquaintance;
+import chat.parley.launcher.text.KnownTable;
 import chat.parley.launcher.text.Overview;
 import chat.parley.launcher.text.StatusLines;
 import chat.parley.launcher.text.TerminalText;
@@ -36,7 +38,7 @@ final class PlainWords {
   }
 
   List<String> who(boolean isJson) {
-    return Overview.ofTable(client.table().values()).shown(isJson);
+    return new KnownTable(client).overview().shown(isJson);
   }
 
   List<String> plugins(PromptWord.PluginsShown shown, boolean isJson) {
@@ -84,6 +86,36 @@ final class PlainWords {
     return List.of(words.formatted(room));
   }
 
+  List<String> verify(Nickname nick, PromptWord.Compared compared, boolean isJson) {
+    if (nick.equals(client.nickname())) {
+      return List.of("[%s is yourself.]".formatted(TerminalText.line(nick.shown())));
+    }
+    var table = new KnownTable(client);
+    if (table.acquaintance(nick) == Acquaintance.CHANGED) {
+      return List.of(
+          "[%1$s shows other keys than those that we know; /trust %1$s first, then compare words.]"
+              .formatted(TerminalText.line(nick.shown())));
+    }
+    if (compared == PromptWord.Compared.YES) {
+      client.verify(nick);
+    }
+    return table
+        .comparison(nick)
+        .map(it ->
+            isJson
+                ? List.of(it.json().toString())
+                : it.lines("/verify " + it.who() + " yes").stream().map("[%s]"::formatted).toList())
+        .orElseGet(() -> notKnown(nick));
+  }
+
+  private List<String> notKnown(Nickname nick) {
+    return List.of(
+        client.table().containsKey(nick)
+            ? "[No key of %s is known yet: it is from the first message on, yours or his.]"
+                .formatted(TerminalText.line(nick.shown()))
+            : StatusLines.noClient(nick));
+  }
+
   /// Whether the table has us in this room; it comes from the server, and may be older than a word
   /// typed here.
   private boolean isListedIn(Room room) {
@@ -93,7 +125,9 @@ final class PlainWords {
 
   List<String> trust(Nickname nick) {
     if (client.trust(nick)) {
-      return List.of("[The key of %s is trusted now.]".formatted(nick));
+      return List.of(
+          "[The key of %1$s is trusted now; /verify %1$s shows words to make sure that it is his.]"
+              .formatted(TerminalText.line(nick.shown())));
     }
     return List.of(
         client.table().containsKey(nick)

@@ -47,6 +47,7 @@ public final class Progress {
             Event.Joined _,
             Event.KeyChanged _,
             Event.Left _,
+            Event.LookAlikeRefused _,
             Event.MailSetAside _,
             Event.MailWaiting _,
             Event.RecipientOnline _,

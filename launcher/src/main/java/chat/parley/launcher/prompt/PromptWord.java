@@ -47,10 +47,7 @@ public sealed interface PromptWord {
   @Example(in = "/log #ops --last 50")
   record Log(
       Optional<Target> with,
-      @Help("how many, the newest") @Option
-          @Default("20")
-          @Range(min = 1, max = 10_000)
-          int last)
+      @Help("how many, the newest") @Option @Default("20") @Range(min = 1, max = 10_000) int last)
       implements PromptWord {}
 
   /// Finds messages by their words.
@@ -78,8 +75,27 @@ public sealed interface PromptWord {
 
   /// Trusts a changed key.
   @Name("/trust")
-  @Help("trusts the key that somebody shows now, after it has changed")
+  @Help("trusts the key that somebody shows now: another than before, or of a look-alike")
   record Trust(Nickname nick) implements PromptWord {}
+
+  /// Shows safety words, or notes that they were the same.
+  @Name("/verify")
+  @Help("shows the words that you and somebody must have the same, to be sure of his key")
+  @Example(in = "/verify bob", out = "eight words: read them to each other by telephone")
+  @Example(in = "/verify bob yes", out = "notes that they were the same")
+  record Verify(
+      Nickname nick,
+      @Name("ANSWER") @Default("ask") @Help("yes: the words were the same on both screens")
+          Compared compared)
+      implements PromptWord {}
+
+  /// Whether people have compared safety words.
+  enum Compared {
+    /// Not yet.
+    ASK,
+    /// They are the same.
+    YES
+  }
 
   /// Shows help.
   @Name("/help")

@@ -199,6 +199,8 @@ public final class Session {
       case PromptWord.Join(Room room) -> tell(plain.join(room));
       case PromptWord.Leave(Room room) -> tell(plain.leave(room));
       case PromptWord.Trust(Nickname nick) -> tell(plain.trust(nick));
+      case PromptWord.Verify(Nickname nick, PromptWord.Compared compared) ->
+          tell(plain.verify(nick, compared, isJson));
       case PromptWord.ShowHelp(List<String> about) -> tell(plain.help(about));
       case PromptWord.Plugins(PromptWord.PluginsShown shown) -> tell(plain.plugins(shown, isJson));
       case PromptWord.Hooks() -> tell(plain.hooks(isJson));
@@ -326,6 +328,7 @@ public final class Session {
           Event.KeptInOutbox _,
           Event.KeyChanged _,
           Event.Left _,
+          Event.LookAlikeRefused _,
           Event.MailSetAside _,
           Event.MailWaiting _,
           Event.Received _,

@@ -1,11 +1,8 @@
 package chat.parley.launcher.text;
 
-import chat.parley.api.Entry;
-import chat.parley.api.Room;
 import chat.parley.engine.hook.HookCounts;
 import chat.parley.engine.plugin.Leftover;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -39,24 +36,6 @@ public record Overview(List<String> lines, List<String> objects) {
   /// What to print.
   public List<String> shown(boolean isJson) {
     return isJson ? objects : lines;
-  }
-
-  /// The table of nicknames.
-  public static Overview ofTable(Collection<Entry> entries) {
-    return new Overview(
-        TableText.lines(entries.stream().map(TableText::row).toList()),
-        entries.stream().map(entry -> json(entry).toString()).toList());
-  }
-
-  private static Json json(Entry entry) {
-    return new Json()
-        .with("nickname", entry.nickname().shown())
-        .with("presence", TableText.word(entry.presence()))
-        .with("kind", TableText.word(entry.kind()))
-        .with("address", entry.address())
-        .with("rooms", entry.rooms().stream().map(Room::name).sorted().toList())
-        .with("status", entry.status())
-        .with("fingerprint", entry.fingerprint());
   }
 
   /// The plugins.

@@ -30,6 +30,10 @@ public final class StatusLines {
   private static final String NOT_RESPONDING = "[Server not responding]";
   private static final String EXITING = "[Exiting]";
 
+  private static final String VERIFIED_CHANGED =
+      "[The key of %1$s has changed!! You had VERIFIED it: this may be somebody else. Ask %1$s by"
+          + " another way before you type /trust %1$s; nothing goes to %1$s until then]";
+
   private final Nickname own;
   private final Stamps stamps;
   private final UnaryOperator<Nickname> spelling;
@@ -73,6 +77,11 @@ public final class StatusLines {
       case Event.ServerTrusted(String fingerprint) ->
           List.of("[Server key %s is trusted from now on.]".formatted(line(fingerprint)));
       case Event.KeyChanged changed -> keyChanged(changed);
+      case Event.LookAlikeRefused(Nickname nickname, Nickname resembled) ->
+          List.of(
+              "[%1$s looks like %2$s, whose key you know, and has another. Nothing passes between"
+                      .formatted(name(nickname), who(resembled))
+                  + " you until you type /trust %s]".formatted(name(nickname)));
       case Event.MailSetAside(String why) ->
           List.of("[A stored message cannot be opened, and is set aside: %s]".formatted(line(why)));
       case Event.DiskRefused(String what) ->
@@ -130,7 +139,7 @@ public final class StatusLines {
       case NOT_IN_TABLE ->
           "[%s is not known here, and the server cannot be asked.]".formatted(name(recipient));
       case KEY_CHANGED ->
-          "[Message to %s not sent: %s; /trust %s trusts the new key.]"
+          "[Message to %s not sent: %s; /trust %s trusts the key shown now.]"
               .formatted(name(recipient), line(failed.detail()), name(recipient));
       case QUOTA, EXPIRED, DISK, TOO_LONG, CLOSED ->
           "[Message to %s not sent: %s]".formatted(name(recipient), line(failed.detail()));
@@ -218,9 +227,12 @@ public final class StatusLines {
 
   private List<String> keyChanged(Event.KeyChanged changed) {
     String who = who(changed.nickname());
+    String first =
+        changed.wasVerified()
+            ? VERIFIED_CHANGED
+            : "[The key of %1$s has changed!! Nothing goes to %1$s until you type /trust %1$s]";
     return List.of(
-        "[The key of %s has changed!! Nothing goes to %s until you type /trust %s]"
-            .formatted(who, who, who),
+        first.formatted(who),
         "[known until now: %s]".formatted(line(changed.knownFingerprint())),
         "[shown now:       %s]".formatted(line(changed.newFingerprint())));
   }

@@ -145,7 +145,7 @@ final class RegisteredCommandsTest {
     List<String> shown = shownFor("/help", "/help todo add");
     int title = shown.indexOf("plugin todo:");
 
-    assertEquals("  /todo …               keeps a list", shown.get(title + 1));
+    assertEquals("  /todo …                keeps a list", shown.get(title + 1));
     assertEquals("usage: /todo add TEXT…", shown.get(title + 2));
     assertTrue(shown.contains("  /todo add milk"), shown::toString);
   }
@@ -233,7 +233,7 @@ final class RegisteredCommandsTest {
     assertEquals(
         "{\"nickname\":\"alice\",\"presence\":\"online\",\"kind\":\"human\","
             + "\"address\":\"10.0.0.1:4000\",\"rooms\":[],\"status\":\"\","
-            + "\"fingerprint\":\"00ff\"}",
+            + "\"fingerprint\":\"00ff\",\"key\":\"own\"}",
         shownFor("/who --json").getFirst());
   }
 }

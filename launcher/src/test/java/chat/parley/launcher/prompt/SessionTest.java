@@ -342,16 +342,6 @@ final class SessionTest {
   }
 
   @Test
-  void showsTheTable() throws InterruptedException {
-    assertEquals(
-        List.of(
-            "NICKNAME  KIND   ADDRESS   PORT  STATUS",
-            "alice     human  10.0.0.1  4000  online",
-            "bob       human  10.0.0.1  4000  online"),
-        shownFor(new FakeClient("alice", "bob"), "/who"));
-  }
-
-  @Test
   void saysThatThereIsNoHelpOnWhatIsNoCommand() throws InterruptedException {
     assertEquals(
         List.of(

@@ -8,6 +8,7 @@ import chat.parley.api.Event;
 import chat.parley.api.Everyone;
 import chat.parley.api.Incoming;
 import chat.parley.api.Kind;
+import chat.parley.api.KnownKey;
 import chat.parley.api.Message;
 import chat.parley.api.MessageCounts;
 import chat.parley.api.MessageId;
@@ -39,6 +40,7 @@ public final class FakeClient implements Client {
 
   private final Nickname own;
   private final Map<Nickname, Entry> table = new TreeMap<>();
+  private final Map<Nickname, KnownKey> keys = new TreeMap<>();
   private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<FakeDelivery> deliveries = new CopyOnWriteArrayList<>();
@@ -97,6 +99,13 @@ public final class FakeClient implements Client {
   /// This has happened before anybody listened.
   public FakeClient after(Event event) {
     early.add(event);
+    return this;
+  }
+
+  /// We know this nickname by these keys; those in its entry are `00ff`.
+  public FakeClient knowing(String nickname, String fingerprint, boolean isVerified) {
+    Nickname who = Nickname.of(nickname);
+    keys.put(who, new KnownKey(who, fingerprint, Instant.EPOCH, isVerified));
     return this;
   }
 
@@ -305,6 +314,24 @@ public final class FakeClient implements Client {
   public boolean trust(Nickname nickname) {
     calls.add("trust " + nickname);
     return hasNews;
+  }
+
+  @Override
+  public Map<Nickname, KnownKey> knownKeys() {
+    return new TreeMap<>(keys);
+  }
+
+  @Override
+  public Optional<String> safetyWords(Nickname nickname) {
+    return keys.containsKey(nickname) ? Optional.of("babab dafod " + nickname) : Optional.empty();
+  }
+
+  @Override
+  public boolean verify(Nickname nickname) {
+    calls.add("verify " + nickname);
+    return keys.computeIfPresent(
+            nickname, (_, key) -> new KnownKey(nickname, key.fingerprint(), key.since(), true))
+        != null;
   }
 
   @Override

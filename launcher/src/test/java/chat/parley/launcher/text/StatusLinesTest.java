@@ -183,6 +183,16 @@ final class StatusLinesTest {
         "[The key of bob has changed!! Nothing goes to bob until you type /trust bob]",
         "[known until now: 00ff]",
         "[shown now:       11ee]");
+    says(
+        new Event.KeyChanged(BOB, "00ff", "11ee", true),
+        "[The key of bob has changed!! You had VERIFIED it: this may be somebody else. Ask bob by"
+            + " another way before you type /trust bob; nothing goes to bob until then]",
+        "[known until now: 00ff]",
+        "[shown now:       11ee]");
+    says(
+        new Event.LookAlikeRefused(Nickname.of("b0b"), BOB),
+        "[b0b looks like bob, whose key you know, and has another. Nothing passes between you until"
+            + " you type /trust b0b]");
   }
 
   @Test
@@ -192,7 +202,7 @@ final class StatusLinesTest {
         "[There is no client bob.]");
     says(
         changed(BOB, new Delivery.Failed(Delivery.Reason.KEY_CHANGED, "other keys")),
-        "[Message to bob not sent: other keys; /trust bob trusts the new key.]");
+        "[Message to bob not sent: other keys; /trust bob trusts the key shown now.]");
     says(
         changed(BOB, new Delivery.Failed(Delivery.Reason.TOO_LONG, "17000 bytes")),
         "[Message to bob not sent: 17000 bytes]");

@@ -45,6 +45,11 @@ public sealed interface Command {
   /// @param nickname the nickname's key
   record Trust(String nickname) implements ToClient {}
 
+  /// Note that people have compared the safety words of the keys that a nickname is known by.
+  ///
+  /// @param nickname the nickname's key
+  record Verify(String nickname) implements ToClient {}
+
   /// All messages up to this history id have been shown.
   record Shown(long historyId) implements ToClient {}
 

@@ -18,6 +18,7 @@ import chat.parley.api.server.ServerEvent;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.server.RunningServer;
 import chat.parley.engine.server.ServerOptions;
+import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.testing.Rig;
 import java.time.Duration;
 import java.util.Set;
@@ -172,7 +173,7 @@ class ServerFactsIT {
   @Test
   void preparedServerAnswersNobodyBeforeItIsOpened() throws Exception {
     var options = new ServerOptions(0, "127.0.0.1", null, true, ServerSettings.DEFAULT);
-    try (RunningServer other = RunningServer.prepare(options, _ -> {})) {
+    try (RunningServer other = RunningServer.prepare(options, _ -> {}, Passphrase.NONE)) {
       other.admissions().add("test", _ -> new Admission.Verdict.Refuse("members only"));
       var early = other.facts().client("early").inMemory().patience(Duration.ofMillis(300));
       var silence = assertThrows(ParleyException.class, early::connect);

@@ -5,6 +5,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
+import chat.parley.api.KnownKey;
 import chat.parley.api.Message;
 import chat.parley.api.MessageCounts;
 import chat.parley.api.MessageId;
@@ -154,6 +155,21 @@ final class ManyPeople implements Client {
 
   @Override
   public boolean trust(Nickname other) {
+    throw refusal();
+  }
+
+  @Override
+  public Map<Nickname, KnownKey> knownKeys() {
+    throw refusal();
+  }
+
+  @Override
+  public Optional<String> safetyWords(Nickname nickname) {
+    throw refusal();
+  }
+
+  @Override
+  public boolean verify(Nickname nickname) {
     throw refusal();
   }
 

@@ -21,6 +21,7 @@ import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.HistoryRow;
 import chat.parley.core.store.Ledger;
 import chat.parley.core.store.Outcome;
+import chat.parley.core.store.Pin;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,7 @@ public final class ClientNode implements Node {
           reception.tableChanged();
         }
       }
+      case Command.Verify(String nickname) -> directory.verify(nickname);
       case Command.Shown(long historyId) ->
           ledger.writeLazily(context.now(), new ClientWrite.Shown(historyId));
       case Command.ShownEarly(long historyId) ->
@@ -370,6 +372,11 @@ public final class ClientNode implements Node {
   /// The table as this client knows it, by key.
   public List<TableEntry> table() {
     return List.copyOf(directory.entries());
+  }
+
+  /// Whose keys this client knows.
+  public List<Pin> pins() {
+    return directory.pins();
   }
 
   /// Whether the server has registered us and is heard of.

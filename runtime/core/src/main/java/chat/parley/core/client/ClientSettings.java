@@ -2,6 +2,7 @@ package chat.parley.core.client;
 
 import chat.parley.api.Nickname;
 import chat.parley.core.Moment;
+import chat.parley.core.crypto.TeamKey;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 
@@ -13,19 +14,21 @@ import chat.parley.core.packet.EntryKind;
 /// @param directPatienceNanos how long a message waits for its receipt on the direct path before it
 ///   goes to the server as well, at least
 /// @param wholeTable whether to watch the whole table
+/// @param team the key of the closed network that it belongs to
 public record ClientSettings(
     Nickname nickname,
     EntryKind kind,
     Address server,
     String serverFingerprint,
     long directPatienceNanos,
-    boolean wholeTable) {
+    boolean wholeTable,
+    TeamKey team) {
 
   /// The ancestor's 500 ms.
   public static final long DIRECT_PATIENCE = 500 * Moment.MILLISECOND;
 
   /// A person's client with the usual settings.
   public static ClientSettings of(Nickname nickname, EntryKind kind, Address server) {
-    return new ClientSettings(nickname, kind, server, "", DIRECT_PATIENCE, true);
+    return new ClientSettings(nickname, kind, server, "", DIRECT_PATIENCE, true, TeamKey.NONE);
   }
 }

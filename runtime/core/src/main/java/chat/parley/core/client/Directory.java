@@ -12,7 +12,6 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.Pin;
-import chat.parley.core.table.Skeleton;
 import chat.parley.core.table.SortedEntries;
 import chat.parley.core.table.TableNews;
 import chat.parley.core.table.TableReplica;
@@ -42,11 +41,7 @@ final class Directory {
 
   private final ClientContext context;
   private final TableReplica replica;
-  private final Map<String, Pin> pins = new LinkedHashMap<>();
-
-  /// The pinned nicknames by what they look like.
-  private final Map<String, String> looks = new LinkedHashMap<>();
-
+  private final Pins pins;
   private final SortedEntries<PublicKey> byAgreement =
       new SortedEntries<>(entry -> entry.identity().agreement());
   private final Map<PublicKey, IdentityHash> hashes = new LinkedHashMap<>();
@@ -64,13 +59,8 @@ final class Directory {
     this.context = context;
     this.replica = new TableReplica(context.crypto(), image.table());
     this.news = new TableNews(context.crypto(), context.settings().nickname().key());
-    image.pins().forEach(this::keep);
+    this.pins = new Pins(image.pins());
     replica.entries().forEach(this::index);
-  }
-
-  private void keep(Pin pin) {
-    pins.put(pin.nickname(), pin);
-    looks.putIfAbsent(Skeleton.of(pin.nickname()), pin.nickname());
   }
 
   private void index(TableEntry entry) {
@@ -227,35 +217,29 @@ final class Directory {
     if (entry == null || !isProper(entry.identity())) {
       return null;
     }
-    Pin pin = pins.get(key);
-    if (pin != null && !pin.identity().equals(entry.identity().identity())) {
+    if (pins.isChanged(entry.identity())) {
       warnOfChangedKey(entry);
       return null;
     }
-    return lookAlike(key) == null ? peer(entry.identity()) : null;
+    String other = pins.lookAlike(entry.identity());
+    if (other != null) {
+      warnOfLookAlike(entry, other);
+      return null;
+    }
+    return peer(entry.identity());
   }
 
   /// Whether the keys shown for this nickname are not those that we know it by.
   boolean hasChangedKey(String key) {
     TableEntry entry = replica.find(key);
-    Pin pin = pins.get(key);
-    return entry != null && pin != null && !pin.identity().equals(entry.identity().identity());
+    return entry != null && pins.isChanged(entry.identity());
   }
 
   /// The nickname of somebody else, whose keys we know, that this one looks like; null if there is
   /// none, or we know the keys of this one as well.
   @Nullable String lookAlike(String key) {
     TableEntry entry = replica.find(key);
-    if (entry == null || pins.containsKey(key)) {
-      return null;
-    }
-    return lookAlike(entry.identity().nickname(), entry.identity().identity());
-  }
-
-  private @Nullable String lookAlike(String shown, PublicKey identity) {
-    String other = looks.get(Skeleton.of(shown));
-    Pin pin = other == null ? null : pins.get(other);
-    return pin == null || pin.identity().equals(identity) ? null : other;
+    return entry == null ? null : pins.lookAlike(entry.identity());
   }
 
   private boolean isProper(IdentityRecord record) {
@@ -342,19 +326,19 @@ final class Directory {
 
   /// Whether these keys may stand for a nickname that a certificate names and the table lacks.
   boolean admits(String key, PublicKey identity) {
-    Pin pin = pins.get(key);
-    return pin == null ? lookAlike(key, identity) == null : pin.identity().equals(identity);
+    Pin pin = pins.of(key);
+    return pin == null ? pins.lookAlike(key, identity) == null : pin.identity().equals(identity);
   }
 
   /// From now on these keys and no others are his, unless he was known before.
   void pin(Peer peer) {
-    if (!pins.containsKey(peer.key())) {
+    if (pins.of(peer.key()) == null) {
       put(new Pin(peer.key(), peer.identity(), context.now().wallMillis(), false));
     }
   }
 
   private void put(Pin pin) {
-    keep(pin);
+    pins.put(pin);
     context.ledger().writeLazily(context.now(), new ClientWrite.Pinned(pin));
   }
 
@@ -363,26 +347,51 @@ final class Directory {
   /// @return whether they were others than before, or their owner looked like somebody else
   boolean trust(String key) {
     TableEntry entry = replica.find(key);
-    if (entry == null || (!hasChangedKey(key) && lookAlike(key) == null)) {
+    Pin granted = entry == null ? null : pins.granted(entry.identity(), context.now().wallMillis());
+    if (granted == null) {
       return false;
     }
-    warned.remove(entry.identity().identity());
-    put(new Pin(key, entry.identity().identity(), context.now().wallMillis(), false));
+    warned.remove(granted.identity());
+    put(granted);
     return true;
   }
 
+  /// Notes that people have compared the safety words of this nickname's pinned keys; nothing when
+  /// there are none.
+  void verify(String key) {
+    Pin pin = pins.of(key);
+    if (pin != null && !pin.verified()) {
+      var verified = new Pin(key, pin.identity(), pin.firstSeenMillis(), true);
+      pins.put(verified);
+      context.ledger().write(new ClientWrite.Pinned(verified));
+    }
+  }
+
+  /// Whose keys we know.
+  List<Pin> pins() {
+    return pins.all();
+  }
+
   private void warnOfChangedKey(TableEntry entry) {
-    Pin pin = pins.get(entry.key());
-    PublicKey shown = entry.identity().identity();
-    if (pin == null || pin.identity().equals(shown) || !warned.add(shown)) {
+    IdentityRecord record = entry.identity();
+    Pin pin = pins.of(record.nicknameKey());
+    if (pin == null || !pins.isChanged(record) || !warned.add(record.identity())) {
       return;
     }
-    if (isNickname(entry.identity())) {
+    if (isNickname(record)) {
       context.tell(
           new Event.KeyChanged(
-              Nickname.of(entry.identity().nickname()),
+              Nickname.of(record.nickname()),
               hash(pin.identity()).toString(),
-              hash(shown).toString()));
+              hash(record.identity()).toString(),
+              pin.verified()));
+    }
+  }
+
+  private void warnOfLookAlike(TableEntry entry, String other) {
+    if (warned.add(entry.identity().identity())) {
+      context.tell(
+          new Event.LookAlikeRefused(Nickname.of(entry.identity().nickname()), Nickname.of(other)));
     }
   }
 }

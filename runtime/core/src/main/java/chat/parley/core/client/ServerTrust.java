@@ -1,11 +1,11 @@
 package chat.parley.core.client;
 
 import chat.parley.api.Event;
+import chat.parley.core.crypto.Fingerprint;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.session.Session;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.ServerPin;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// of the first time, and replaces it. The beginning of one does not, since keys that begin alike
 /// can be made.
 final class ServerTrust {
-
-  private static final int FINGERPRINT_BYTES = 16;
 
   private final ClientContext context;
   private final String expected;
@@ -30,8 +28,8 @@ final class ServerTrust {
   }
 
   private boolean isReplaced(ServerPin known) {
-    return expected.length() == 2 * FINGERPRINT_BYTES
-        && !expected.equals(fingerprint(known.agreement()));
+    return expected.length() == Fingerprint.DIGITS
+        && !expected.equals(Fingerprint.of(context.crypto(), known.agreement()));
   }
 
   /// The keys that it had when it was first met, or null.
@@ -46,7 +44,7 @@ final class ServerTrust {
 
   /// Why this key is not to be trusted, or null if it is.
   @Nullable String objection(PublicKey shown) {
-    String print = fingerprint(shown);
+    String print = Fingerprint.of(context.crypto(), shown);
     boolean isKnown = pin != null && pin.agreement().equals(shown);
     if (!print.startsWith(expected)) {
       String words =
@@ -58,7 +56,7 @@ final class ServerTrust {
     return pin == null || isKnown
         ? null
         : "the server's key is %s, not %s; if that is right, write #%s behind its address"
-            .formatted(print, fingerprint(pin.agreement()), print);
+            .formatted(print, Fingerprint.of(context.crypto(), pin.agreement()), print);
   }
 
   /// Trusts the key of this session from now on, if none was trusted before.
@@ -67,13 +65,7 @@ final class ServerTrust {
       var trusted = new ServerPin(on.remoteStatic(), PublicKey.of(on.remotePayload()));
       pin = trusted;
       context.ledger().write(new ClientWrite.PinnedServer(trusted));
-      context.tell(new Event.ServerTrusted(fingerprint(trusted.agreement())));
+      context.tell(new Event.ServerTrusted(Fingerprint.of(context.crypto(), trusted.agreement())));
     }
-  }
-
-  /// How a server's key is written for people: the first 16 bytes of its hash in hexadecimal.
-  private String fingerprint(PublicKey agreement) {
-    byte[] hash = context.crypto().sha256(agreement.bytes());
-    return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
   }
 }

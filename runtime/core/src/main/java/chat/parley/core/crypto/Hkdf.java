@@ -41,9 +41,20 @@ public final class Hkdf {
 
   /// The two keys, 32 bytes each, that Noise (section 4.3) makes of a chaining key and a secret.
   byte[][] pair(byte[] chainingKey, byte[] secret) {
-    byte[] out = expand(extract(chainingKey, secret), new byte[0], 2 * KEY_LENGTH);
-    return new byte[][] {
-      Arrays.copyOf(out, KEY_LENGTH), Arrays.copyOfRange(out, KEY_LENGTH, 2 * KEY_LENGTH)
-    };
+    return keys(chainingKey, secret, 2);
+  }
+
+  /// Three such keys.
+  byte[][] triple(byte[] chainingKey, byte[] secret) {
+    return keys(chainingKey, secret, 3);
+  }
+
+  private byte[][] keys(byte[] chainingKey, byte[] secret, int count) {
+    byte[] out = expand(extract(chainingKey, secret), new byte[0], count * KEY_LENGTH);
+    byte[][] keys = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      keys[i] = Arrays.copyOfRange(out, i * KEY_LENGTH, (i + 1) * KEY_LENGTH);
+    }
+    return keys;
   }
 }

@@ -8,8 +8,9 @@ import java.util.Arrays;
 /// The first check of a handshake message: 16 bytes that only those can make who know the
 /// responder's static key, and that cost one HMAC to check.
 ///
-/// `HMAC-SHA256(SHA-256("N1 mac1" | responderStatic), datagram up to here)`, cut to 16 bytes.
-/// Confined to the thread of its [Crypto].
+/// `HMAC-SHA256(SHA-256("N1 mac1" | responderStatic), datagram up to here)`, cut to 16 bytes; where
+/// there is a team key, it is in the inner hash as well, so that strangers fail here. Confined to
+/// the thread of its [Crypto].
 public final class Mac1 {
 
   /// The length, in bytes.
@@ -20,10 +21,15 @@ public final class Mac1 {
   private final Crypto crypto;
   private final byte[] key;
 
-  /// For messages to the responder with this static key.
+  /// For messages to the responder with this static key, in an open network.
   public Mac1(Crypto crypto, PublicKey responderStatic) {
+    this(crypto, responderStatic, TeamKey.NONE);
+  }
+
+  /// For messages to the responder with this static key.
+  public Mac1(Crypto crypto, PublicKey responderStatic, TeamKey team) {
     this.crypto = crypto;
-    this.key = crypto.sha256(DOMAIN, responderStatic.bytes());
+    this.key = crypto.sha256(DOMAIN, responderStatic.bytes(), team.forPackets(crypto));
   }
 
   /// The 16 bytes over the first `length` bytes of `datagram`.

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One side of a `Noise_IK_25519_AESGCM_SHA256` handshake (Noise, revision 34, section 7.5).
+/// One side of a `Noise_IK_25519_AESGCM_SHA256` handshake (Noise, revision 34, section 7.5), or of
+/// `Noise_IKpsk2_25519_AESGCM_SHA256` (section 9) between those who share a key beforehand.
 ///
 /// ```text
 /// message 1, to the responder   e(32) | enc(s)(48) | enc(payload)(.. + 16)
@@ -34,6 +35,7 @@ public final class NoiseHandshake {
 
   private final Crypto crypto;
   private final boolean isInitiator;
+  private final Setup setup;
   private final AgreementKey own;
   private final AgreementKey ephemeral;
   private NoiseSymmetricState state;
@@ -44,14 +46,35 @@ public final class NoiseHandshake {
   /// Set when the responder's key is of small order: such a handshake is never finished.
   private boolean isDoomed;
 
-  private NoiseHandshake(
-      Crypto crypto, AgreementKey own, @Nullable PublicKey remote, byte[] ephemeralSeed) {
-    this.crypto = crypto;
+  /// What both sides bring along.
+  ///
+  /// @param prologue what both must have seen the same
+  /// @param own our static key
+  /// @param shared the key that both sides have beforehand, 32 bytes; empty for none
+  public record Setup(Crypto crypto, byte[] prologue, AgreementKey own, byte[] shared) {
+
+    /// With no key that is shared beforehand.
+    public Setup(Crypto crypto, byte[] prologue, AgreementKey own) {
+      this(crypto, prologue, own, new byte[0]);
+    }
+
+    private boolean isShared() {
+      return shared.length > 0;
+    }
+  }
+
+  private NoiseHandshake(Setup setup, @Nullable PublicKey remote, byte[] ephemeralSeed) {
+    this.crypto = setup.crypto();
     this.isInitiator = remote != null;
-    this.own = own;
+    this.setup = setup;
+    this.own = setup.own();
     this.ephemeral = crypto.agreementKey(ephemeralSeed);
-    this.state = new NoiseSymmetricState(crypto);
+    this.state =
+        new NoiseSymmetricState(
+            crypto, setup.isShared() ? NoiseSymmetricState.IK_PSK2 : NoiseSymmetricState.IK);
     this.remoteStatic = remote;
+    state.mixHash(setup.prologue());
+    state.mixHash((remote == null ? own.publicKey() : remote).bytes());
   }
 
   /// The side that begins, and knows the responder's static key.
@@ -60,23 +83,15 @@ public final class NoiseHandshake {
   /// read and a handshake that rejects every answer.
   ///
   /// @param ephemeralSeed 32 random bytes that serve for this handshake only
-  public static NoiseHandshake initiator(
-      Crypto crypto, byte[] prologue, AgreementKey own, PublicKey remote, byte[] ephemeralSeed) {
-    NoiseHandshake handshake = new NoiseHandshake(crypto, own, remote, ephemeralSeed);
-    handshake.state.mixHash(prologue);
-    handshake.state.mixHash(remote.bytes());
-    return handshake;
+  public static NoiseHandshake initiator(Setup setup, PublicKey remote, byte[] ephemeralSeed) {
+    return new NoiseHandshake(setup, remote, ephemeralSeed);
   }
 
   /// The side that answers.
   ///
   /// @param ephemeralSeed 32 random bytes that serve for this handshake only
-  public static NoiseHandshake responder(
-      Crypto crypto, byte[] prologue, AgreementKey own, byte[] ephemeralSeed) {
-    NoiseHandshake handshake = new NoiseHandshake(crypto, own, null, ephemeralSeed);
-    handshake.state.mixHash(prologue);
-    handshake.state.mixHash(own.publicKey().bytes());
-    return handshake;
+  public static NoiseHandshake responder(Setup setup, byte[] ephemeralSeed) {
+    return new NoiseHandshake(setup, null, ephemeralSeed);
   }
 
   /// The next message, with `payload` sealed inside.
@@ -123,11 +138,26 @@ public final class NoiseHandshake {
         : new TransportKeys(keys[1], keys[0], state.hash());
   }
 
+  /// The token `e`: with a shared key an ephemeral key is mixed into the keys, too.
+  private void mixEphemeral(NoiseSymmetricState mixed, byte[] e) {
+    mixed.mixHash(e);
+    if (setup.isShared()) {
+      mixed.mixKey(e);
+    }
+  }
+
+  /// The token `psk`.
+  private void mixShared(NoiseSymmetricState mixed) {
+    if (setup.isShared()) {
+      mixed.mixKeyAndHash(setup.shared());
+    }
+  }
+
   /// `-> e, es, s, ss`
   private byte[] writeFirst(byte[] payload) {
     PublicKey responder = known(remoteStatic);
     byte[] e = ephemeral.publicKey().bytes();
-    state.mixHash(e);
+    mixEphemeral(state, e);
     state.mixKey(secretWith(ephemeral, responder));
     byte[] sealedStatic = state.encryptAndHash(own.publicKey().bytes());
     state.mixKey(secretWith(own, responder));
@@ -143,7 +173,7 @@ public final class NoiseHandshake {
     NoiseSymmetricState reading = state.copy();
     byte[] e = Arrays.copyOf(message, PublicKey.LENGTH);
     PublicKey initiatorEphemeral = PublicKey.of(e);
-    reading.mixHash(e);
+    mixEphemeral(reading, e);
     if (!mixAgreement(reading, own, initiatorEphemeral)) {
       return Optional.empty();
     }
@@ -165,12 +195,13 @@ public final class NoiseHandshake {
     return payload;
   }
 
-  /// `<- e, ee, se`
+  /// `<- e, ee, se`, and `psk` behind them if a key is shared
   private byte[] writeSecond(byte[] payload) {
     byte[] e = ephemeral.publicKey().bytes();
-    state.mixHash(e);
+    mixEphemeral(state, e);
     state.mixKey(secretWith(ephemeral, known(remoteEphemeral)));
     state.mixKey(secretWith(ephemeral, known(remoteStatic)));
+    mixShared(state);
     byte[] sealedPayload = state.encryptAndHash(payload);
     next = Next.NOTHING;
     return Bytes.concat(e, sealedPayload);
@@ -183,11 +214,12 @@ public final class NoiseHandshake {
     NoiseSymmetricState reading = state.copy();
     byte[] e = Arrays.copyOf(message, PublicKey.LENGTH);
     PublicKey responderEphemeral = PublicKey.of(e);
-    reading.mixHash(e);
+    mixEphemeral(reading, e);
     if (!mixAgreement(reading, ephemeral, responderEphemeral)
         || !mixAgreement(reading, own, responderEphemeral)) {
       return Optional.empty();
     }
+    mixShared(reading);
     Optional<byte[]> payload =
         reading.decryptAndHash(Arrays.copyOfRange(message, PublicKey.LENGTH, message.length));
     if (payload.isPresent()) {

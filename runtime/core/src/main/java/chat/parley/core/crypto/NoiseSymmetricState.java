@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// The chaining key, hash and cipher that a Noise handshake carries forward (Noise, section 5.2).
 final class NoiseSymmetricState {
 
-  private static final byte[] PROTOCOL_NAME = "Noise_IK_25519_AESGCM_SHA256".getBytes(US_ASCII);
+  /// Without a key that both sides share beforehand.
+  static final String IK = "Noise_IK_25519_AESGCM_SHA256";
+
+  /// With one.
+  static final String IK_PSK2 = "Noise_IKpsk2_25519_AESGCM_SHA256";
+
   private static final int HASH_LENGTH = 32;
 
   private final Crypto crypto;
@@ -19,18 +24,21 @@ final class NoiseSymmetricState {
   private @Nullable PacketCipher cipher;
   private long counter;
 
-  /// The state before the first message. The name is shorter than a hash, thus padded with zeros.
-  NoiseSymmetricState(Crypto crypto) {
+  /// The state before the first message. A name is no longer than a hash, thus padded with zeros.
+  NoiseSymmetricState(Crypto crypto, String protocol) {
+    this(crypto, Arrays.copyOf(protocol.getBytes(US_ASCII), HASH_LENGTH));
+  }
+
+  private NoiseSymmetricState(Crypto crypto, byte[] chainingKey) {
     this.crypto = crypto;
     this.hkdf = new Hkdf(crypto);
-    this.chainingKey = Arrays.copyOf(PROTOCOL_NAME, HASH_LENGTH);
+    this.chainingKey = chainingKey;
     this.hash = chainingKey;
   }
 
   /// A state that goes on from here without changing this one.
   NoiseSymmetricState copy() {
-    NoiseSymmetricState copy = new NoiseSymmetricState(crypto);
-    copy.chainingKey = chainingKey;
+    NoiseSymmetricState copy = new NoiseSymmetricState(crypto, chainingKey);
     copy.hash = hash;
     copy.cipher = cipher;
     copy.counter = counter;
@@ -45,6 +53,14 @@ final class NoiseSymmetricState {
     byte[][] pair = hkdf.pair(chainingKey, secret);
     chainingKey = pair[0];
     cipher = crypto.cipher(pair[1]);
+    counter = 0;
+  }
+
+  void mixKeyAndHash(byte[] secret) {
+    byte[][] three = hkdf.triple(chainingKey, secret);
+    chainingKey = three[0];
+    mixHash(three[1]);
+    cipher = crypto.cipher(three[2]);
     counter = 0;
   }
 

@@ -9,7 +9,9 @@ import chat.parley.core.crypto.PublicKey;
 public sealed interface Packet {
 
   /// 0x00: asks an unknown server for a token and its key. Padded to 1200 bytes.
-  record Probe(long sourceId) implements Packet {}
+  ///
+  /// @param proof that it comes from somebody with the team key; 0 where there is none
+  record Probe(long sourceId, long proof) implements Packet {}
 
   /// 0x01: the answer to a probe, or to an INIT whose token is missing or too old. 68 bytes.
   record Challenge(long destinationId, byte[] token, PublicKey responderStatic) implements Packet {}

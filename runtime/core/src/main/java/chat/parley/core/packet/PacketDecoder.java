@@ -50,9 +50,10 @@ public final class PacketDecoder {
     if (datagram.length != Limits.DATAGRAM_MAX) {
       return new Packet.Malformed("PROBE has another length");
     }
-    var padding = new ByteReader(datagram, HEADER_LENGTH, datagram.length - HEADER_LENGTH);
+    int begin = PacketEncoder.PROBE_PROOF_OFFSET + Long.BYTES;
+    var padding = new ByteReader(datagram, begin, datagram.length - begin);
     return padding.takesZerosToEnd()
-        ? new Packet.Probe(sourceId)
+        ? new Packet.Probe(sourceId, u64(datagram, PacketEncoder.PROBE_PROOF_OFFSET))
         : new Packet.Malformed("padding is not zero");
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.core.packet;
 
 import chat.parley.core.crypto.PublicKey;
+import java.nio.ByteBuffer;
 
 /// Lays out the outer form of every packet (docs/protocol.md, section 2).
 ///
@@ -50,11 +51,25 @@ public final class PacketEncoder {
   /// An ephemeral key and the tag of an empty payload.
   static final int RESPONSE_NOISE_MIN = 48;
 
+  static final int PROBE_PROOF_OFFSET = 12;
+
   private PacketEncoder() {}
 
-  /// A PROBE, 1200 bytes.
+  /// A PROBE, 1200 bytes, in an open network.
   public static byte[] probe(long sourceId) {
-    return begin(PROBE, Limits.DATAGRAM_MAX, sourceId);
+    return probe(sourceId, 0);
+  }
+
+  /// A PROBE, 1200 bytes.
+  public static byte[] probe(long sourceId, long proof) {
+    byte[] packet = begin(PROBE, Limits.DATAGRAM_MAX, sourceId);
+    ByteBuffer.wrap(packet).putLong(PROBE_PROOF_OFFSET, proof);
+    return packet;
+  }
+
+  /// The first 12 bytes of a PROBE.
+  public static byte[] probeHeader(long sourceId) {
+    return begin(PROBE, PROBE_PROOF_OFFSET, sourceId);
   }
 
   /// A CHALLENGE, 68 bytes.

@@ -3,6 +3,7 @@ package chat.parley.core.session;
 import chat.parley.core.crypto.AgreementKey;
 import chat.parley.core.crypto.Mac1;
 import chat.parley.core.crypto.NoiseHandshake;
+import chat.parley.core.crypto.ProbeProof;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.crypto.ResetTokens;
 import chat.parley.core.packet.Address;
@@ -63,8 +64,13 @@ final class Initiator {
       registry.report(new SessionEvent.Unanswered(discovery.server()));
       return;
     }
-    registry.answer(discovery.server(), PacketEncoder.probe(discovery.localId()));
+    registry.answer(discovery.server(), probe(discovery.localId()));
     registry.deadlines().set(discovery.entry(), now + discovery.probed());
+  }
+
+  private byte[] probe(long sourceId) {
+    var proof = new ProbeProof(setup.crypto(), setup.means().team());
+    return PacketEncoder.probe(sourceId, proof.of(PacketEncoder.probeHeader(sourceId)));
   }
 
   /// Begins a session.
@@ -158,17 +164,15 @@ final class Initiator {
 
   private Session begin(Address to, PublicKey remoteStatic, Role role, @Nullable Session renews) {
     long localId = registry.freeId();
-    AgreementKey own = setup.own();
     var noise =
         NoiseHandshake.initiator(
-            setup.crypto(),
-            Prologue.of(role, PacketEncoder.initHeader(localId)),
-            own,
+            setup.noise(role, localId),
             remoteStatic,
             setup.entropy().bytes(AgreementKey.SEED_LENGTH));
     var body = new InitBody(counter++, resetTokens.token(localId), payload);
     byte[] init = PacketEncoder.init(localId, noise.writeMessage(body.encode()));
-    new Mac1(setup.crypto(), remoteStatic).write(init, PacketEncoder.INIT_MAC1_OFFSET);
+    new Mac1(setup.crypto(), remoteStatic, setup.means().team())
+        .write(init, PacketEncoder.INIT_MAC1_OFFSET);
     byte[] token = resumeTokens.get(remoteStatic, to);
     if (token != null) {
       PacketEncoder.putToken(init, token);

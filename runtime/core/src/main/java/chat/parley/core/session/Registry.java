@@ -1,6 +1,5 @@
 package chat.parley.core.session;
 
-import chat.parley.core.Entropy;
 import chat.parley.core.Moment;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.packet.Address;
@@ -25,7 +24,7 @@ final class Registry {
 
   private record Pair(PublicKey remoteStatic, Role role) {}
 
-  private final Entropy entropy;
+  private final ConnectionIds ids;
   private final Gatekeeper gatekeeper;
   private final SessionCounters counters = new SessionCounters();
   private final Deadlines<Endpoint> deadlines = new Deadlines<>();
@@ -36,9 +35,9 @@ final class Registry {
   private final ArrayDeque<Answer> answers = new ArrayDeque<>();
   private final ArrayDeque<SessionEvent> events = new ArrayDeque<>();
 
-  Registry(Entropy entropy, FrameGate gate) {
-    this.entropy = entropy;
-    this.gatekeeper = new Gatekeeper(gate);
+  Registry(Sessions.Setup setup) {
+    this.ids = new ConnectionIds(setup);
+    this.gatekeeper = new Gatekeeper(setup.means().gate());
   }
 
   Gatekeeper gatekeeper() {
@@ -55,11 +54,16 @@ final class Registry {
 
   /// A connection id that is not in use.
   long freeId() {
-    long id = entropy.nextLong();
+    long id = ids.draw();
     while (endpoints.containsKey(id)) {
-      id = entropy.nextLong();
+      id = ids.draw();
     }
     return id;
+  }
+
+  /// Whether this node may have given out this id in an earlier run.
+  boolean mayHaveGivenOut(long id) {
+    return ids.mayBeOurs(id);
   }
 
   /// Whether there is room for one more endpoint.

@@ -5,6 +5,7 @@ import chat.parley.core.crypto.AddressTokens;
 import chat.parley.core.crypto.AgreementKey;
 import chat.parley.core.crypto.Mac1;
 import chat.parley.core.crypto.NoiseHandshake;
+import chat.parley.core.crypto.ProbeProof;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.crypto.ResetTokens;
 import chat.parley.core.packet.Address;
@@ -37,6 +38,7 @@ final class Responder {
   private final ResetTokens resetTokens;
   private final AddressTokens addressTokens;
   private final Mac1 mac1;
+  private final ProbeProof proof;
   private final SourceLimits sourceLimits = new SourceLimits();
   private final TokenBucket unhurried = new TokenBucket(UNHURRIED_PER_SECOND, UNHURRIED_BURST);
   private final HandshakeCounters counters = new HandshakeCounters();
@@ -51,7 +53,8 @@ final class Responder {
     this.shared = shared;
     this.resetTokens = resetTokens;
     this.addressTokens = new AddressTokens(setup.crypto(), setup.entropy());
-    this.mac1 = new Mac1(setup.crypto(), setup.own().publicKey());
+    this.mac1 = new Mac1(setup.crypto(), setup.own().publicKey(), setup.means().team());
+    this.proof = new ProbeProof(setup.crypto(), setup.means().team());
   }
 
   /// What RESPONSEs carry for the other node from now on.
@@ -66,7 +69,9 @@ final class Responder {
 
   /// A PROBE came: only servers tell their key to strangers.
   void probed(long now, Address from, Packet.Probe probe) {
-    if (setup.tokensAlways()) {
+    if (proof.of(PacketEncoder.probeHeader(probe.sourceId())) != probe.proof()) {
+      registry.counters().unauthentic++;
+    } else if (setup.tokensAlways()) {
       challenge(now, from, probe.sourceId());
     }
   }
@@ -121,9 +126,7 @@ final class Responder {
     registry.counters().agreements++;
     var noise =
         NoiseHandshake.responder(
-            setup.crypto(),
-            Prologue.of(setup.accepts(), PacketEncoder.initHeader(init.sourceId())),
-            setup.own(),
+            setup.noise(setup.accepts(), init.sourceId()),
             setup.entropy().bytes(AgreementKey.SEED_LENGTH));
     byte[] read = noise.readMessage(init.noise()).orElse(null);
     InitBody body = read == null ? null : InitBody.decode(read);

@@ -4,6 +4,7 @@ import chat.parley.core.Entropy;
 import chat.parley.core.Moment;
 import chat.parley.core.crypto.AgreementKey;
 import chat.parley.core.crypto.Crypto;
+import chat.parley.core.crypto.NoiseHandshake;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.crypto.ResetTokens;
 import chat.parley.core.packet.Address;
@@ -61,11 +62,20 @@ public final class Sessions {
     Entropy entropy() {
       return means.entropy();
     }
+
+    /// What both sides bring to a handshake that the node with this source id begins.
+    NoiseHandshake.Setup noise(Role role, long sourceId) {
+      return new NoiseHandshake.Setup(
+          crypto(),
+          Prologue.of(role, PacketEncoder.initHeader(sourceId)),
+          own,
+          means.team().forHandshakes(crypto()));
+    }
   }
 
   /// No sessions yet.
   public Sessions(Setup setup) {
-    this.registry = new Registry(setup.entropy(), setup.means().gate());
+    this.registry = new Registry(setup);
     this.means = setup.means();
     this.accepts = setup.accepts();
     this.resetTokens = new ResetTokens(setup.crypto(), setup.own());
@@ -271,7 +281,9 @@ public final class Sessions {
 
   private void unknown(long now, Address from, byte[] datagram, Packet.Data data) {
     registry.counters().unknownConnection++;
-    if (datagram.length > RESET_LENGTH && resets.take(now)) {
+    if (datagram.length > RESET_LENGTH
+        && registry.mayHaveGivenOut(data.destinationId())
+        && resets.take(now)) {
       byte[] token = resetTokens.token(data.destinationId());
       registry.answer(from, PacketEncoder.reset(data.destinationId(), token));
     }

@@ -53,6 +53,12 @@ public sealed interface ClientWrite extends Write {
   /// A nickname's trusted identity; replaces the earlier one.
   record Pinned(Pin pin) implements ClientWrite {}
 
+  /// Forgets whose keys a nickname is trusted to have.
+  record Unpinned(String nickname) implements ClientWrite {}
+
+  /// Forgets the server's trusted keys.
+  record UnpinnedServer() implements ClientWrite {}
+
   /// The server's trusted keys.
   record PinnedServer(ServerPin pin) implements ClientWrite {}
 

@@ -2,6 +2,7 @@ package chat.parley.core.client;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -155,6 +156,74 @@ final class DirectoryTest {
 
     assertNotNull(directory.trusted("adrnin"));
     assertNotNull(directory.trusted("admin"));
+  }
+
+  @Test
+  void tellsOnceOfALookAlikeThatIsRefused() {
+    List<Event> told = heard();
+    join("admin");
+    join("adrnin");
+    tell();
+    directory.pin(requireNonNull(directory.trusted("admin")));
+
+    directory.trusted("adrnin");
+    directory.trusted("adrnin");
+
+    assertEquals(
+        List.of(new Event.LookAlikeRefused(Nickname.of("adrnin"), Nickname.of("admin"))), told);
+  }
+
+  @Test
+  void tellsWhetherTheKeysThatHaveChangedWereVerified() {
+    List<Event> told = heard();
+    join("alice");
+    join("bob");
+    tell();
+    directory.pin(requireNonNull(directory.trusted("alice")));
+    directory.pin(requireNonNull(directory.trusted("bob")));
+    directory.verify("alice");
+    join("alice");
+    join("bob");
+
+    tell();
+
+    assertEquals(
+        List.of("alice true", "bob false"),
+        told.stream()
+            .map(Event.KeyChanged.class::cast)
+            .map(it -> it.nickname() + " " + it.wasVerified())
+            .toList());
+  }
+
+  @Test
+  void isNotVerifiedAnyMoreOnceOtherKeysAreTrusted() {
+    join("alice");
+    tell();
+    directory.pin(requireNonNull(directory.trusted("alice")));
+    directory.verify("alice");
+    assertTrue(directory.pins().getFirst().verified());
+    join("alice");
+    tell();
+
+    assertTrue(directory.trust("alice"));
+
+    assertFalse(directory.pins().getFirst().verified());
+  }
+
+  @Test
+  void verifiesNobodyWhoseKeysAreNotKnown() {
+    join("alice");
+    tell();
+
+    directory.verify("alice");
+
+    assertEquals(List.of(), directory.pins());
+  }
+
+  private List<Event> heard() {
+    var told = new ArrayList<Event>();
+    context.begin(new Moment(0, 0), output -> told.add(((Output.Tell) output).event()));
+    return told;
   }
 
   @Test

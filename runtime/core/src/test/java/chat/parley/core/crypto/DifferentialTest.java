@@ -140,8 +140,11 @@ final class DifferentialTest {
       byte[] prologue = seeds.upTo(30);
       NoiseHandshake initiator =
           NoiseHandshake.initiator(
-              ours, prologue, ours.agreementKey(seeds.key()), bob.publicKey(), seeds.key());
-      NoiseHandshake responder = NoiseHandshake.responder(theirs, prologue, bob, seeds.key());
+              new NoiseHandshake.Setup(ours, prologue, ours.agreementKey(seeds.key())),
+              bob.publicKey(),
+              seeds.key());
+      NoiseHandshake responder =
+          NoiseHandshake.responder(new NoiseHandshake.Setup(theirs, prologue, bob), seeds.key());
       byte[] question = seeds.upTo(500);
       byte[] answer = seeds.upTo(500);
 

@@ -127,7 +127,8 @@ final class NoiseHandshakeTest {
   @Test
   void rejectsWhoHoldsOnlyTheRespondersKey() {
     NoiseHandshake thief =
-        NoiseHandshake.initiator(crypto, PROLOGUE, bob, bob.publicKey(), seeds.key());
+        NoiseHandshake.initiator(
+            new NoiseHandshake.Setup(crypto, PROLOGUE, bob), bob.publicKey(), seeds.key());
 
     responder.readMessage(thief.writeMessage(question));
 
@@ -152,10 +153,11 @@ final class NoiseHandshakeTest {
   }
 
   private NoiseHandshake initiatorTo(PublicKey remote) {
-    return NoiseHandshake.initiator(crypto, PROLOGUE, alice, remote, seeds.key());
+    return NoiseHandshake.initiator(
+        new NoiseHandshake.Setup(crypto, PROLOGUE, alice), remote, seeds.key());
   }
 
   private NoiseHandshake responderWith(AgreementKey own, byte[] prologue) {
-    return NoiseHandshake.responder(crypto, prologue, own, seeds.key());
+    return NoiseHandshake.responder(new NoiseHandshake.Setup(crypto, prologue, own), seeds.key());
   }
 }

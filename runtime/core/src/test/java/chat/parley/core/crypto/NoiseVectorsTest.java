@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -15,32 +17,41 @@ import org.junit.jupiter.api.TestFactory;
 /// The cacophony vectors of our handshake, with both implementations of the primitives.
 final class NoiseVectorsTest {
 
-  private static final String PROTOCOL = "Noise_IK_25519_AESGCM_SHA256";
+  private static final Set<String> PROTOCOLS =
+      Set.of("Noise_IK_25519_AESGCM_SHA256", "Noise_IKpsk2_25519_AESGCM_SHA256");
 
   @TestFactory
   Stream<DynamicTest> talksAsPublished() {
     JsonNode vectors = PublishedVectors.json("noise-cacophony.json").path("vectors");
     return StreamSupport.stream(vectors.spliterator(), false)
-        .filter(vector -> vector.get("protocol_name").asText().equals(PROTOCOL))
+        .filter(vector -> PROTOCOLS.contains(vector.get("protocol_name").asText()))
         .flatMap(vector ->
             Stream.of(new JdkCrypto(), new BouncyCrypto())
                 .map(crypto ->
-                    dynamicTest(crypto.getClass().getSimpleName(), () -> check(crypto, vector))));
+                    dynamicTest(
+                        vector.get("protocol_name").asText()
+                            + " "
+                            + crypto.getClass().getSimpleName(),
+                        () -> check(crypto, vector))));
   }
 
   private static void check(Crypto crypto, JsonNode vector) {
     NoiseHandshake initiator =
         NoiseHandshake.initiator(
-            crypto,
-            hex(vector, "init_prologue"),
-            crypto.agreementKey(hex(vector, "init_static")),
+            new NoiseHandshake.Setup(
+                crypto,
+                hex(vector, "init_prologue"),
+                crypto.agreementKey(hex(vector, "init_static")),
+                shared(vector)),
             PublicKey.of(hex(vector, "init_remote_static")),
             hex(vector, "init_ephemeral"));
     NoiseHandshake responder =
         NoiseHandshake.responder(
-            crypto,
-            hex(vector, "resp_prologue"),
-            crypto.agreementKey(hex(vector, "resp_static")),
+            new NoiseHandshake.Setup(
+                crypto,
+                hex(vector, "resp_prologue"),
+                crypto.agreementKey(hex(vector, "resp_static")),
+                shared(vector)),
             hex(vector, "resp_ephemeral"));
     JsonNode messages = vector.get("messages");
 
@@ -52,6 +63,11 @@ final class NoiseVectorsTest {
     assertEquals(
         crypto.agreementKey(hex(vector, "init_static")).publicKey(), responder.remoteStatic());
     checkPackets(crypto, List.of(initiator.keys(), responder.keys()), messages);
+  }
+
+  private static byte[] shared(JsonNode vector) {
+    JsonNode keys = vector.path("init_psks");
+    return keys.isEmpty() ? new byte[0] : HexFormat.of().parseHex(keys.get(0).asText());
   }
 
   private static void checkMessage(NoiseHandshake from, NoiseHandshake to, JsonNode message) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
@@ -23,7 +25,12 @@ final class OwnVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> handshakeIsAsPublished() {
-    return withBoth(OwnVectorsTest::checkHandshake);
+    return withBoth(OwnVectorsTest::checkOpenNetwork);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> handshakeOfAClosedNetworkIsAsPublished() {
+    return withBoth(OwnVectorsTest::checkClosedNetwork);
   }
 
   @TestFactory
@@ -77,21 +84,50 @@ final class OwnVectorsTest {
     assertTrue(new BouncyCrypto().verify(vectors.key("sender"), signed, signature));
   }
 
-  private static void checkHandshake(Crypto crypto) {
+  private static void checkOpenNetwork(Crypto crypto) {
     HexVectors vectors = HexVectors.read("noise-ik.txt");
+    checkHandshake(crypto, vectors, TeamKey.NONE);
+  }
+
+  private static void checkClosedNetwork(Crypto crypto) {
+    HexVectors vectors = HexVectors.read("noise-ikpsk2.txt");
+    TeamKey team = TeamKey.of(vectors.bytes("team_key"));
+    checkHandshake(crypto, vectors, team);
+    byte[] datagram = vectors.bytes("datagram");
+    assertArrayEquals(
+        vectors.bytes("mac1"),
+        new Mac1(crypto, vectors.key("responder_static"), team).of(datagram, datagram.length));
+    assertArrayEquals(
+        vectors.bytes("proof"),
+        ByteBuffer.allocate(Long.BYTES)
+            .putLong(new ProbeProof(crypto, team).of(vectors.bytes("probe_header")))
+            .array());
+    assertArrayEquals(vectors.bytes("shared"), team.forHandshakes(crypto));
+    assertArrayEquals(
+        vectors.bytes("team_fingerprint"), HexFormat.of().parseHex(team.fingerprint(crypto)));
+  }
+
+  private static void checkHandshake(Crypto crypto, HexVectors vectors, TeamKey team) {
+    byte[] shared = team.forHandshakes(crypto);
     byte[] prologue = vectors.bytes("prologue");
+    AgreementKey mine = crypto.agreementKey(vectors.bytes("initiator_static_seed"));
+    AgreementKey theirs = crypto.agreementKey(vectors.bytes("responder_static_seed"));
     NoiseHandshake initiator =
         NoiseHandshake.initiator(
-            crypto,
-            prologue,
-            crypto.agreementKey(vectors.bytes("initiator_static_seed")),
+            new NoiseHandshake.Setup(
+                crypto,
+                prologue,
+                mine,
+                shared),
             vectors.key("responder_static"),
             vectors.bytes("initiator_ephemeral_seed"));
     NoiseHandshake responder =
         NoiseHandshake.responder(
-            crypto,
-            prologue,
-            crypto.agreementKey(vectors.bytes("responder_static_seed")),
+            new NoiseHandshake.Setup(
+                crypto,
+                prologue,
+                theirs,
+                shared),
             vectors.bytes("responder_ephemeral_seed"));
 
     byte[] first = initiator.writeMessage(vectors.bytes("payload_1"));

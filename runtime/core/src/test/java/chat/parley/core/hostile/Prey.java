@@ -13,6 +13,7 @@ import chat.parley.core.crypto.FakeCrypto;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.IdentityRecord;
 import chat.parley.core.crypto.Signature;
+import chat.parley.core.crypto.TeamKey;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.core.packet.EntryPresence;
@@ -66,8 +67,8 @@ final class Prey {
   private long persists;
   private long requests;
 
-  private Prey(boolean isServer) {
-    Means means = Means.of(crypto, entropy);
+  private Prey(boolean isServer, TeamKey team) {
+    Means means = Means.of(crypto, entropy).in(team);
     if (isServer) {
       node = new ServerNode(ServerSettings.DEFAULT, ServerImage.fresh(own), means, now);
       attackers.add(caller(SERVER, Role.CLIENT_TO_SERVER));
@@ -83,12 +84,22 @@ final class Prey {
 
   /// A server that knows nobody yet.
   static Prey server() {
-    return new Prey(true);
+    return new Prey(true, TeamKey.NONE);
   }
 
   /// A client that has registered at a server that is not to be trusted.
   static Prey client() {
-    var prey = new Prey(false);
+    return client(TeamKey.NONE);
+  }
+
+  /// A server of a closed network.
+  static Prey server(TeamKey team) {
+    return new Prey(true, team);
+  }
+
+  /// A client of a closed network, to which no server answers.
+  static Prey client(TeamKey team) {
+    var prey = new Prey(false, team);
     prey.ask(new Command.Register());
     return prey;
   }

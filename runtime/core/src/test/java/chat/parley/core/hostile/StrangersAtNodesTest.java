@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.Moment;
+import chat.parley.core.crypto.TeamKey;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.PacketEncoder;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -26,9 +29,13 @@ final class StrangersAtNodesTest {
     CLIENT;
 
     private Prey make() {
+      return make(TeamKey.NONE);
+    }
+
+    private Prey make(TeamKey team) {
       return switch (this) {
-        case SERVER -> Prey.server();
-        case CLIENT -> Prey.client();
+        case SERVER -> Prey.server(team);
+        case CLIENT -> Prey.client(team);
       };
     }
   }
@@ -53,6 +60,27 @@ final class StrangersAtNodesTest {
       }
       prey.pass(Moment.SECOND);
     }
+  }
+
+  /// Nor does it compute a key agreement for them, or count them anywhere but in passing.
+  @ParameterizedTest
+  @EnumSource
+  void getNotOneByteFromAClosedNetwork(Kind kind) {
+    byte[] secret = new byte[TeamKey.LENGTH];
+    random.nextBytes(secret);
+    Prey prey = kind.make(TeamKey.of(secret));
+    long agreements = prey.agreements();
+    List<String> answers = new ArrayList<>();
+    prey.watchStrangers((to, bytes) -> answers.add(to + ": " + bytes.length));
+
+    for (int type = 0; type < 8; type++) {
+      for (int length = 0; length <= LONGEST; length++) {
+        prey.receive(Address.v4(nextHost++, 7), datagram(type, length));
+      }
+    }
+
+    assertEquals(List.of(), answers);
+    assertEquals(agreements, prey.agreements());
   }
 
   @ParameterizedTest

@@ -50,7 +50,8 @@ final class Canonical {
   static void checkPacket(byte[] datagram) {
     switch (PacketDecoder.decode(datagram)) {
       case Packet.Malformed _ -> {}
-      case Packet.Probe(long sourceId) -> assertSame(datagram, PacketEncoder.probe(sourceId));
+      case Packet.Probe(long sourceId, long proof) ->
+          assertSame(datagram, PacketEncoder.probe(sourceId, proof));
       case Packet.Challenge(long id, byte[] token, var key) ->
           assertSame(datagram, PacketEncoder.challenge(id, token, key));
       case Packet.Init(long id, byte[] noise, byte[] mac1, byte[] token) -> {

@@ -64,12 +64,23 @@ final class PacketDecoderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"12", "600", "1199"})
+  @CsvSource({"20", "600", "1199"})
   void rejectsProbesWithAnythingInTheirPadding(int offset) {
     byte[] datagram = Vectors.bytes("packet-00-probe");
     datagram[offset] = 1;
 
     assertMalformed("padding is not zero", datagram);
+  }
+
+  @Test
+  void takesTheProofInAProbeAsANumber() {
+    byte[] datagram = Vectors.bytes("packet-00-probe");
+    datagram[12] = 1;
+    datagram[19] = 2;
+
+    assertEquals(
+        new Packet.Probe(Samples.INITIATOR_ID, 0x0100_0000_0000_0002L),
+        PacketDecoder.decode(datagram));
   }
 
   @Test

@@ -57,7 +57,7 @@ final class WireVectorsTest {
 
   @Test
   void decodesProbe() {
-    assertPacket(new Packet.Probe(Samples.INITIATOR_ID), "packet-00-probe");
+    assertPacket(new Packet.Probe(Samples.INITIATOR_ID, 0), "packet-00-probe");
   }
 
   @Test

@@ -4,6 +4,7 @@ import chat.parley.core.Moment;
 import chat.parley.core.crypto.AgreementKey;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.PublicKey;
+import chat.parley.core.crypto.TeamKey;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.Frame;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Side {
   /// Has a say in all frames of its sessions.
   FrameGate gate = FrameGate.OPEN;
 
+  private TeamKey team = TeamKey.NONE;
   long framesReceived;
   @Nullable Session latest;
 
@@ -49,6 +51,12 @@ final class Side {
   /// In which role it lets others begin.
   Role accepts() {
     return accepts;
+  }
+
+  /// Begins anew in a network with this key.
+  void join(TeamKey network) {
+    team = network;
+    restart();
   }
 
   /// Loses everything but its key, as by a restart.
@@ -106,7 +114,7 @@ final class Side {
     long counter = (long) starts++ << 20;
     return new Sessions(
         new Sessions.Setup(
-            new Means(crypto, entropy, gate),
+            new Means(crypto, entropy, gate).in(team),
             key,
             accepts,
             accepts == Role.CLIENT_TO_SERVER,

@@ -89,6 +89,8 @@ final class ClientFile implements DurableState {
       case ClientWrite.TableChanged change -> changeTable(change);
       case ClientWrite.Pinned(var pin) -> pins.put(pin.nickname(), pin);
       case ClientWrite.PinnedServer(var pin) -> serverPin = pin;
+      case ClientWrite.Unpinned(String nickname) -> pins.remove(nickname);
+      case ClientWrite.UnpinnedServer _ -> serverPin = null;
       case ClientWrite.Certified(var encoded) -> certificate = encoded;
       case ClientWrite.Reserved(var next) -> handshakeCounter = next;
       case ClientWrite.PrekeyMade(var prekey, var sequence) -> {

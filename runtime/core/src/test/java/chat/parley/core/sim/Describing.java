@@ -67,7 +67,7 @@ final class Describing {
   static String datagram(byte[] bytes) {
     String packet =
         switch (PacketDecoder.decode(bytes)) {
-          case Packet.Probe(long source) -> "PROBE %016x".formatted(source);
+          case Packet.Probe(long source, _) -> "PROBE %016x".formatted(source);
           case Packet.Challenge(long destination, _, _) -> "CHALLENGE %016x".formatted(destination);
           case Packet.Init(long source, _, _, _) -> "INIT %016x".formatted(source);
           case Packet.Response(long destination, long source, _) ->

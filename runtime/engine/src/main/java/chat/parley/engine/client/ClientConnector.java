@@ -6,6 +6,8 @@ import chat.parley.api.ErrorCode;
 import chat.parley.api.Event;
 import chat.parley.api.ParleyException;
 import chat.parley.core.client.ClientSettings;
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.crypto.TeamKey;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
 import chat.parley.engine.Surroundings;
@@ -65,6 +67,7 @@ final class ClientConnector {
           ServerAddress.parse(server == null ? surroundings.environment().server() : server);
       LocalAddress local = LocalAddress.anywhere(options.port());
       Address resolved = network.resolve(address.host(), address.port());
+      TeamKey team = surroundings.environment().teamKey();
       store = stores.open(options);
       var settings =
           new ClientSettings(
@@ -73,7 +76,8 @@ final class ClientConnector {
               resolved,
               address.fingerprint(),
               ClientSettings.DIRECT_PATIENCE,
-              true);
+              true,
+              team);
       var client =
           new RunningClient(
               new ClientHost(settings, store, network, local, surroundings.threads()));
@@ -99,12 +103,20 @@ final class ClientConnector {
       if (!client.wasRegisteredBefore()) {
         throw new ParleyException(
             ErrorCode.SERVER_NOT_RESPONDING,
-            "the server does not answer within %d ms, and %s has no table from an earlier time"
-                .formatted(patience.toMillis(), options.nickname()));
+            "the server does not answer within %d ms, and %s has no table from an earlier time; %s"
+                .formatted(patience.toMillis(), options.nickname(), teamQuestion()));
       }
     } else if (answer.get() instanceof Event.Refused(var refusal, var detail)) {
       throw new ParleyException(ErrorCode.REGISTRATION_REFUSED, words(refusal, detail));
     }
+  }
+
+  /// What to ask oneself about the team key when nobody answers.
+  private String teamQuestion() {
+    TeamKey team = surroundings.environment().teamKey();
+    return team.isNone()
+        ? "does it want a team key?"
+        : "does it have our team key, %s?".formatted(team.fingerprint(new JdkCrypto()));
   }
 
   /// Without a table there is nothing to do but to wait for the server as long as one has patience.

@@ -10,16 +10,33 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.core.session.FrameGate;
 import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
+import chat.parley.core.store.Pin;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A client node and what can be asked of it, confined to the loop.
 ///
 /// @param table its table
 /// @param registered whether it is registered
-record ClientMachine(Node node, Supplier<List<TableEntry>> table, BooleanSupplier registered) {
+/// @param pins whose keys it knows
+record ClientMachine(
+    Node node,
+    Supplier<List<TableEntry>> table,
+    BooleanSupplier registered,
+    Supplier<List<Pin>> pins) {
+
+  /// The table of a machine; null before there is one.
+  static @Nullable List<TableEntry> tableOf(@Nullable ClientMachine machine) {
+    return machine == null ? null : machine.table().get();
+  }
+
+  /// Whose keys a machine knows; nobody's before there is one.
+  static List<Pin> pinsOf(@Nullable ClientMachine machine) {
+    return machine == null ? List.of() : machine.pins().get();
+  }
 
   /// Makes the nodes of running clients.
   @FunctionalInterface
@@ -44,9 +61,9 @@ record ClientMachine(Node node, Supplier<List<TableEntry>> table, BooleanSupplie
     @Override
     public ClientMachine make(
         ClientSettings settings, ClientImage image, FrameGate gate, Moment now) {
-      var means = new Means(new JdkCrypto(), entropy, gate);
+      var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ClientNode(settings, image, means, now);
-      return new ClientMachine(node, node::table, node::isRegistered);
+      return new ClientMachine(node, node::table, node::isRegistered, node::pins);
     }
   }
 }

@@ -9,6 +9,7 @@ import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.net.Network;
+import chat.parley.engine.store.Passphrase;
 import java.util.function.UnaryOperator;
 
 /// What [chat.parley.api.Parley] finds: connects clients that run on this machine's network.
@@ -23,13 +24,21 @@ public final class EngineClientFactory implements ClientFactory {
     this(Environment.ofProcess(), UnaryOperator.identity());
   }
 
+  /// One whose clients' keys are under this passphrase.
+  public EngineClientFactory(Passphrase passphrase) {
+    this(
+        new EnvironmentModule(Environment.ofProcess()),
+        new NetModule(),
+        new UsualClientStores(new SecureEntropy(), passphrase));
+  }
+
   /// One that reads these variables in place of the process's, and connects clients to what
   /// `overlay` makes of the machine's network.
   public EngineClientFactory(Environment environment, UnaryOperator<Network> overlay) {
     this(
         new EnvironmentModule(environment),
         new NetModule(overlay),
-        new UsualClientStores(new SecureEntropy()));
+        new UsualClientStores(new SecureEntropy(), environment.passphrase()));
   }
 
   /// One whose clients live on what is bound so, and keep what they know in these stores.

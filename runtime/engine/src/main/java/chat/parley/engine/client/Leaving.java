@@ -17,9 +17,11 @@ final class Leaving {
     isWanted = true;
   }
 
-  /// It wants to stay after all.
-  void end() {
+  /// It wants to stay after all; answers whether it wanted to leave.
+  boolean end() {
+    boolean was = isWanted;
     isWanted = false;
+    return was;
   }
 
   /// Keeps the answer, if this is it.

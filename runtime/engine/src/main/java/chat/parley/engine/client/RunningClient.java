@@ -5,6 +5,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
+import chat.parley.api.KnownKey;
 import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
@@ -16,7 +17,6 @@ import chat.parley.api.bot.Chat;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
-import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.chat.Attention;
 import chat.parley.engine.hook.Hooked;
@@ -26,11 +26,9 @@ import chat.parley.engine.net.NodeLoop;
 import chat.parley.engine.time.Threads;
 import chat.parley.engine.time.Timed;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -64,6 +62,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private final Memory memory;
   private final ClientWorld.Host chats;
   private final LatestTable table;
+  private final Acquaintances acquaintances;
   private final AtomicReference<Profile> profile;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final ReentrantLock comingAndGoing = new ReentrantLock();
@@ -76,7 +75,6 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private final Deliveries deliveries;
   private final MessageTally tally = new MessageTally();
   private final News news;
-  private final Set<Nickname> changedKeys = new HashSet<>();
   private final Leaving leaving = new Leaving();
   private @Nullable ClientMachine machine;
 
@@ -108,7 +106,8 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
     this.memory = new Memory(host.store(), driver, disk, sending);
     this.chats =
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
-    this.table = new LatestTable(() -> ask(this::entries, null));
+    this.table = new LatestTable(() -> ask(() -> ClientMachine.tableOf(machine), null));
+    this.acquaintances = new Acquaintances(driver, host, () -> ClientMachine.pinsOf(machine));
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -188,9 +187,6 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private boolean answersLeaving(Event event) {
     refresh();
     table.changed();
-    if (event instanceof Event.KeyChanged change) {
-      changedKeys.add(change.nickname());
-    }
     return leaving.takes(event);
   }
 
@@ -216,10 +212,6 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   @Override
   public Map<Nickname, Entry> table() {
     return table.get();
-  }
-
-  private @Nullable List<TableEntry> entries() {
-    return machine == null ? null : machine.table().get();
   }
 
   private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {
@@ -332,17 +324,12 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
       if (closing.get()) {
         throw new IllegalStateException("the client is closed");
       }
-      ask(this::stay, null);
+      ask(leaving::end, false);
       port.open();
       submit(new Command.Register());
     } finally {
       comingAndGoing.unlock();
     }
-  }
-
-  private @Nullable Void stay() {
-    leaving.end();
-    return null;
   }
 
   @Override
@@ -367,9 +354,22 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
 
   @Override
   public boolean trust(Nickname other) {
-    boolean hadChanged = ask(() -> changedKeys.remove(other), false);
-    submit(new Command.Trust(other.key()));
-    return hadChanged;
+    return acquaintances.trust(other);
+  }
+
+  @Override
+  public Map<Nickname, KnownKey> knownKeys() {
+    return acquaintances.keys();
+  }
+
+  @Override
+  public Optional<String> safetyWords(Nickname other) {
+    return acquaintances.safetyWords(other);
+  }
+
+  @Override
+  public boolean verify(Nickname other) {
+    return acquaintances.verify(other);
   }
 
   @Override

@@ -11,6 +11,7 @@ import chat.parley.engine.store.DataFolder;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.MemoryClientStore;
 import chat.parley.engine.store.ParleyHome;
+import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.SqliteClientStore;
 import java.nio.file.Path;
 
@@ -18,9 +19,11 @@ import java.nio.file.Path;
 final class UsualClientStores implements ClientStores {
 
   private final Entropy entropy;
+  private final Passphrase passphrase;
 
-  UsualClientStores(Entropy entropy) {
+  UsualClientStores(Entropy entropy, Passphrase passphrase) {
     this.entropy = entropy;
+    this.passphrase = passphrase;
   }
 
   @Override
@@ -33,6 +36,7 @@ final class UsualClientStores implements ClientStores {
     Path chosen = options.data();
     Path folder =
         chosen == null ? DataFolders.client(ParleyHome.find(), options.nickname()) : chosen;
-    return SqliteClientStore.open(DataFolder.ofClient(folder, options.nickname().key()));
+    return SqliteClientStore.open(
+        DataFolder.ofClient(folder, options.nickname().key()).under(passphrase));
   }
 }

@@ -14,16 +14,30 @@ final class Nearest {
   /// without them a single letter stands for the one word that it begins. Null if there is none.
   static @Nullable String to(String wrong, Collection<String> known) {
     String bare = withoutDashes(wrong);
+    if (bare.length() == 1) {
+      return bare.equals(wrong) ? null : begunBy(bare, known);
+    }
     for (String word : known) {
-      if (bare.length() < wrong.length() && bare.length() == 1) {
-        if (withoutDashes(word).length() > 1 && withoutDashes(word).startsWith(bare)) {
-          return word;
-        }
-      } else if (!word.equals(wrong) && withoutDashes(word).equals(bare)) {
+      if (!word.equals(wrong) && withoutDashes(word).equals(bare)) {
         return word;
       }
     }
-    return bare.length() == 1 ? null : fewestSlips(wrong, known);
+    return fewestSlips(wrong, known);
+  }
+
+  /// What begins with dashes is likelier meant by a letter with a dash.
+  private static @Nullable String begunBy(String letter, Collection<String> known) {
+    String begun = null;
+    for (String word : known) {
+      String bare = withoutDashes(word);
+      if (bare.length() > 1 && bare.startsWith(letter)) {
+        if (word.startsWith("-")) {
+          return word;
+        }
+        begun = begun == null ? word : begun;
+      }
+    }
+    return begun;
   }
 
   private static String withoutDashes(String word) {

@@ -5,6 +5,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
+import chat.parley.api.KnownKey;
 import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
 import chat.parley.api.Presence;
@@ -140,6 +141,21 @@ record ClientView(Client client, Ties ties, @Nullable Runnable forget) implement
   @Override
   public boolean trust(Nickname nickname) {
     return live().trust(nickname);
+  }
+
+  @Override
+  public Map<Nickname, KnownKey> knownKeys() {
+    return live().knownKeys();
+  }
+
+  @Override
+  public Optional<String> safetyWords(Nickname nickname) {
+    return live().safetyWords(nickname);
+  }
+
+  @Override
+  public boolean verify(Nickname nickname) {
+    return live().verify(nickname);
   }
 
   /// @throws UnsupportedOperationException when it is the host's

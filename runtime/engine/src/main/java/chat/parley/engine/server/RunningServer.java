@@ -6,6 +6,7 @@ import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
 import chat.parley.core.ServerNotice;
+import chat.parley.core.crypto.Fingerprint;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.TableEntry;
@@ -23,10 +24,10 @@ import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.net.NodeLoop;
+import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.ServerStore;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,7 +52,6 @@ public final class RunningServer implements AutoCloseable {
   /// A storm of joins is told whole; an operator's console that hangs longer misses the oldest.
   private static final int NOTICES_MAX = 65_536;
 
-  private static final int FINGERPRINT_BYTES = 16;
   private static final Duration STOP_MAX = Duration.ofSeconds(2);
   private static final Duration FREE_MAX = Duration.ofSeconds(1);
 
@@ -94,12 +94,9 @@ public final class RunningServer implements AutoCloseable {
   ///   [chat.parley.api.ErrorCode#ADDRESS_UNKNOWN], [chat.parley.api.ErrorCode#DATA_UNUSABLE],
   ///   [chat.parley.api.ErrorCode#DATA_IN_USE] or [chat.parley.api.ErrorCode#DATA_VERSION]
   public static RunningServer start(ServerOptions options, Consumer<? super ServerNotice> notices) {
-    return start(
-        options,
-        notices,
-        new EnvironmentModule(Environment.ofProcess()),
-        new NetModule(),
-        new UsualServerStores(new SecureEntropy()));
+    RunningServer server = prepare(options, notices, Environment.ofProcess().passphrase());
+    server.open();
+    return server;
   }
 
   /// Starts a server that lives on what is bound so, and keeps what it knows in one of these
@@ -116,14 +113,16 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /// Prepares a server, as [#start] does; it answers nobody before [#open].
+  ///
+  /// @param passphrase what its keys are under
   public static RunningServer prepare(
-      ServerOptions options, Consumer<? super ServerNotice> notices) {
+      ServerOptions options, Consumer<? super ServerNotice> notices, Passphrase passphrase) {
     return prepare(
         options,
         notices,
         new EnvironmentModule(Environment.ofProcess()),
         new NetModule(),
-        new UsualServerStores(new SecureEntropy()));
+        new UsualServerStores(new SecureEntropy(), passphrase));
   }
 
   /// Prepares a server that lives on what is bound so, and keeps what it knows in one of these
@@ -215,8 +214,7 @@ public final class RunningServer implements AutoCloseable {
 
   /// The fingerprint of its key, 32 hexadecimal digits, by which clients can pin it.
   public String fingerprint() {
-    byte[] key = store.image().identity().agreement().publicKey().bytes();
-    return HexFormat.of().formatHex(new JdkCrypto().sha256(key), 0, FINGERPRINT_BYTES);
+    return Fingerprint.of(new JdkCrypto(), store.image().identity().agreement().publicKey());
   }
 
   /// The hooks on the way of what it sends and receives.

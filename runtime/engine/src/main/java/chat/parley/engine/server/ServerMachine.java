@@ -49,7 +49,7 @@ record ServerMachine(
     @Override
     public ServerMachine make(
         ServerSettings settings, ServerImage image, FrameGate gate, Moment now) {
-      var means = new Means(new JdkCrypto(), entropy, gate);
+      var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ServerNode(settings, image, means, now);
       return new ServerMachine(node, node::table, node::mailWaiting, node::keyAgreements);
     }

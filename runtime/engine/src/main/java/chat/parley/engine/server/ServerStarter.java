@@ -1,6 +1,7 @@
 package chat.parley.engine.server;
 
 import chat.parley.core.ServerNotice;
+import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.Surroundings;
 import chat.parley.engine.hook.ChaosHook;
 import chat.parley.engine.net.LocalAddress;
@@ -35,10 +36,11 @@ final class ServerStarter {
     boolean isDone = false;
     try {
       LocalAddress local = new LocalAddress(options.bind(), options.port());
+      ServerSettings settings = options.settings().in(surroundings.environment().teamKey());
       store = stores.open(options);
       var server = new RunningServer(network, surroundings.threads(), store, notices);
       ChaosHook.addTo(server.hooks(), surroundings.environment().chaos());
-      server.prepare(local, options.settings(), maker);
+      server.prepare(local, settings, maker);
       isDone = true;
       return server;
     } finally {

@@ -7,6 +7,7 @@ import chat.parley.engine.store.DataFolder;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.MemoryServerStore;
 import chat.parley.engine.store.ParleyHome;
+import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.ServerStore;
 import chat.parley.engine.store.SqliteServerStore;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.nio.file.Path;
 final class UsualServerStores implements ServerStores {
 
   private final Entropy entropy;
+  private final Passphrase passphrase;
 
-  UsualServerStores(Entropy entropy) {
+  UsualServerStores(Entropy entropy, Passphrase passphrase) {
     this.entropy = entropy;
+    this.passphrase = passphrase;
   }
 
   @Override
@@ -27,6 +30,7 @@ final class UsualServerStores implements ServerStores {
     }
     Path chosen = options.data();
     Path folder = chosen == null ? DataFolders.server(ParleyHome.find()) : chosen;
-    return SqliteServerStore.open(DataFolder.open(folder, DataFolder.Role.SERVER));
+    return SqliteServerStore.open(
+        DataFolder.open(folder, DataFolder.Role.SERVER).under(passphrase));
   }
 }

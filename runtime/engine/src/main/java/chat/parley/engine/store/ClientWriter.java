@@ -76,6 +76,12 @@ final class ClientWriter implements Writer {
         set(ClientSchema.SERVER_AGREEMENT, server.pin().agreement().bytes());
         set(ClientSchema.SERVER_SIGNING, server.pin().signing().bytes());
       }
+      case ClientWrite.Unpinned(String nickname) ->
+          database.run("DELETE FROM pins WHERE nickname = ?", nickname);
+      case ClientWrite.UnpinnedServer() -> {
+        set(ClientSchema.SERVER_AGREEMENT, new byte[0]);
+        set(ClientSchema.SERVER_SIGNING, new byte[0]);
+      }
       case ClientWrite.Certified certified ->
           set(ClientSchema.CERTIFICATE, certified.certificate());
       case ClientWrite.Reserved reserved ->
@@ -168,6 +174,8 @@ final class ClientWriter implements Writer {
           ClientWrite.ShownEarly _,
           ClientWrite.ConversationEnded _,
           ClientWrite.Reserved _,
+          ClientWrite.Unpinned _,
+          ClientWrite.UnpinnedServer _,
           ClientWrite.PrekeyGone _ ->
           true;
       case ClientWrite.Sent _,

@@ -77,12 +77,18 @@ public final class DataFolder implements AutoCloseable {
   private final FolderLock lock;
   private final boolean wasClosed;
   private boolean isOpen = true;
+  private Passphrase passphrase = Passphrase.NONE;
 
   private DataFolder(Path path, Role role, FolderLock lock, boolean wasClosed) {
     this.path = path;
     this.role = role;
     this.lock = lock;
     this.wasClosed = wasClosed;
+  }
+
+  /// Whether the folder holds Parley's data.
+  public static boolean isThere(Path path) {
+    return Files.exists(path.resolve(VERSION_FILE));
   }
 
   /// Opens the folder for this process alone, and makes it if it is missing or empty.
@@ -227,6 +233,16 @@ public final class DataFolder implements AutoCloseable {
         "was written by %s Parley (data version %d, this one knows %d)"
             .formatted(found > known ? "a newer" : "an older", found, known),
         "use that Parley, or choose another folder");
+  }
+
+  /// Answers itself, with what its keys are under if they are under a passphrase.
+  public DataFolder under(Passphrase theirs) {
+    passphrase = theirs;
+    return this;
+  }
+
+  Passphrase passphrase() {
+    return passphrase;
   }
 
   /// Where it is: absolute.

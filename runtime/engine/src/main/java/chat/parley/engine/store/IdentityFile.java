@@ -2,6 +2,8 @@ package chat.parley.engine.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import chat.parley.api.ErrorCode;
+import chat.parley.api.ParleyException;
 import chat.parley.core.crypto.AgreementKey;
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.Identity;
@@ -11,42 +13,56 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// The file that holds a node's private keys: the two seeds that they are made from, as text.
+/// The file that holds a node's private keys.
 final class IdentityFile {
 
   static final String FILE = "identity";
-
-  private static final Pattern CONTENT =
-      Pattern.compile("parley identity 1\\Rsigning ([0-9a-f]{64})\\Ragreement ([0-9a-f]{64})\\R?");
 
   private IdentityFile() {}
 
   /// The identity in the folder; a new one, flushed to the disk, if there is none yet.
   static Identity in(DataFolder folder, Crypto crypto) throws IOException {
     Path file = folder.file(FILE);
-    String content;
     try {
-      content = new String(Files.readAllBytes(file), US_ASCII);
+      return switch (read(folder, crypto)) {
+        case StoredKeys.Open(Identity identity) -> identity;
+        case StoredKeys.Locked locked -> unlocked(file, locked, crypto, folder.passphrase());
+      };
     } catch (NoSuchFileException _) {
       return create(file, crypto);
     }
+  }
+
+  /// What stands in the folder's file.
+  ///
+  /// @throws NoSuchFileException when there is none
+  static StoredKeys read(DataFolder folder, Crypto crypto) throws IOException {
+    Path file = folder.file(FILE);
+    String content = new String(Files.readAllBytes(file), US_ASCII);
     if (PrivateFiles.isOpenToOthers(file)) {
       throw DataFolder.unusable(
           folder.path(),
           "has an identity file open to others (%s)".formatted(PrivateFiles.permissions(file)),
           "run: chmod 600 " + file);
     }
-    Matcher seeds = CONTENT.matcher(content);
-    if (!seeds.matches()) {
+    StoredKeys stored = StoredKeys.parse(crypto, content);
+    if (stored == null) {
       throw DataFolder.unusable(
           folder.path(), "has a damaged file named identity", "restore the folder from a backup");
     }
-    return Identity.of(
-        crypto, HexFormat.of().parseHex(seeds.group(1)), HexFormat.of().parseHex(seeds.group(2)));
+    return stored;
+  }
+
+  /// The keys that stand in a file under a passphrase.
+  static Identity unlocked(
+      Path file, StoredKeys.Locked locked, Crypto crypto, Passphrase passphrase) {
+    return locked
+        .open(crypto, passphrase.of(file))
+        .orElseThrow(() ->
+            new ParleyException(
+                ErrorCode.KEYS_LOCKED,
+                "this is not the passphrase of the keys in %s; try again".formatted(file)));
   }
 
   private static Identity create(Path file, Crypto crypto) throws IOException {
@@ -55,11 +71,12 @@ final class IdentityFile {
     byte[] agreement = new byte[AgreementKey.SEED_LENGTH];
     random.nextBytes(signing);
     random.nextBytes(agreement);
-    HexFormat hex = HexFormat.of();
-    String content =
-        "parley identity 1\nsigning %s\nagreement %s\n"
-            .formatted(hex.formatHex(signing), hex.formatHex(agreement));
-    PrivateFiles.replace(file, content.getBytes(US_ASCII));
-    return Identity.of(crypto, signing, agreement);
+    Identity identity = Identity.of(crypto, signing, agreement);
+    write(file, new StoredKeys.Open(identity));
+    return identity;
+  }
+
+  static void write(Path file, StoredKeys keys) throws IOException {
+    PrivateFiles.replace(file, keys.text().getBytes(US_ASCII));
   }
 }

@@ -187,6 +187,8 @@ public final class MemoryClientStore implements ClientStore {
                   changed.epoch(), changed.version(), changed.chain(), changed.changes()));
       case ClientWrite.Pinned pinned -> pins.put(pinned.pin().nickname(), pinned.pin());
       case ClientWrite.PinnedServer server -> serverPin = server.pin();
+      case ClientWrite.Unpinned(String nickname) -> pins.remove(nickname);
+      case ClientWrite.UnpinnedServer _ -> serverPin = null;
       case ClientWrite.Certified certified -> certificate = certified.certificate();
       case ClientWrite.Reserved reserved -> handshakeCounter = reserved.next();
       case ClientWrite.PrekeyMade made -> {

@@ -14,6 +14,7 @@ import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.NetModule;
 import chat.parley.engine.net.Network;
+import chat.parley.engine.store.Passphrase;
 import com.google.inject.CreationException;
 import java.time.Duration;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class ClientWiringTest {
 
-  private static final ClientStores STORES = new UsualClientStores(new SecureEntropy());
+  private static final ClientStores STORES =
+      new UsualClientStores(new SecureEntropy(), Passphrase.NONE);
   private static final ClientOptions OPTIONS =
       new ClientOptions(
           Nickname.of("alice"), null, 0, null, true, Kind.HUMAN, Duration.ofSeconds(1));

@@ -53,8 +53,8 @@ class RunningClientTest {
   @BeforeEach
   void start() {
     client = new RunningClient(host());
-    client.start(
-        (_, _, _, _) -> new ClientMachine(new ScriptedNode(this::answer), List::of, () -> true));
+    client.start((_, _, _, _) ->
+        new ClientMachine(new ScriptedNode(this::answer), List::of, () -> true, List::of));
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
 import chat.parley.api.Incoming;
+import chat.parley.api.KnownKey;
 import chat.parley.api.Message;
 import chat.parley.api.MessageCounts;
 import chat.parley.api.Nickname;
@@ -181,6 +182,21 @@ final class FakeClient implements Client, Accompanied {
 
   @Override
   public boolean trust(Nickname nickname) {
+    return false;
+  }
+
+  @Override
+  public Map<Nickname, KnownKey> knownKeys() {
+    return Map.of();
+  }
+
+  @Override
+  public Optional<String> safetyWords(Nickname nickname) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean verify(Nickname nickname) {
     return false;
   }
 

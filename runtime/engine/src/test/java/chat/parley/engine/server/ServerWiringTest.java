@@ -7,6 +7,7 @@ import chat.parley.engine.SecureEntropy;
 import chat.parley.engine.Wiring;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.net.NetModule;
+import chat.parley.engine.store.Passphrase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ class ServerWiringTest {
             ServerStarter.class,
             new EnvironmentModule(new Environment(Map.of())),
             new NetModule(),
-            new ServerModule(ServerOptions.onPort(0), new UsualServerStores(new SecureEntropy()))));
+            new ServerModule(
+                ServerOptions.onPort(0),
+                new UsualServerStores(new SecureEntropy(), Passphrase.NONE))));
   }
 }
