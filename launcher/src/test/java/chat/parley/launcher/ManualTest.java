@@ -44,9 +44,9 @@ class ManualTest {
     assertTrue(completed("parley", "").containsAll(List.of("send", "bot", "plugin", "log")));
     assertEquals(List.of("send", "server"), completed("parley", "se").stream().sorted().toList());
     assertTrue(completed("parley", "plugin", "").contains("install"));
+    assertTrue(completed("parley", "server", "").containsAll(List.of("backup", "--port")));
     assertEquals(List.of("--wait"), completed("parley", "send", "bob", "--w"));
-    assertEquals(
-        List.of("delivered", "stored", "none"), completed("parley", "send", "--wait", ""));
+    assertEquals(List.of("delivered", "stored", "none"), completed("parley", "send", "--wait", ""));
     assertEquals(List.of(), completed("parley", "send", "--server", ""));
   }
 
@@ -63,8 +63,7 @@ class ManualTest {
         printf '%%s\\n' "${COMPREPLY[@]}"
         """
             .formatted(script, quoted(words), words.length - 1);
-    Process bash =
-        new ProcessBuilder("bash", "-u", "-c", typed).redirectErrorStream(true).start();
+    Process bash = new ProcessBuilder("bash", "-u", "-c", typed).redirectErrorStream(true).start();
     String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, bash.waitFor(), output);
     return output.lines().filter(line -> !line.isEmpty()).toList();
