@@ -45,8 +45,8 @@ final class Joining {
 
   /// What a session keeps beside its client's data.
   ///
-  /// @param data the client's folder; in it the file of what was typed, used only once the client is
-  ///   connected
+  /// @param data the client's folder; in it the file of what was typed, used only once the client
+  ///   is connected
   record Places(Path data, PluginHome plugins) {}
 
   ExitCode run(ShellCommand.Join join) throws InterruptedException {
@@ -61,8 +61,7 @@ final class Joining {
     builder.data(data);
     Logs.intoFolder(data);
     var manner = new Session.Manner(join.classicExit(), true, Pace.AT_ONCE);
-    var places =
-        new Places(data, PluginHome.usual(surroundings, join.allowUnsigned()));
+    var places = new Places(data, PluginHome.usual(surroundings, join.allowUnsigned()));
     return talk(join.nick(), builder, places, manner, List.of());
   }
 

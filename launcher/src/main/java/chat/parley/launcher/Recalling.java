@@ -58,8 +58,7 @@ final class Recalling {
   ExitCode run(ShellCommand.Unread unread) {
     Nickname nickname = nickname(unread.as());
     try (ClientPast past = past(nickname, unread.data())) {
-      return print(
-          past.unread(), new PastText(ZoneId.systemDefault(), form(unread.json())));
+      return print(past.unread(), new PastText(ZoneId.systemDefault(), form(unread.json())));
     }
   }
 

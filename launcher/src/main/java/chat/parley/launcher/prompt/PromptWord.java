@@ -47,10 +47,7 @@ public sealed interface PromptWord {
   @Example(in = "/log #ops --last 50")
   record Log(
       Optional<Target> with,
-      @Help("how many, the newest") @Option
-          @Default("20")
-          @Range(min = 1, max = 10_000)
-          int last)
+      @Help("how many, the newest") @Option @Default("20") @Range(min = 1, max = 10_000) int last)
       implements PromptWord {}
 
   /// Finds messages by their words.

@@ -26,6 +26,9 @@ final class ClientConnector {
   private final ClientStores stores;
   private final ClientMachine.Maker maker;
 
+  /// Of the store, once it is open.
+  private String damage = "";
+
   @Inject
   ClientConnector(
       ClientOptions options,
@@ -66,6 +69,7 @@ final class ClientConnector {
       LocalAddress local = LocalAddress.anywhere(options.port());
       Address resolved = network.resolve(address.host(), address.port());
       store = stores.open(options);
+      damage = store.damage();
       var settings =
           new ClientSettings(
               options.nickname(),
@@ -99,12 +103,17 @@ final class ClientConnector {
       if (!client.wasRegisteredBefore()) {
         throw new ParleyException(
             ErrorCode.SERVER_NOT_RESPONDING,
-            "the server does not answer within %d ms, and %s has no table from an earlier time"
-                .formatted(patience.toMillis(), options.nickname()));
+            "the server does not answer within %d ms, and %s has no table from an earlier time%s"
+                .formatted(patience.toMillis(), options.nickname(), damage()));
       }
     } else if (answer.get() instanceof Event.Refused(var refusal, var detail)) {
-      throw new ParleyException(ErrorCode.REGISTRATION_REFUSED, words(refusal, detail));
+      throw new ParleyException(ErrorCode.REGISTRATION_REFUSED, words(refusal, detail) + damage());
     }
+  }
+
+  /// For whoever will not be told of it as an event.
+  private String damage() {
+    return damage.isEmpty() ? "" : "; " + damage;
   }
 
   /// Without a table there is nothing to do but to wait for the server as long as one has patience.

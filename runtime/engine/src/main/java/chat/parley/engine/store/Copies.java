@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Messages as they are read, the newest first, where the copies of an own one to a room or to
 /// everyone become one again: they have the same words and follow each other at once.

@@ -8,7 +8,6 @@ import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -25,15 +24,21 @@ final class IdentityFile {
 
   private IdentityFile() {}
 
+  /// Whether the folder has one.
+  static boolean isIn(DataFolder folder) {
+    return Files.exists(folder.file(FILE));
+  }
+
   /// The identity in the folder; a new one, flushed to the disk, if there is none yet.
   static Identity in(DataFolder folder, Crypto crypto) throws IOException {
-    Path file = folder.file(FILE);
-    String content;
-    try {
-      content = new String(Files.readAllBytes(file), US_ASCII);
-    } catch (NoSuchFileException _) {
-      return create(file, crypto);
-    }
+    return isIn(folder)
+        ? read(folder, folder.file(FILE), crypto)
+        : create(folder.file(FILE), crypto);
+  }
+
+  /// The identity in a file that belongs to the folder, or shall.
+  static Identity read(DataFolder folder, Path file, Crypto crypto) throws IOException {
+    String content = new String(Files.readAllBytes(file), US_ASCII);
     if (PrivateFiles.isOpenToOthers(file)) {
       throw DataFolder.unusable(
           folder.path(),

@@ -206,7 +206,8 @@ final class ClientPastTest {
   void damagedIndexIsMadeAnew() throws Exception {
     sent(1_000, "bob", "", "a word");
     assertEquals(1, search("word").size());
-    Files.writeString(folder().resolve(WordIndex.FILE), "no database, but a longer text. ".repeat(99));
+    Files.writeString(
+        folder().resolve(WordIndex.FILE), "no database, but a longer text. ".repeat(99));
 
     assertEquals(1, search("word").size());
   }
