@@ -51,8 +51,7 @@ class PastTextTest {
     var text = new PastText(ZoneOffset.UTC, PastText.Form.LINES);
     text.lines(List.of(received(NOON, "alice", "one")));
 
-    assertEquals(
-        List.of("12:00:00 bob: two"), text.lines(List.of(received(NOON, "alice", "two"))));
+    assertEquals(List.of("12:00:00 bob: two"), text.lines(List.of(received(NOON, "alice", "two"))));
     assertEquals(
         List.of("--- Saturday, 28 November 2026", "12:00:00 bob: three"),
         text.lines(List.of(received(NOON.plusSeconds(86_400), "alice", "three"))));
@@ -70,7 +69,8 @@ class PastTextTest {
   @Test
   void markdownShowsTextsAsTheyWereWritten() {
     assertEquals(
-        List.of("## Friday, 27 November 2026", "- **12:00:00** bob: \\*not\\* \\<b\\>bold  \n  two"),
+        List.of(
+            "## Friday, 27 November 2026", "- **12:00:00** bob: \\*not\\* \\<b\\>bold  \n  two"),
         lines(PastText.Form.MARKDOWN, received(NOON, "alice", "*not* <b>bold\ntwo")));
   }
 
@@ -80,7 +80,8 @@ class PastTextTest {
         List.of(
             """
             {"at":"2026-11-27T12:00:00Z","sent_at":"2026-11-27T12:00:00Z","from":"alice",\
-            "to":"#ops","text":"hi","fate":"delivered","copies":2,"bot":false}"""),
+            "to":"#ops","text":"hi","fate":"delivered","copies":2,"bot":false}\
+            """),
         lines(PastText.Form.JSON, sent("#ops", "hi", Fate.DELIVERED, 2)));
   }
 }
