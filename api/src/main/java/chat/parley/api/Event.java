@@ -125,6 +125,12 @@ public sealed interface Event {
   /// Our own disk has refused to take something; nothing that was promised is lost.
   record DiskRefused(String what) implements Event {}
 
+  /// When the client began, something in its data folder was damaged. What was is kept under
+  /// another name; what is lost with it is said.
+  ///
+  /// @param what what was damaged, what is lost, and what can be done
+  record DataDamaged(String what) implements Event {}
+
   /// Why the server refuses to register us.
   enum Refusal {
     /// Another identity owns the nickname.

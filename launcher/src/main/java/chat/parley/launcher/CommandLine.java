@@ -101,7 +101,7 @@ final class CommandLine {
   private ExitCode run(ShellCommand command) throws InterruptedException, Refusal {
     return switch (command) {
       case ShellCommand.Demo _ -> new Demo(surroundings, engine).run();
-      case ShellCommand.Server server -> new Serving(surroundings, engine).run(server);
+      case ServerCommand server -> run(server);
       case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
       case ShellCommand.Ask ask -> new Asking(surroundings, engine).run(ask);
@@ -121,7 +121,7 @@ final class CommandLine {
       case ShellCommand.Sim sim -> new Simulating(surroundings, engine).run(sim);
       case ShellCommand.ClassicServer(int port) ->
           new Serving(surroundings, engine)
-              .run(new ShellCommand.Server(port, null, null, null, false, false));
+              .run(new ServerCommand.Run(port, null, null, null, false, false));
       case ShellCommand.ClassicJoin classic ->
           new Joining(surroundings, engine).run(modern(classic));
       case ShellCommand.Version _ -> {
@@ -131,6 +131,14 @@ final class CommandLine {
       case ShellCommand.Completion completion -> new WritingDown(surroundings).run(completion);
       case ShellCommand.WriteManual(Path folder) -> new WritingDown(surroundings).run(folder);
       case ShellCommand.WarmUp _ -> new WarmingUp(engine).run();
+    };
+  }
+
+  private ExitCode run(ServerCommand command) throws InterruptedException {
+    return switch (command) {
+      case ServerCommand.Run run -> new Serving(surroundings, engine).run(run);
+      case ServerCommand.Backup backup -> new BackingUp(surroundings).run(backup);
+      case ServerCommand.Restore restore -> new BackingUp(surroundings).run(restore);
     };
   }
 

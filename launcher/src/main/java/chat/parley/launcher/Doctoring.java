@@ -77,9 +77,9 @@ final class Doctoring {
   /// Null when nobody is named: then only the way to the server is looked at.
   private @Nullable Nickname nickname(ShellCommand.Doctor doctor) {
     boolean isNamed =
-        doctor.as() != null || !surroundings.variable(OneShot.VARIABLE).isEmpty();
+        doctor.as() != null || !surroundings.variable(Own.VARIABLE).isEmpty();
     return isNamed || doctor.nick().isPresent()
-        ? new OneShot(surroundings, engine).nickname(doctor.as())
+        ? Own.nickname(surroundings, doctor.as())
         : null;
   }
 

@@ -125,7 +125,8 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
       versionDue = version;
       return;
     }
-    boolean isTrouble = notice instanceof ServerNotice.DiskRefused;
+    boolean isTrouble =
+        notice instanceof ServerNotice.DiskRefused || notice instanceof ServerNotice.DataDamaged;
     if (!isQuiet || isTrouble) {
       out.println("[" + TerminalText.line(words(notice)) + "]");
     }
@@ -189,6 +190,7 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
           "%d %s received by %s, and deleted."
               .formatted(count, count == 1 ? "message" : "messages", recipient);
       case ServerNotice.DiskRefused(String what) -> "The disk does not take " + what;
+      case ServerNotice.DataDamaged(String what) -> "Damage: %s.".formatted(what);
     };
   }
 }

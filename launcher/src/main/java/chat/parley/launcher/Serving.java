@@ -16,7 +16,7 @@ final class Serving {
     this.engine = engine;
   }
 
-  ExitCode run(ShellCommand.Server server) throws InterruptedException {
+  ExitCode run(ServerCommand.Run server) throws InterruptedException {
     Logs.ontoErrorOutput();
     var asked = new CountDownLatch(1);
     Signals.stopBy(asked::countDown);

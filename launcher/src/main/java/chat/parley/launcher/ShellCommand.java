@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Example(in = "parley COMMAND --help", out = "all about one command")
 sealed interface ShellCommand
     permits ShellCommand.Demo,
-        ShellCommand.Server,
+        ServerCommand,
         ShellCommand.Join,
         ShellCommand.Send,
         ShellCommand.Ask,
@@ -57,25 +57,6 @@ sealed interface ShellCommand
   @Example(in = "parley demo")
   @Example(in = "printf 'send echo hello\\n' | parley demo", out = "echo: hello")
   record Demo() implements ShellCommand {}
-
-  /// Runs a server.
-  @Help("runs a server, and the plugins beside it, until Ctrl-C")
-  @Example(in = "parley server")
-  @Example(in = "parley server --port 4000 --bind 10.0.0.5 --data /srv/parley")
-  record Server(
-      @Help("UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("12345") int port,
-      @Help("address to listen on, all if left out") @Option("ADDR") @Nullable String bind,
-      @Help("folder of keys, nicknames and mail") @Option("DIR") @Nullable Path data,
-      @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
-      @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
-      @Help("prints no table and no events") @Flag boolean quiet)
-      implements ShellCommand {
-
-    /// Checks the port.
-    public Server {
-      checkPort(port);
-    }
-  }
 
   /// Opens the prompt for a person.
   @Help("you at the prompt; the nickname is yours from the first time on")
@@ -309,7 +290,8 @@ sealed interface ShellCommand
     }
   }
 
-  private static void checkPort(int port) {
+  /// Refuses a port that nobody can have.
+  static void checkPort(int port) {
     if (port != 0 && (port < 1024 || port > 65_535)) {
       throw new IllegalArgumentException(
           "port is %d, must be 1024 to 65535, or 0 for any free one".formatted(port));

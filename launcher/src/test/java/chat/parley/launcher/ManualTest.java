@@ -44,6 +44,7 @@ class ManualTest {
     assertTrue(completed("parley", "").containsAll(List.of("send", "bot", "plugin", "log")));
     assertEquals(List.of("send", "server"), completed("parley", "se").stream().sorted().toList());
     assertTrue(completed("parley", "plugin", "").contains("install"));
+    assertTrue(completed("parley", "server", "").containsAll(List.of("backup", "--port")));
     assertEquals(List.of("--wait"), completed("parley", "send", "bob", "--w"));
     assertEquals(List.of("delivered", "stored", "none"), completed("parley", "send", "--wait", ""));
     assertEquals(List.of(), completed("parley", "send", "--server", ""));

@@ -42,6 +42,7 @@ public final class Progress {
           departures++;
         }
         case Event.DeliveryChanged _,
+            Event.DataDamaged _,
             Event.DiskRefused _,
             Event.KeptInOutbox _,
             Event.Joined _,

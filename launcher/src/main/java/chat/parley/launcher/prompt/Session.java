@@ -323,6 +323,7 @@ public final class Session {
         }
       }
       case Event.DeliveryChanged _,
+          Event.DataDamaged _,
           Event.DiskRefused _,
           Event.Joined _,
           Event.KeptInOutbox _,

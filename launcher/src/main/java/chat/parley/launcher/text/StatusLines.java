@@ -86,6 +86,7 @@ public final class StatusLines {
           List.of("[A stored message cannot be opened, and is set aside: %s]".formatted(line(why)));
       case Event.DiskRefused(String what) ->
           List.of("[This computer's disk does not take %s]".formatted(line(what)));
+      case Event.DataDamaged(String what) -> List.of("[Damage: %s.]".formatted(line(what)));
       // Who wants to know that looks at the table, or has a plugin say it.
       case Event.Joined _,
           Event.Left _,

@@ -37,4 +37,9 @@ public sealed interface ServerNotice {
 
   /// The disk refuses to take something.
   record DiskRefused(String what) implements ServerNotice {}
+
+  /// When the server began, something in its data folder was damaged.
+  ///
+  /// @param what what was damaged, what is lost, and what can be done
+  record DataDamaged(String what) implements ServerNotice {}
 }

@@ -110,16 +110,15 @@ final class Mailbox {
     return true;
   }
 
-  /// The mail that one in this slot takes the place of; null for slot 0, or when there is none.
-  @Nullable MailIndex inSlot(IdentityHash sender, int slot) {
+  /// The mails that one in this slot takes the place of: none for slot 0, else one, and those that
+  /// were to take its place and wait for the disk.
+  List<Long> inSlot(IdentityHash sender, int slot) {
     if (slot == 0) {
-      return null;
+      return List.of();
     }
-    for (MailIndex mail : mails.values()) {
-      if (mail.slot() == slot && mail.key().sender().equals(sender)) {
-        return mail;
-      }
-    }
-    return null;
+    return mails.values().stream()
+        .filter(mail -> mail.slot() == slot && mail.key().sender().equals(sender))
+        .map(MailIndex::id)
+        .toList();
   }
 }

@@ -169,10 +169,10 @@ final class PostOffice {
   private void keep(ServerPromise.Request request, MailKey key, @Nullable Mailbox mailbox) {
     Frame.Store store = request.store();
     var writes = new ArrayList<ServerWrite>();
-    MailIndex replaced = mailbox == null ? null : mailbox.inSlot(key.sender(), store.slot());
-    if (replaced != null) {
-      remove(store.recipient(), replaced.id());
-      writes.add(new ServerWrite.MailGone(List.of(replaced.id())));
+    // They count until they are gone from the disk: if it is full, they stay.
+    List<Long> replaced = mailbox == null ? List.of() : mailbox.inSlot(key.sender(), store.slot());
+    if (!replaced.isEmpty()) {
+      writes.add(new ServerWrite.MailGone(replaced));
     }
     lastMailId++;
     var index =
@@ -201,6 +201,7 @@ final class PostOffice {
     }
     MailIndex mail = promise.mail().index();
     written(mail);
+    promise.replaced().forEach(id -> remove(mail.recipient(), id));
     Registrant recipient = registrar.present(mail.recipient());
     if (recipient == null) {
       return;
@@ -249,14 +250,6 @@ final class PostOffice {
     MailIndex mail = promise.mail().index();
     written(mail);
     remove(mail.recipient(), mail.id());
-    MailIndex replaced = promise.replaced();
-    if (replaced != null) {
-      add(replaced);
-      Registrant recipient = registrar.present(replaced.recipient());
-      if (recipient != null) {
-        recipient.isBack(replaced.id());
-      }
-    }
     answers.refuse(promise.request(), StoreRefusal.DISK);
   }
 

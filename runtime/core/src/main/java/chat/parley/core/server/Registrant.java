@@ -93,14 +93,6 @@ final class Registrant {
     return id <= replayedUpTo && !awaited.contains(id);
   }
 
-  /// A mail is in the mailbox again: what the client has said of it meanwhile was lost, and if the
-  /// replay has gone past it, it has to be sent again.
-  void isBack(long id) {
-    if (id <= replayedUpTo) {
-      awaited.add(id);
-    }
-  }
-
   boolean isReading() {
     return isReading;
   }

@@ -1,9 +1,8 @@
 package chat.parley.core.server;
 
 import chat.parley.core.packet.Frame;
-import chat.parley.core.store.MailIndex;
 import chat.parley.core.store.MailRow;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// What a server does when a write is durable.
 sealed interface ServerPromise {
@@ -16,9 +15,8 @@ sealed interface ServerPromise {
 
   /// Tell the sender that his mail is kept, and bring it to its recipient if he is here.
   ///
-  /// @param replaced the mail that it takes the place of, or null
-  record Keep(Request request, MailRow mail, @Nullable MailIndex replaced)
-      implements ServerPromise {}
+  /// @param replaced the mails that it takes the place of
+  record Keep(Request request, MailRow mail, List<Long> replaced) implements ServerPromise {}
 
   /// Tell the sender that his mail is kept: it was before.
   record Confirm(Request request) implements ServerPromise {}

@@ -2,7 +2,6 @@ package chat.parley.core.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.crypto.IdentityHash;
@@ -47,15 +46,16 @@ final class MailboxTest {
   }
 
   @Test
-  void findsTheMailThatANewerOneReplaces() {
+  void findsTheMailsThatANewerOneReplaces() {
     var receipts = new MailKey(ALICE, 7, 0, 9, true);
     var index = new MailIndex(1, "bob", receipts, 1, 100, 0);
     mailbox.add(index);
     add(2, key(ALICE, 1, 1));
+    mailbox.add(new MailIndex(3, "bob", receipts, 1, 100, 0));
 
-    assertEquals(index, mailbox.inSlot(ALICE, 1));
-    assertNull(mailbox.inSlot(ALICE, 0));
-    assertNull(mailbox.inSlot(CAROL, 1));
+    assertEquals(List.of(1L, 3L), mailbox.inSlot(ALICE, 1));
+    assertEquals(List.of(), mailbox.inSlot(ALICE, 0));
+    assertEquals(List.of(), mailbox.inSlot(CAROL, 1));
   }
 
   @Test

@@ -14,6 +14,7 @@ import chat.parley.core.crypto.FakeCrypto;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.crypto.IdentityRecord;
+import chat.parley.core.crypto.MailHeader;
 import chat.parley.core.crypto.Signature;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.EntryKind;
@@ -30,6 +31,7 @@ import chat.parley.core.store.Outcome;
 import chat.parley.core.store.ServerImage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,23 @@ final class ServerRig {
           record, EntryKind.HUMAN, EntryPresence.ONLINE, List.of(), status, 0, 0);
     }
 
+    /// Asks to keep receipts for somebody, which take the place of those in the same slot.
+    ///
+    /// @param id of the request
+    void storeReceipts(Caller to, long id, int slot, int bytes) {
+      var header =
+          new MailHeader(
+              IdentityHash.of(crypto, to.keys.signing().publicKey()),
+              keys.hash(),
+              1,
+              id,
+              id,
+              MailHeader.Kind.RECEIPTS,
+              1);
+      byte[] mail = Arrays.copyOf(header.encode(), bytes);
+      send(new Frame.Store(id, to.nickname.key(), slot, mail));
+    }
+
     /// What it has been told so far that is of this kind.
     <F extends Frame.Whole> List<F> heard(Class<F> kind) {
       return heard.stream().filter(kind::isInstance).map(kind::cast).toList();
@@ -241,6 +260,12 @@ final class ServerRig {
           Output.Stopped _,
           Output.Tell _ -> {}
     }
+  }
+
+  /// Has a full disk refuse the oldest batch.
+  void refuse() {
+    step(new Input.Persisted(unwritten.remove(), Outcome.FULL));
+    exchange();
   }
 
   /// Has the oldest batch written.

@@ -28,6 +28,9 @@ final class ClientConnector {
   private final ClientStores stores;
   private final ClientMachine.Maker maker;
 
+  /// Of the store, once it is open.
+  private String damage = "";
+
   @Inject
   ClientConnector(
       ClientOptions options,
@@ -69,6 +72,7 @@ final class ClientConnector {
       Address resolved = network.resolve(address.host(), address.port());
       TeamKey team = surroundings.environment().teamKey();
       store = stores.open(options);
+      damage = store.damage();
       var settings =
           new ClientSettings(
               options.nickname(),
@@ -103,11 +107,12 @@ final class ClientConnector {
       if (!client.wasRegisteredBefore()) {
         throw new ParleyException(
             ErrorCode.SERVER_NOT_RESPONDING,
-            "the server does not answer within %d ms, and %s has no table from an earlier time; %s"
-                .formatted(patience.toMillis(), options.nickname(), teamQuestion()));
+            "the server does not answer within %d ms, and %s has no table from an earlier time; %s%s"
+                .formatted(
+                    patience.toMillis(), options.nickname(), teamQuestion(), damage()));
       }
     } else if (answer.get() instanceof Event.Refused(var refusal, var detail)) {
-      throw new ParleyException(ErrorCode.REGISTRATION_REFUSED, words(refusal, detail));
+      throw new ParleyException(ErrorCode.REGISTRATION_REFUSED, words(refusal, detail) + damage());
     }
   }
 
@@ -117,6 +122,11 @@ final class ClientConnector {
     return team.isNone()
         ? "does it want a team key?"
         : "does it have our team key, %s?".formatted(team.fingerprint(new JdkCrypto()));
+  }
+
+  /// For whoever will not be told of it as an event.
+  private String damage() {
+    return damage.isEmpty() ? "" : "; " + damage;
   }
 
   /// Without a table there is nothing to do but to wait for the server as long as one has patience.

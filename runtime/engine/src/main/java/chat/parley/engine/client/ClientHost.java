@@ -1,10 +1,12 @@
 package chat.parley.engine.client;
 
+import chat.parley.api.Event;
 import chat.parley.core.client.ClientSettings;
 import chat.parley.engine.net.LocalAddress;
 import chat.parley.engine.net.Network;
 import chat.parley.engine.store.ClientStore;
 import chat.parley.engine.time.Threads;
+import java.util.Optional;
 
 /// What a client runs on.
 ///
@@ -15,4 +17,11 @@ record ClientHost(
     ClientStore store,
     Network network,
     LocalAddress local,
-    Threads threads) {}
+    Threads threads) {
+
+  /// What was damaged in its folder, for those who listen.
+  Optional<Event> damage() {
+    String words = store.damage();
+    return words.isEmpty() ? Optional.empty() : Optional.of(new Event.DataDamaged(words));
+  }
+}

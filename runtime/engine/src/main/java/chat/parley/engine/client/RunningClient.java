@@ -123,6 +123,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
           deliveries.restore(image.outbox());
           machine = made;
           driver.start(made.node());
+          host.damage().ifPresent(subscriptions::tell);
           return null;
         });
     threads.join(making);

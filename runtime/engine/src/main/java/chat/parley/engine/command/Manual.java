@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// @param path its words, none for the top
 /// @param usage how a person types it
 /// @param help half a sentence, may be empty
-/// @param given what can stand behind it, in the order of declaration
+/// @param given what can stand behind it, in the order of declaration; of a group, behind its
+///   default
 /// @param examples how it may be used
 /// @param below the commands of a group, those that are hidden left out; none of a command
 public record Manual(
@@ -75,7 +76,7 @@ public record Manual(
   }
 
   static Manual of(Node node, List<String> path, String shown) {
-    List<Parameter> parameters = node.parameters();
+    List<Parameter> parameters = typed(node).parameters();
     return new Manual(
         path,
         node.isGroup() ? shown : HelpText.usage(parameters, shown),
@@ -86,6 +87,11 @@ public record Manual(
             .filter(child -> !child.isHidden())
             .map(child -> below(child, path, shown))
             .toList());
+  }
+
+  /// What is meant by these words alone: a group's default, if it has one.
+  private static Node typed(Node node) {
+    return node.children().stream().filter(Node::isDefault).findFirst().orElse(node);
   }
 
   private static Manual below(Node child, List<String> path, String shown) {

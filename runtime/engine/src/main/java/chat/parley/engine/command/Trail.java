@@ -96,14 +96,21 @@ record Trail(
       }
       trail = next;
     }
-    return trail.isGroup();
+    return trail.isGroup() && trail.fallback(null) == null;
   }
 
   String help() {
     if (node == null) {
       return HelpText.ofGroups(List.of(new HelpText.Part("", children)));
     }
-    return node.isGroup() ? HelpText.ofGroup(node) : HelpText.ofCommand(node, path);
+    if (!node.isGroup()) {
+      return HelpText.ofCommand(node, path);
+    }
+    Trail meant = program.isEmpty() ? null : fallback(null);
+    String all = HelpText.ofGroup(node);
+    return meant == null
+        ? all
+        : "%s\n\n%s".formatted(all, HelpText.ofCommand(meant.command(), meant.path));
   }
 
   /// The help where all of these words lead; empty if they lead nowhere. What stands behind a

@@ -144,6 +144,9 @@ public final class RunningServer implements AutoCloseable {
         driver.ask(() -> {
           machine = maker.make(settings, store.image(), hooks.frames(), loop.now());
           driver.attach(link);
+          if (!store.damage().isEmpty()) {
+            notices.offer(new ServerNotice.DataDamaged(store.damage()));
+          }
           return null;
         });
     threads.join(making);

@@ -146,7 +146,10 @@ final class ServerFacts implements Server {
           Optional.of(new ServerEvent.MailGiven(Nickname.of(recipient), count));
       case ServerNotice.TableChanged(long version) ->
           Optional.of(new ServerEvent.TableChanged(version));
-      case ServerNotice.SaveRequested _, ServerNotice.NotSaved _, ServerNotice.DiskRefused _ ->
+      case ServerNotice.SaveRequested _,
+          ServerNotice.NotSaved _,
+          ServerNotice.DiskRefused _,
+          ServerNotice.DataDamaged _ ->
           Optional.empty();
     };
   }

@@ -18,6 +18,7 @@ import chat.parley.core.store.TableImage;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ final class ClientLoader {
 
   private static final long RECORDS_SKIPPED = 1L << 20;
 
+  /// Where to go on when nothing tells what was used before: so many a second, from 1970 on.
+  private static final long HANDSHAKES_A_SECOND = 1L << 30;
+
+  private static final long RECORDS_A_SECOND = 1L << 20;
+
   private static final byte[] NOTHING = {};
 
   private final Database database;
@@ -43,18 +49,28 @@ final class ClientLoader {
     this.crypto = crypto;
   }
 
+  /// Uses no number that follows from the database, which may be older than what others have seen
+  /// of us, or hold nothing of it at all.
+  void skipNumbers() throws SQLException {
+    set(ClientSchema.INCARNATION, new SecureRandom().nextLong());
+    skip(ClientSchema.HANDSHAKE_COUNTER, HANDSHAKES_SKIPPED, HANDSHAKES_A_SECOND);
+    skip(ClientSchema.RECORD_SEQUENCE, RECORDS_SKIPPED, RECORDS_A_SECOND);
+  }
+
+  private void skip(String name, long skipped, long aSecond) throws SQLException {
+    Long known = value(name, row -> row.getLong(1));
+    set(name, known == null ? Instant.now().getEpochSecond() * aSecond : known + skipped);
+  }
+
   /// The image.
-  ///
-  /// @param isRestored whether the database may be older than what others have seen of us, so that
-  ///   no number may be used that follows from it
-  ClientImage load(Identity identity, boolean isRestored) throws SQLException {
-    long incarnation = incarnation(isRestored);
+  ClientImage load(Identity identity) throws SQLException {
+    long incarnation = incarnation();
     var taken = new TakenRows(database);
     return new ClientImage(
         identity,
         incarnation,
-        counter(ClientSchema.HANDSHAKE_COUNTER, isRestored ? HANDSHAKES_SKIPPED : 0),
-        counter(ClientSchema.RECORD_SEQUENCE, isRestored ? RECORDS_SKIPPED : 0),
+        counter(ClientSchema.HANDSHAKE_COUNTER),
+        counter(ClientSchema.RECORD_SEQUENCE),
         prekeys(),
         table(),
         pins(),
@@ -68,9 +84,9 @@ final class ClientLoader {
         said());
   }
 
-  private long incarnation(boolean isRestored) throws SQLException {
+  private long incarnation() throws SQLException {
     Long known = value(ClientSchema.INCARNATION, row -> row.getLong(1));
-    if (known != null && !isRestored) {
+    if (known != null) {
       return known;
     }
     long fresh = new SecureRandom().nextLong();
@@ -78,15 +94,9 @@ final class ClientLoader {
     return fresh;
   }
 
-  private long counter(String name, long skipped) throws SQLException {
+  private long counter(String name) throws SQLException {
     Long known = value(name, row -> row.getLong(1));
-    if (known == null) {
-      return 0;
-    }
-    if (skipped > 0) {
-      set(name, known + skipped);
-    }
-    return known + skipped;
+    return known == null ? 0 : known;
   }
 
   private List<Prekey> prekeys() throws SQLException {
@@ -174,7 +184,7 @@ final class ClientLoader {
                 message(row, 5),
                 row.getLong(10),
                 row.getBoolean(11)),
-        counter(ClientSchema.SHOWN, 0));
+        counter(ClientSchema.SHOWN));
   }
 
   private Map<String, Long> said() throws SQLException {

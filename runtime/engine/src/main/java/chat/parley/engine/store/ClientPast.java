@@ -94,8 +94,16 @@ public final class ClientPast implements AutoCloseable {
       attach.setString(1, file.toUri() + "?mode=ro");
       attach.execute();
       int version = version(connection);
-      if (version != Database.VERSION) {
-        throw DataFolder.ofOtherParley(folder, version, Database.VERSION);
+      int known = ClientSchema.SCHEMA.version();
+      if (version < known) {
+        throw DataFolder.unusable(
+            folder,
+            "was last used by an older Parley (data version %d, this one has %d)"
+                .formatted(version, known),
+            "join once, which brings it up to date");
+      }
+      if (version > known) {
+        throw DataFolder.ofOtherParley(folder, version, known);
       }
       return connection;
     } catch (SQLException | RuntimeException e) {

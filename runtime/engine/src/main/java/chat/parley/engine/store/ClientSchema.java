@@ -28,14 +28,14 @@ final class ClientSchema {
   /// milliseconds; a note costs about as much as writing a few of them.
   static final int NOTE_ROWS = 4_096;
 
-  /// Rows of the history that have been shown before one that came earlier. Not in every folder of
-  /// this version: it is made where it is missing.
-  static final String SHOWN_EARLY =
+  /// Rows of the history that have been shown before one that came earlier. Some folders of version
+  /// 1 have it, and some do not.
+  private static final String SHOWN_EARLY =
       "CREATE TABLE IF NOT EXISTS shown_early (id INTEGER PRIMARY KEY) STRICT";
 
-  /// How much was said in conversations that outlive their process. Not in every folder of this
-  /// version either.
-  static final String CONVERSATIONS =
+  /// How much was said in conversations that outlive their process. In some folders of version 1 as
+  /// well.
+  private static final String CONVERSATIONS =
       """
       CREATE TABLE IF NOT EXISTS conversations (
         id TEXT PRIMARY KEY,
@@ -84,7 +84,7 @@ final class ClientSchema {
         last INTEGER NOT NULL) STRICT
       """;
 
-  static final List<String> TABLES =
+  private static final List<String> TABLES =
       List.of(
           "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
           SENT,
@@ -163,6 +163,8 @@ final class ClientSchema {
             reason TEXT NOT NULL,
             at INTEGER NOT NULL) STRICT
           """);
+
+  static final Schema SCHEMA = new Schema(TABLES, List.of(List.of(SHOWN_EARLY, CONVERSATIONS)));
 
   private ClientSchema() {}
 

@@ -47,13 +47,16 @@ public final class DataFolder implements AutoCloseable {
   /// There while nobody uses the folder, if its last user closed it in order.
   private static final String CLEAN_FILE = "closed";
 
+  /// There if its last user could not write to it any more.
+  private static final String SUSPECT_FILE = "suspect";
+
   /// The key of the nickname whose data a client's folder holds.
   private static final String OWNER_FILE = "nickname";
 
   /// What may be there before there is a version: a start that was cut off left it, or the operator
-  /// wrote it.
+  /// put it there, the keys among it that he has saved from a folder that is lost.
   private static final Set<String> BEFORE_VERSION =
-      Set.of(FolderLock.FILE, VERSION_FILE + ".new", ServerLimits.FILE);
+      Set.of(FolderLock.FILE, VERSION_FILE + ".new", ServerLimits.FILE, IdentityFile.FILE);
 
   /// Shared over a network: two machines could write at once, and flushing promises nothing.
   private static final Set<String> REMOTE =
@@ -118,6 +121,17 @@ public final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw unusable(folder, e);
     }
+  }
+
+  /// Makes sure that a folder, which another process may be using, has data of this role in it.
+  ///
+  /// @throws ParleyException with [ErrorCode#DATA_VERSION] or [ErrorCode#DATA_UNUSABLE]
+  static void require(Path folder, Role role) throws IOException {
+    String line = versionLine(folder);
+    if (line.isEmpty()) {
+      throw unusable(folder, "holds no Parley data", "name the right one with --data");
+    }
+    checkVersion(folder, role, line);
   }
 
   /// Opens the folder of a nickname, which it belongs to from the first time on: what was sent
@@ -271,6 +285,21 @@ public final class DataFolder implements AutoCloseable {
   /// Notes that everything in it was written and closed in order.
   void markClosed() throws IOException {
     PrivateFiles.replace(path.resolve(CLEAN_FILE), new byte[0]);
+  }
+
+  /// Notes that something in it could not be read or written.
+  void markSuspect() throws IOException {
+    PrivateFiles.replace(path.resolve(SUSPECT_FILE), new byte[0]);
+  }
+
+  /// Whether something in it could not be read or written, and has not been looked at since.
+  boolean isSuspect() {
+    return Files.exists(path.resolve(SUSPECT_FILE));
+  }
+
+  /// Notes that everything in it was looked at.
+  void clearSuspicion() throws IOException {
+    PrivateFiles.delete(path.resolve(SUSPECT_FILE));
   }
 
   /// Gives the folder free for others. Closing twice does nothing.

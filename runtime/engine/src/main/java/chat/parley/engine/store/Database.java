@@ -32,9 +32,6 @@ final class Database implements AutoCloseable {
   /// "Prly": what `file` and SQLite's own tools know our databases by.
   private static final int APPLICATION_ID = 0x5072_6c79;
 
-  /// What the tables look like. Rises when an older Parley could not read them.
-  static final int VERSION = 1;
-
   private static final int PAGE_BYTES = 4096;
 
   /// How long to wait for another program, say a backup, that holds the database.
@@ -115,7 +112,7 @@ final class Database implements AutoCloseable {
     pragma("secure_delete = ON");
   }
 
-  /// The version of the tables: 0 when there are none, [#VERSION] when they are of this Parley.
+  /// The version of the tables: 0 when there are none.
   int version() throws SQLException {
     return Integer.parseInt(pragma("user_version"));
   }
@@ -125,21 +122,62 @@ final class Database implements AutoCloseable {
     return first("SELECT 1 FROM sqlite_schema", row -> true) != null;
   }
 
+  /// Whether the tables were made by Parley.
+  boolean isOurs() throws SQLException {
+    return Integer.parseInt(pragma("application_id")) == APPLICATION_ID;
+  }
+
   /// Makes the tables in an empty database.
-  void createTables(List<String> schema) throws SQLException {
+  void create(Schema schema) throws SQLException {
     begin();
-    for (String sql : schema) {
+    for (String sql : schema.tables()) {
       run(sql);
     }
     run("PRAGMA application_id = " + APPLICATION_ID);
-    run("PRAGMA user_version = " + VERSION);
+    run("PRAGMA user_version = " + schema.version());
     commit();
   }
 
-  /// What is wrong with the file; empty if nothing is. Reads all of it.
+  /// Makes the tables of an older version those of the newest, one version after the other.
+  void migrate(Schema schema) throws SQLException {
+    for (int version = version(); version < schema.version(); version++) {
+      begin();
+      try {
+        for (String sql : schema.after(version)) {
+          run(sql);
+        }
+        run("PRAGMA user_version = " + (version + 1));
+        commit();
+      } catch (SQLException e) {
+        rollback();
+        throw e;
+      }
+    }
+  }
+
+  /// Writes all that is committed to a new database in this file, which is empty or missing; others
+  /// may go on writing meanwhile.
+  void copyTo(Path file) throws SQLException {
+    run("VACUUM INTO ?", file.toString());
+  }
+
+  /// What is wrong with the file; empty if nothing is. Reads all of it, but does not look whether
+  /// each index has what its table has.
   String damage() throws SQLException {
-    String answer = pragma("quick_check(1)");
-    return answer.equals("ok") ? "" : answer;
+    return wrong("quick_check(1)");
+  }
+
+  /// What is wrong with the file, all things considered; empty if nothing is.
+  String anyDamage() throws SQLException {
+    return wrong("integrity_check(1)");
+  }
+
+  private String wrong(String check) throws SQLException {
+    String answer = pragma(check);
+    return answer.equals("ok")
+        ? ""
+        // Before it says what, it says where, which is always here.
+        : answer.lines().filter(line -> !line.startsWith("***")).findFirst().orElse(answer);
   }
 
   void begin() throws SQLException {

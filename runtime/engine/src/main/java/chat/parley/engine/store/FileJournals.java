@@ -58,9 +58,7 @@ final class FileJournals implements Journals {
 
   @Override
   public Journal create(String id, String line) throws IOException {
-    if (!id.matches("[0-9A-Za-z]{1,64}")) {
-      throw new IllegalArgumentException("a journal is called by 1 to 64 letters and digits");
-    }
+    Journals.checkId(id);
     PrivateFiles.createFolders(folder);
     var journal = new Kept(id);
     if (Files.exists(journal.file)) {

@@ -10,7 +10,6 @@ import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
@@ -21,24 +20,27 @@ final class IdentityFile {
 
   private IdentityFile() {}
 
+  /// Whether the folder has one.
+  static boolean isIn(DataFolder folder) {
+    return Files.exists(folder.file(FILE));
+  }
+
   /// The identity in the folder; a new one, flushed to the disk, if there is none yet.
   static Identity in(DataFolder folder, Crypto crypto) throws IOException {
     Path file = folder.file(FILE);
-    try {
-      return switch (read(folder, crypto)) {
-        case StoredKeys.Open(Identity identity) -> identity;
-        case StoredKeys.Locked locked -> unlocked(file, locked, crypto, folder.passphrase());
-      };
-    } catch (NoSuchFileException _) {
+    if (!isIn(folder)) {
       return create(file, crypto);
     }
+    return switch (read(folder, file, crypto)) {
+      case StoredKeys.Open(Identity identity) -> identity;
+      case StoredKeys.Locked locked -> unlocked(file, locked, crypto, folder.passphrase());
+    };
   }
 
-  /// What stands in the folder's file.
+  /// What stands in a file that belongs to the folder, or shall.
   ///
-  /// @throws NoSuchFileException when there is none
-  static StoredKeys read(DataFolder folder, Crypto crypto) throws IOException {
-    Path file = folder.file(FILE);
+  /// @throws java.nio.file.NoSuchFileException when it is not there
+  static StoredKeys read(DataFolder folder, Path file, Crypto crypto) throws IOException {
     String content = new String(Files.readAllBytes(file), US_ASCII);
     if (PrivateFiles.isOpenToOthers(file)) {
       throw DataFolder.unusable(

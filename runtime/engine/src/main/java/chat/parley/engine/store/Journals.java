@@ -16,6 +16,15 @@ public interface Journals {
   /// @throws IOException when they cannot be read
   List<Journal> all() throws IOException;
 
+  /// Refuses what cannot name a journal.
+  ///
+  /// @throws IllegalArgumentException when it cannot
+  static void checkId(String id) {
+    if (!id.matches("[0-9A-Za-z]{1,64}")) {
+      throw new IllegalArgumentException("a journal is called by 1 to 64 letters and digits");
+    }
+  }
+
   /// Begins a journal; when this returns, its first line is on the disk.
   ///
   /// @param id names it: 1 to 64 letters and digits, and never anything from a person

@@ -144,6 +144,11 @@ public final class MemoryClientStore implements ClientStore {
   }
 
   @Override
+  public String damage() {
+    return "";
+  }
+
+  @Override
   public void persist(List<? extends Write> writes, Consumer<Outcome> done) {
     lock.lock();
     try {

@@ -31,6 +31,7 @@ public final class MemoryJournals implements Journals {
 
   @Override
   public synchronized Journal create(String id, String line) throws IOException {
+    Journals.checkId(id);
     if (open.putIfAbsent(id, new ArrayList<>(List.of(line))) != null) {
       throw new FileAlreadyExistsException(id);
     }

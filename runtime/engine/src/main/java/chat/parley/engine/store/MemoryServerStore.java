@@ -67,6 +67,11 @@ public final class MemoryServerStore implements ServerStore {
   }
 
   @Override
+  public String damage() {
+    return "";
+  }
+
+  @Override
   public void persist(List<? extends Write> writes, Consumer<Outcome> done) {
     lock.lock();
     try {

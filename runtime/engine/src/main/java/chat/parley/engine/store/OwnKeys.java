@@ -149,7 +149,7 @@ public final class OwnKeys implements AutoCloseable {
 
   private StoredKeys stored() {
     try {
-      return IdentityFile.read(folder, crypto);
+      return IdentityFile.read(folder, file(), crypto);
     } catch (NoSuchFileException e) {
       throw unusable(file(), "is not there: no keys have been made yet", e);
     } catch (IOException e) {

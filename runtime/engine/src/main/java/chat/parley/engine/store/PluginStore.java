@@ -32,8 +32,9 @@ public final class PluginStore implements Store, AutoCloseable {
   /// How much is written before the log is moved to its place.
   private static final long LOG_BYTES = 4L << 20;
 
-  private static final List<String> TABLES =
-      List.of("CREATE TABLE text (key BLOB PRIMARY KEY, value BLOB NOT NULL)");
+  private static final Schema SCHEMA =
+      new Schema(
+          List.of("CREATE TABLE text (key BLOB PRIMARY KEY, value BLOB NOT NULL)"), List.of());
 
   private record Line(byte[] key, byte[] value) {
 
@@ -207,9 +208,8 @@ public final class PluginStore implements Store, AutoCloseable {
   private Database prepared(Database opened) throws SQLException {
     boolean complete = false;
     try {
-      // Its layout is not that of a node, whose version says nothing here.
       if (!opened.hasTables()) {
-        opened.createTables(TABLES);
+        opened.create(SCHEMA);
       }
       Long sum =
           opened.first(

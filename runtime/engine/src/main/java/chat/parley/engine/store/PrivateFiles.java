@@ -101,6 +101,24 @@ public final class PrivateFiles {
     syncParent(file);
   }
 
+  /// Copies a file to where none is, and flushes the copy.
+  static void copy(Path from, Path to) throws IOException {
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+        FileChannel target = FileChannel.open(to, options, attributes(FILE))) {
+      long size = source.size();
+      long copied = 0;
+      while (copied < size) {
+        long moved = source.transferTo(copied, size - copied, target);
+        if (moved <= 0) {
+          throw new IOException("the file became shorter");
+        }
+        copied += moved;
+      }
+      target.force(true);
+    }
+  }
+
   /// Deletes the file if it is there; once this returns it stays away even after a power cut.
   static void delete(Path file) throws IOException {
     if (Files.deleteIfExists(file)) {

@@ -33,11 +33,9 @@ final class ServerLoader {
 
   private record InMailbox(String recipient, MailKey key) {}
 
-  private final DataFolder folder;
   private final Database database;
 
-  ServerLoader(DataFolder folder, Database database) {
-    this.folder = folder;
+  ServerLoader(Database database) {
     this.database = database;
   }
 
@@ -50,17 +48,16 @@ final class ServerLoader {
 
   private List<NameRow> names() throws SQLException {
     var names = new TreeMap<String, NameRow>();
-    for (NameRow name : database.all("SELECT entry, seen_at FROM names", this::name)) {
+    for (NameRow name : database.all("SELECT entry, seen_at FROM names", ServerLoader::name)) {
       names.put(name.entry().key(), name);
     }
     return List.copyOf(names.values());
   }
 
-  /// Whoever had a nickname that we cannot read any more would lose it to the next who asks.
-  private NameRow name(ResultSet row) throws SQLException {
+  private static NameRow name(ResultSet row) throws SQLException {
     TableEntry entry = EntryCodec.decode(blob(row, 1));
     if (entry == null) {
-      throw SqliteOpening.damaged(folder, "an unreadable nickname");
+      throw new Damage("an unreadable nickname");
     }
     return new NameRow(entry, row.getLong(2));
   }

@@ -27,7 +27,7 @@ final class ServerSchema {
         mail BLOB NOT NULL) STRICT
       """;
 
-  static final List<String> TABLES =
+  private static final List<String> TABLES =
       List.of(
           "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
           MAILS,
@@ -37,6 +37,9 @@ final class ServerSchema {
             entry BLOB NOT NULL,
             seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID
           """);
+
+  /// Nothing has changed since version 1.
+  static final Schema SCHEMA = new Schema(TABLES, List.of());
 
   static final String DELETE_MAIL = "DELETE FROM mails WHERE id = ?";
 

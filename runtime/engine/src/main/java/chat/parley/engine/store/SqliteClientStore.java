@@ -45,19 +45,31 @@ public final class SqliteClientStore implements ClientStore {
   private static final class ClientKind implements SqliteStore.Kind<ClientImage> {
 
     @Override
-    public List<String> tables() {
-      return ClientSchema.TABLES;
+    public Schema schema() {
+      return ClientSchema.SCHEMA;
+    }
+
+    @Override
+    public String lost() {
+      return "the history, what was still in the outbox, and whose keys were trusted";
+    }
+
+    @Override
+    public String cure() {
+      return "to have it back: end Parley, then put a backup of that file in its place;"
+          + " until then compare the keys of those you trust anew";
     }
 
     @Override
     public ClientImage load(SqliteStore.Opened opened) throws IOException, SQLException {
       Database database = opened.database();
       database.deleteSecurely();
-      database.run(ClientSchema.SHOWN_EARLY);
-      database.run(ClientSchema.CONVERSATIONS);
       opened.checkIdentity(ClientSchema.SET_VALUE);
-      boolean isRestored = isElsewhere(opened) || opened.wasLeftForLong();
-      return new ClientLoader(database, opened.crypto()).load(opened.identity(), isRestored);
+      var loader = new ClientLoader(database, opened.crypto());
+      if (isElsewhere(opened) || opened.mayHaveForgotten()) {
+        loader.skipNumbers();
+      }
+      return loader.load(opened.identity());
     }
 
     @Override
@@ -86,6 +98,11 @@ public final class SqliteClientStore implements ClientStore {
   @Override
   public ClientImage image() {
     return store.image();
+  }
+
+  @Override
+  public String damage() {
+    return store.damage();
   }
 
   @Override

@@ -44,14 +44,25 @@ public final class SqliteServerStore implements ServerStore {
   private static final class ServerKind implements SqliteStore.Kind<ServerImage> {
 
     @Override
-    public List<String> tables() {
-      return ServerSchema.TABLES;
+    public Schema schema() {
+      return ServerSchema.SCHEMA;
+    }
+
+    @Override
+    public String lost() {
+      return "which nicknames belong to whom, and the mail that was kept;"
+          + " who has sent it still has it, and sends it again";
+    }
+
+    @Override
+    public String cure() {
+      return "to have it back: end the server, then parley server restore FILE with a backup";
     }
 
     @Override
     public ServerImage load(SqliteStore.Opened opened) throws SQLException {
       opened.checkIdentity(ServerSchema.SET_VALUE);
-      return new ServerLoader(opened.folder(), opened.database()).load(opened.identity());
+      return new ServerLoader(opened.database()).load(opened.identity());
     }
 
     @Override
@@ -63,6 +74,11 @@ public final class SqliteServerStore implements ServerStore {
   @Override
   public ServerImage image() {
     return store.image();
+  }
+
+  @Override
+  public String damage() {
+    return store.damage();
   }
 
   @Override

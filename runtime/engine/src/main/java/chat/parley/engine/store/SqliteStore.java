@@ -22,7 +22,13 @@ final class SqliteStore<I> implements Store<I> {
 
   /// What differs between the kinds of node.
   interface Kind<I> {
-    List<String> tables();
+    Schema schema();
+
+    /// What is lost with a database, in words.
+    String lost();
+
+    /// What its owner can do about it, in words.
+    String cure();
 
     /// What the node starts from. Runs in a transaction, which is committed after it.
     I load(Opened opened) throws IOException, SQLException;
@@ -32,14 +38,15 @@ final class SqliteStore<I> implements Store<I> {
 
   /// A folder and what is in it.
   ///
-  /// @param wasLeftForLong whether the folder was left without being closed a day ago or earlier,
-  ///   so that it may well be a copy made while it was in use
+  /// @param mayHaveForgotten whether others may have seen what the database does not know: it
+  ///   begins anew under old keys, its log is torn, or it was left without being closed a day ago
+  ///   or earlier, so that it may well be a copy made while it was in use
   record Opened(
       DataFolder folder,
       Database database,
       Identity identity,
       Crypto crypto,
-      boolean wasLeftForLong) {
+      boolean mayHaveForgotten) {
 
     /// Refuses a database that was filled under another identity; a new one remembers ours.
     void checkIdentity(String setValue) throws SQLException {
@@ -64,41 +71,27 @@ final class SqliteStore<I> implements Store<I> {
   private final Writer writer;
   private final CommitThread commits;
   private final I image;
+  private final String damage;
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  private SqliteStore(
-      DataFolder folder, Database database, Writer writer, CommitThread commits, I image) {
-    this.folder = folder;
-    this.database = database;
+  private SqliteStore(Loaded<I> loaded, Writer writer, CommitThread commits, String damage) {
+    this.folder = loaded.opened.folder();
+    this.database = loaded.opened.database();
+    this.image = loaded.image;
     this.writer = writer;
     this.commits = commits;
-    this.image = image;
+    this.damage = damage;
   }
 
-  /// Opens the store in the folder, and closes the folder when that fails.
+  /// A database, and what was in it.
+  record Loaded<I>(Opened opened, I image) {}
+
+  /// Opens the store in the folder, and closes the folder when that fails. A damaged database is
+  /// set aside, and the store begins with an empty one.
   static <I> SqliteStore<I> open(
       DataFolder folder, StoreSettings settings, Crypto crypto, Kind<I> kind) {
     try {
-      Identity identity = IdentityFile.in(folder, crypto);
-      boolean wasLeftForLong = SqliteOpening.wasLeftForLong(folder);
-      Database database = SqliteOpening.open(folder, settings, kind.tables());
-      try {
-        database.begin();
-        I image = load(kind, new Opened(folder, database, identity, crypto, wasLeftForLong));
-        database.commit();
-        Writer writer = kind.writer(database);
-        var reserve = new Reserve(folder.path(), settings.reserveBytes());
-        reserve.keep();
-        CommitThread commits =
-            CommitThread.start(
-                "parley-store-" + folder.path().getFileName(),
-                new SqliteLedger(database, writer, reserve),
-                settings.waitingMax());
-        return new SqliteStore<>(folder, database, writer, commits, image);
-      } catch (IOException | SQLException | RuntimeException e) {
-        database.close();
-        throw e;
-      }
+      return started(folder, settings, crypto, kind);
     } catch (IOException e) {
       folder.close();
       throw DataFolder.unusable(folder.path(), e);
@@ -111,13 +104,31 @@ final class SqliteStore<I> implements Store<I> {
     }
   }
 
-  private static <I> I load(Kind<I> kind, Opened opened) throws IOException, SQLException {
+  private static <I> SqliteStore<I> started(
+      DataFolder folder, StoreSettings settings, Crypto crypto, Kind<I> kind)
+      throws IOException, SQLException {
+    var start = new StoreStart<>(folder, settings, crypto, kind);
+    Loaded<I> loaded = start.load();
+    Database database = loaded.opened.database();
     try {
-      return kind.load(opened);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      // A key of another length, or a state that there is not.
-      throw SqliteOpening.damaged(opened.folder(), String.valueOf(e.getMessage()));
+      Writer writer = kind.writer(database);
+      var reserve = new Reserve(folder.path(), settings.reserveBytes());
+      reserve.keep();
+      CommitThread commits =
+          CommitThread.start(
+              "parley-store-" + folder.path().getFileName(),
+              new SqliteLedger(database, writer, reserve),
+              settings.waitingMax());
+      return new SqliteStore<>(loaded, writer, commits, start.damage());
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
     }
+  }
+
+  @Override
+  public String damage() {
+    return damage;
   }
 
   @Override
@@ -145,6 +156,8 @@ final class SqliteStore<I> implements Store<I> {
     try {
       if (isInOrder) {
         folder.markClosed();
+      } else {
+        folder.markSuspect();
       }
       folder.close();
     } catch (IOException | ParleyException e) {

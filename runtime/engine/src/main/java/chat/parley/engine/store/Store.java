@@ -16,6 +16,10 @@ public interface Store<I> extends AutoCloseable {
   /// What the node starts from, as it was when the store was opened.
   I image();
 
+  /// What was found damaged when the store was opened, what is lost with it, and what to do, in
+  /// words for people; empty if all was as it should be.
+  String damage();
+
   /// Commits the writes together or not at all, then calls `done` on the store's own thread; in the
   /// order of submission. After [Outcome#FAILED] every later batch fails as well.
   void persist(List<? extends Write> writes, Consumer<Outcome> done);

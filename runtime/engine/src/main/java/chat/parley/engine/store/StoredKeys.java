@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.Identity;
+import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.crypto.PassphraseKey;
 import chat.parley.core.crypto.PublicKey;
 import java.security.SecureRandom;
@@ -20,6 +21,14 @@ sealed interface StoredKeys {
 
   /// How they stand in a file.
   String text();
+
+  /// The hash of the public identity key, which is there without a passphrase, too.
+  default IdentityHash hash(Crypto crypto) {
+    return switch (this) {
+      case Open(Identity identity) -> identity.hash();
+      case Locked locked -> IdentityHash.of(crypto, locked.signing());
+    };
+  }
 
   /// Readable by whoever can read the file.
   record Open(Identity identity) implements StoredKeys {

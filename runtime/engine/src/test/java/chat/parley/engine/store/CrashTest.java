@@ -1,6 +1,7 @@
 package chat.parley.engine.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.core.store.ClientImage;
@@ -29,13 +30,14 @@ final class CrashTest {
   @TempDir private Path home;
 
   private CrashFolder folder;
+  private long incarnation;
   private final List<Crash> crashes = new ArrayList<>();
 
   @BeforeEach
   void keepTheFilesAtEachAnswer() {
     folder = new CrashFolder(home.resolve("client"));
     Store<ClientImage> store = folder.open();
-    long incarnation = store.image().incarnation();
+    incarnation = store.image().incarnation();
     var last = new CompletableFuture<Outcome>();
     for (int i = 1; i <= BATCHES; i++) {
       int number = i;
@@ -98,19 +100,25 @@ final class CrashTest {
       byte[] log = crash.log.clone();
       log[at] ^= 1;
 
-      assertTrue(wholeBatches(folder.imageAfter(crash.database, log)) < BATCHES);
+      ClientImage image = folder.imageAfter(crash.database, log);
+
+      assertTrue(wholeBatches(image) < BATCHES);
+      // What is lost had numbers, which others may have seen.
+      assertNotEquals(incarnation, image.incarnation());
     }
   }
 
   /// How many batches are there, none of them in part and none left out before another.
-  private static int wholeBatches(ClientImage image) {
+  private int wholeBatches(ClientImage image) {
     List<Long> sent =
         image.outbox().stream().map(OutboxRow::message).map(it -> it.sequence()).toList();
     long count = sent.size();
     assertEquals(LongStream.rangeClosed(1, count).boxed().toList(), sent);
     assertEquals(
         LongStream.rangeClosed(1, count).mapToObj(Samples::taken).toList(), image.unshown());
-    assertEquals(count, image.lastSequences().getOrDefault("bob", 0L));
+    assertEquals(
+        image.incarnation() == incarnation ? count : 0,
+        image.lastSequences().getOrDefault("bob", 0L));
     assertEquals(
         count == 0 ? List.of() : List.of(Samples.taken(count).highWater()), image.highWaters());
     return (int) count;

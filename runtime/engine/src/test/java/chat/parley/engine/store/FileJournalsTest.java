@@ -3,14 +3,13 @@ package chat.parley.engine.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.engine.store.Journals.Journal;
-import chat.parley.engine.store.Journals.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Journals in files.
-final class FileJournalsTest {
+/// The contract, kept in files, and what only files can do.
+final class FileJournalsTest extends JournalsContract {
 
   @TempDir private Path home;
 
@@ -36,16 +35,27 @@ final class FileJournalsTest {
     journals = new FileJournals(folder);
   }
 
-  @Test
-  void keepsLinesInTheirOrder() throws IOException {
-    Journal journal = journals.create("a1", "one");
-    journal.append("two");
-    journal.append("drei: \u00e4");
+  @Override
+  Journals journals() {
+    return journals;
+  }
 
-    Journal again = new FileJournals(folder).all().getFirst();
+  @Override
+  Journals reopened() {
+    return new FileJournals(folder);
+  }
 
-    assertEquals("a1", again.id());
-    assertEquals(List.of("one", "two", "drei: \u00e4"), again.lines());
+  @Override
+  Set<String> aside() throws IOException {
+    if (!Files.exists(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(it -> String.valueOf(it.getFileName()))
+          .filter(name -> !name.endsWith(".jsonl"))
+          .collect(Collectors.toSet());
+    }
   }
 
   @Test
@@ -62,38 +72,13 @@ final class FileJournalsTest {
   }
 
   @Test
-  void setsAsideWhereItIsNotFoundAnyMore() throws IOException {
-    Journal journal = journals.create("a1", "one");
-
-    String where = journal.setAside(Reason.CHANGED, Instant.EPOCH);
-
-    assertEquals(List.of(), journals.all());
-    assertEquals("one\n", Files.readString(Path.of(where)));
-    assertEquals(folder.resolve("a1.changed"), Path.of(where));
-  }
-
-  @Test
-  void deletesWhatWasSetAsideLongAgoAndTheOldestOfTooMany() throws IOException {
+  void leavesFilesAloneThatAreNotItsOwn() throws IOException {
     var _ = journals.create("open", "one");
-    for (int day = 1; day <= 5; day++) {
-      Instant then = Instant.EPOCH.plus(Duration.ofDays(day));
-      var _ = journals.create("a%d".formatted(day), "one").setAside(Reason.CHANGED, then);
-    }
     var _ = Files.writeString(folder.resolve("notes.txt"), "not ours");
 
-    journals.clear(Instant.EPOCH.plus(Duration.ofDays(2)), 10);
-    assertEquals(
-        Set.of("open.jsonl", "notes.txt", "a2.changed", "a3.changed", "a4.changed", "a5.changed"),
-        names());
-    journals.clear(Instant.EPOCH, 2);
+    journals.clear(Instant.MAX, 0);
 
-    assertEquals(Set.of("open.jsonl", "notes.txt", "a4.changed", "a5.changed"), names());
-  }
-
-  private Set<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(it -> String.valueOf(it.getFileName())).collect(Collectors.toSet());
-    }
+    assertTrue(Files.exists(folder.resolve("notes.txt")));
   }
 
   @Test
@@ -130,24 +115,6 @@ final class FileJournalsTest {
     journal.append("two");
 
     assertEquals(List.of("one", "two"), journal.lines());
-  }
-
-  @Test
-  void deletesForEver() throws IOException {
-    Journal journal = journals.create("a1", "one");
-
-    journal.delete();
-    journal.delete();
-
-    assertFalse(Files.exists(folder.resolve("a1.jsonl")));
-  }
-
-  @Test
-  void beginsNoneTwice() throws IOException {
-    var _ = journals.create("a1", "one");
-
-    assertThrows(IOException.class, () -> journals.create("a1", "one"));
-    assertThrows(IllegalArgumentException.class, () -> journals.create("../a1", "one"));
   }
 
   @Test

@@ -307,7 +307,7 @@ final class SqliteClientStoreTest extends ClientStoreContract {
   }
 
   @Test
-  void refusesADamagedDatabaseAndGivesTheFolderFree() throws IOException {
+  void setsADamagedDatabaseAside() throws IOException {
     Store<ClientImage> store = fresh();
     for (int i = 1; i < 100; i++) {
       var _ = Answers.submit(store, new ClientWrite.Taken(Samples.taken(i)));
@@ -320,15 +320,11 @@ final class SqliteClientStoreTest extends ClientStoreContract {
     }
     Files.write(database, bytes);
 
-    for (int i = 0; i < 2; i++) {
-      var refusal = assertThrows(ParleyException.class, this::fresh);
-      assertEquals(ErrorCode.DATA_UNUSABLE, refusal.code());
-      assertTrue(refusal.toString().contains("damaged database"), refusal.toString());
-    }
+    beginsAnew();
   }
 
   @Test
-  void refusesADatabaseWithRowsThatItCannotRead() throws SQLException {
+  void setsADatabaseAsideThatHasRowsItCannotRead() throws SQLException {
     Store<ClientImage> store = fresh();
     Answers.persist(store, new ClientWrite.PrekeyMade(Samples.prekey(1), 1));
     store.close();
@@ -338,33 +334,15 @@ final class SqliteClientStoreTest extends ClientStoreContract {
       database.commit();
     }
 
-    var refusal = assertThrows(ParleyException.class, this::fresh);
-
-    assertEquals(ErrorCode.DATA_UNUSABLE, refusal.code());
-    assertTrue(refusal.toString().contains("damaged database"), refusal.toString());
+    beginsAnew();
   }
 
-  @Test
-  void makesATableThatOlderFoldersLack() throws SQLException {
-    fresh().close();
-    try (Database database = Database.open(folder().resolve(SqliteOpening.FILE), Long.MAX_VALUE)) {
-      database.run("DROP TABLE shown_early");
+  private void beginsAnew() {
+    try (Store<ClientImage> store = fresh()) {
+      assertTrue(store.damage().contains("was damaged ("), store.damage());
+      assertEquals(List.of(), store.image().unshown());
+      assertEquals(List.of(), store.image().prekeys());
     }
-
-    Store<ClientImage> store = fresh();
-
-    assertEquals(Outcome.DONE, Answers.persist(store, new ClientWrite.ShownEarly(2)));
-    store.close();
-  }
-
-  @Test
-  void refusesAFileThatIsNoDatabase() throws IOException {
-    fresh().close();
-    Files.writeString(folder().resolve("parley.db"), "hello ".repeat(1_000));
-
-    var refusal = assertThrows(ParleyException.class, this::fresh);
-
-    assertEquals(ErrorCode.DATA_UNUSABLE, refusal.code());
   }
 
   @Test

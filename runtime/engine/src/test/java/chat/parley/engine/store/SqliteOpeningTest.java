@@ -37,7 +37,7 @@ final class SqliteOpeningTest {
     var refusal = assertThrows(ParleyException.class, this::open);
 
     assertEquals(ErrorCode.DATA_VERSION, refusal.code());
-    assertTrue(refusal.toString().contains("data version 99, this one knows 1"));
+    assertTrue(refusal.toString().contains("data version 99, this one knows 2"));
   }
 
   @Test
@@ -45,7 +45,7 @@ final class SqliteOpeningTest {
     open().close();
     set("PRAGMA user_version = 99");
     assertThrows(ParleyException.class, this::open);
-    set("PRAGMA user_version = 1");
+    set("PRAGMA user_version = 2");
 
     open().close();
   }
@@ -55,10 +55,18 @@ final class SqliteOpeningTest {
     open().close();
     set("PRAGMA user_version = 0");
 
-    var refusal = assertThrows(ParleyException.class, this::open);
+    try (SqliteClientStore store = open()) {
+      assertTrue(store.damage().contains("(tables of no known version)"), store.damage());
+    }
+  }
 
-    assertEquals(ErrorCode.DATA_UNUSABLE, refusal.code());
-    assertTrue(refusal.toString().contains("tables of no known version"), refusal.toString());
-    assertTrue(refusal.toString().contains("restore the folder from a backup"));
+  @Test
+  void callsTheTablesOfOtherProgramsDamaged() throws SQLException {
+    open().close();
+    set("PRAGMA application_id = 7");
+
+    try (SqliteClientStore store = open()) {
+      assertTrue(store.damage().contains("(tables of no known version)"), store.damage());
+    }
   }
 }

@@ -9,11 +9,9 @@ import chat.parley.api.ParleyException;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.MailIndex;
 import chat.parley.core.store.MailRow;
-import chat.parley.core.store.NameRow;
 import chat.parley.core.store.Outcome;
 import chat.parley.core.store.ServerWrite;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,22 +87,6 @@ final class SqliteServerStoreTest extends ServerStoreContract {
   private static MailIndex renumbered(MailIndex mail, long id, String recipient) {
     return new MailIndex(
         id, recipient, mail.key(), mail.slot(), mail.bytes(), mail.storedAtMillis());
-  }
-
-  @Test
-  void refusesToForgetANicknameThatItCannotRead() throws SQLException {
-    ServerStore store = fresh();
-    Answers.persist(store, new ServerWrite.Named(new NameRow(Samples.entry("bob", ""), 1)));
-    store.close();
-    try (Database database = Database.open(folder().resolve(SqliteOpening.FILE), Long.MAX_VALUE)) {
-      database.begin();
-      database.run("UPDATE names SET entry = x'00'");
-      database.commit();
-    }
-
-    var refusal = assertThrows(ParleyException.class, this::fresh);
-
-    assertEquals(ErrorCode.DATA_UNUSABLE, refusal.code());
   }
 
   @Test

@@ -3,6 +3,8 @@ package chat.parley.engine.torture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,8 +17,16 @@ final class Crowd {
 
   private static final long START_SECONDS = 60;
 
+  /// Between two messages.
+  private static final long PAUSE_MILLIS = 30;
+
+  /// After so many looks, a second each, at which all was there and nothing new: what clients still
+  /// had to read they have read.
+  private static final int CALM = 3;
+
   private final Path home;
   private final String chaos;
+  private final List<String> prefix;
   private final History history;
   private final List<Member> members = new ArrayList<>();
   private final AtomicInteger port = new AtomicInteger();
@@ -36,9 +46,12 @@ final class Crowd {
   }
 
   /// @param chaos what all sockets suffer
-  Crowd(Path home, String chaos, int clients, History history) throws InterruptedException {
+  /// @param prefix what stands before each command
+  Crowd(Path home, String chaos, List<String> prefix, int clients, History history)
+      throws InterruptedException {
     this.home = home;
     this.chaos = chaos;
+    this.prefix = prefix;
     this.history = history;
     for (int i = 0; i < clients; i++) {
       members.add(new Member("client" + i));
@@ -59,8 +72,9 @@ final class Crowd {
     var ready = new CountDownLatch(1);
     server =
         Life.of(
+            prefix,
             ServerProgram.class,
-            List.of(Integer.toString(port.get()), home.resolve("server").toString()),
+            List.of(Integer.toString(port.get()), server().toString()),
             chaos,
             line -> {
               port.set(Integer.parseInt(line.substring("ready ".length())));
@@ -79,6 +93,7 @@ final class Crowd {
         int number = ++member.lives;
         member.life =
             Life.of(
+                prefix,
                 ClientProgram.class,
                 List.of(
                     member.nickname,
@@ -111,6 +126,50 @@ final class Crowd {
     if (from.life != null && from.life.isThere()) {
       from.life.say("%s %s>%s#%d".formatted(to.nickname, from.nickname, to.nickname, ++from.sent));
     }
+  }
+
+  /// The server's folder.
+  Path server() {
+    return home.resolve("server");
+  }
+
+  /// Has everybody write to everybody so often, without a hurry.
+  void talk(int rounds) throws InterruptedException {
+    // Nobody ever adds to it: to wait for it is to let time pass.
+    BlockingQueue<Member> nothing = new ArrayBlockingQueue<>(1);
+    for (int i = 0; i < rounds; i++) {
+      for (Member from : members) {
+        members.forEach(to -> send(from, to));
+      }
+      var _ = nothing.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /// Has everybody write until each has heard from each.
+  void awaitTable(long seconds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    int pairs = members.size() * members.size();
+    while (history.pairsShown() < pairs && System.nanoTime() < end) {
+      startClients();
+      talk(1);
+    }
+  }
+
+  /// Leaves everybody alone, but for those who have ended because nobody answered them.
+  ///
+  /// @return whether all has arrived in time
+  boolean heal(long seconds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    long accepted = 0;
+    int calm = 0;
+    while (calm < CALM && System.nanoTime() < end) {
+      startServer();
+      startClients();
+      boolean isCalm = history.awaitCalm(accepted, TimeUnit.SECONDS.toNanos(1));
+      calm = isCalm ? calm + 1 : 0;
+      accepted = history.acceptedSoFar();
+    }
+    return calm == CALM;
   }
 
   /// Kills all of them.

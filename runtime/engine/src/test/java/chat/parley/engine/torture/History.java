@@ -68,19 +68,16 @@ final class History {
     }
   }
 
-  /// Waits until all that was accepted has been shown.
+  /// Waits this long for whatever happens.
   ///
-  /// @return whether it has, in time
-  synchronized boolean awaitAll(long nanos) throws InterruptedException {
+  /// @param before how much was accepted before
+  /// @return whether nothing was accepted since then, and all of it has been shown
+  synchronized boolean awaitCalm(long before, long nanos) throws InterruptedException {
     long end = System.nanoTime() + nanos;
-    while (!missing().isEmpty()) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        return false;
-      }
-      wait(left);
+    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+      wait(left / 1_000_000 + 1);
     }
-    return true;
+    return accepted.size() == before && missing().isEmpty();
   }
 
   private Set<String> missing() {
@@ -100,6 +97,11 @@ final class History {
       }
     }
     return all;
+  }
+
+  /// How many senders have reached how many recipients.
+  synchronized int pairsShown() {
+    return last.size();
   }
 
   synchronized long acceptedSoFar() {

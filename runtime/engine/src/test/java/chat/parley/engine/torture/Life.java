@@ -27,19 +27,25 @@ final class Life {
 
   /// Starts a program with this chaos under its sockets.
   ///
+  /// @param prefix what stands before its command
   /// @param lines gets each line that it says, in order, on a thread of its own
-  static Life of(Class<?> program, List<String> words, String chaos, Consumer<String> lines) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
+  static Life of(
+      List<String> prefix,
+      Class<?> program,
+      List<String> words,
+      String chaos,
+      Consumer<String> lines) {
+    var command = new ArrayList<>(prefix);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+            "-cp",
+            System.getProperty("java.class.path"),
+            program.getName()));
     command.addAll(words);
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(Map.of("PARLEY_CHAOS", chaos));

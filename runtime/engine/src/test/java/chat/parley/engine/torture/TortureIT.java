@@ -52,10 +52,10 @@ final class TortureIT {
   @Test
   @Timeout(value = 2, unit = TimeUnit.HOURS)
   void nothingIsLostOrShownTwiceOrOutOfOrder() throws Exception {
-    var crowd = new Crowd(home, CHAOS, CLIENTS, history);
+    var crowd = new Crowd(home, CHAOS, List.of(), CLIENTS, history);
     try {
       talk(crowd);
-      boolean isComplete = heal(crowd);
+      boolean isComplete = crowd.heal(HEALING_SECONDS);
 
       String words = "seed %d: %s".formatted(SEED, history);
       System.out.println("Torture: " + words);
@@ -115,20 +115,6 @@ final class TortureIT {
     if (life != null) {
       life.pause(isPaused);
     }
-  }
-
-  /// Leaves everybody alone, but for those who have ended because nobody answered them.
-  ///
-  /// @return whether all has arrived in time
-  private boolean heal(Crowd crowd) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(HEALING_SECONDS);
-    boolean isComplete = false;
-    while (!isComplete && System.nanoTime() < end) {
-      crowd.startServer();
-      crowd.startClients();
-      isComplete = history.awaitAll(TimeUnit.SECONDS.toNanos(1));
-    }
-    return isComplete;
   }
 
   private boolean once(int inSoMany) {
