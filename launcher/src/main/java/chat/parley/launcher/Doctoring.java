@@ -76,17 +76,13 @@ final class Doctoring {
 
   /// Null when nobody is named: then only the way to the server is looked at.
   private @Nullable Nickname nickname(ShellCommand.Doctor doctor) {
-    boolean isNamed =
-        doctor.as() != null || !surroundings.variable(Own.VARIABLE).isEmpty();
-    return isNamed || doctor.nick().isPresent()
-        ? Own.nickname(surroundings, doctor.as())
-        : null;
+    boolean isNamed = doctor.as() != null || !surroundings.variable(Own.VARIABLE).isEmpty();
+    return isNamed || doctor.nick().isPresent() ? Own.nickname(surroundings, doctor.as()) : null;
   }
 
   private boolean reaches(ShellCommand.Doctor doctor, Nickname us, Path folder)
       throws InterruptedException {
-    try (Client client =
-        new OneShot(surroundings, engine).connect(doctor.as(), doctor.server())) {
+    try (Client client = new OneShot(surroundings, engine).connect(doctor.as(), doctor.server())) {
       FirstTable.await(client);
       boolean isFine = tell(doctor, Acquaintance.registration(client));
       if (!isFine || doctor.nick().isEmpty()) {
@@ -113,7 +109,10 @@ final class Doctoring {
           "type /who there");
     }
     return new Finding(
-        "registered", Finding.State.BROKEN, why, "docs/errors.md has " + e.code() + " and its cure");
+        "registered",
+        Finding.State.BROKEN,
+        why,
+        "docs/errors.md has " + e.code() + " and its cure");
   }
 
   private static Finding messages(Nickname us, Nickname other, Path folder) {

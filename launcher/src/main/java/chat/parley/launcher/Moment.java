@@ -31,7 +31,8 @@ record Moment(InstantSource now, ZoneId zone) {
       return parsed(typed.toLowerCase(Locale.ROOT));
     } catch (DateTimeException _) {
       throw new Misuse(
-          "%s is %s, must be such as 2h, 3d, today, yesterday, 18:30, 2026-11-20 or 2026-11-20T18:30"
+          ("%s is %s, must be such as 2h, 3d, today, yesterday, 18:30, 2026-11-20"
+                  + " or 2026-11-20T18:30")
               .formatted(option, typed));
     }
   }

@@ -23,8 +23,7 @@ public final class Acquaintance {
               .formatted(us, client.table().size()),
           "see the step before; the server may have a team key that is not here");
     }
-    return Finding.ok(
-        "registered", "as %s, in a table of %d".formatted(us, client.table().size()));
+    return Finding.ok("registered", "as %s, in a table of %d".formatted(us, client.table().size()));
   }
 
   /// What the table says of somebody.
@@ -74,10 +73,7 @@ public final class Acquaintance {
   }
 
   private static @Nullable PastMessage lastOf(List<PastMessage> past, boolean isOwn) {
-    return past.reversed().stream()
-        .filter(it -> it.isOwn() == isOwn)
-        .findFirst()
-        .orElse(null);
+    return past.reversed().stream().filter(it -> it.isOwn() == isOwn).findFirst().orElse(null);
   }
 
   private static String when(@Nullable PastMessage message, Stamps stamps) {

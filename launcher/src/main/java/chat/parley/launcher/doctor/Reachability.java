@@ -32,7 +32,7 @@ public final class Reachability {
       }
     } catch (ParleyException e) {
       return Finding.broken(
-          "server", String.valueOf(e.getMessage()), "give --server HOST:PORT, or set PARLEY_SERVER");
+          "server", String.valueOf(e.getMessage()), "give --server HOST:PORT, or PARLEY_SERVER");
     }
     String where = "%s:%d".formatted(parsed.host(), parsed.port());
     return switch (Knock.at(address, KNOCKS, PATIENCE, random)) {

@@ -14,7 +14,7 @@ public final class Completions {
 
   private static final String BASH =
       """
-      # Completes the command parley in bash: source this file, or put it where bash-completion looks.
+      # Completes the command parley in bash: source this file, or put it where bash looks for it.
       _parley() {
         local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD - 1]}" place= i
         for ((i = 1; i < COMP_CWORD; i++)); do

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -50,10 +51,8 @@ public final class Session {
   private final ForeignCommands foreign;
   private final Progress progress = new Progress();
   private final Broadcasts broadcasts;
+  private final Focus focus;
   private final Errands errands = new Errands();
-
-  /// Where lines go that have no slash; null for nowhere. Set in the turn of a line.
-  private volatile @Nullable Target focus;
 
   /// How the session ends; null while it goes on.
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
@@ -89,6 +88,7 @@ public final class Session {
     this.plain = new PlainWords(client, extensions, archive);
     this.foreign = new ForeignCommands(commands, client.nickname(), console);
     this.broadcasts = new Broadcasts(client, console);
+    this.focus = new Focus(console);
   }
 
   /// Reads and does lines until the end, then deregisters.
@@ -159,15 +159,12 @@ public final class Session {
   }
 
   private List<Delivery> execute(String line) throws InterruptedException {
-    Target there = focus;
     if (line.isBlank()) {
       return List.of();
     }
-    if (there != null && !line.startsWith("/")) {
-      return send(there, line);
-    }
-    if (there != null && line.startsWith("//")) {
-      return send(there, line.substring(1));
+    Optional<PromptWord.Send> message = focus.message(line);
+    if (message.isPresent()) {
+      return execute(message.get(), false);
     }
     return switch (commands.parse(line)) {
       case Parsed.Ok<Call>(Call.Own(PromptWord word, boolean isJson)) -> execute(word, isJson);
@@ -195,7 +192,7 @@ public final class Session {
       case PromptWord.Who() -> tell(plain.who(isJson));
       case PromptWord.Log log -> tell(plain.log(log, isJson));
       case PromptWord.Search(String words) -> tell(plain.search(words, isJson));
-      case PromptWord.Focus(var to) -> tell(focus(to.orElse(null)));
+      case PromptWord.Focus(var to) -> tell(focus.set(to.orElse(null)));
       case PromptWord.Join(Room room) -> tell(plain.join(room));
       case PromptWord.Leave(Room room) -> tell(plain.leave(room));
       case PromptWord.Trust(Nickname nick) -> tell(plain.trust(nick));
@@ -214,17 +211,6 @@ public final class Session {
   private List<Delivery> tell(List<String> said) {
     console.show(said);
     return List.of();
-  }
-
-  private List<String> focus(@Nullable Target to) {
-    focus = to;
-    String where = to == null ? "" : TerminalText.line(to.toString());
-    console.focus(where);
-    return List.of(
-        to == null
-            ? "[Lines go nowhere by themselves now.]"
-            : "[Lines go to %s now; a command needs its slash, and /focus ends it.]"
-                .formatted(where));
   }
 
   private List<Delivery> send(Target to, String text) {

@@ -114,20 +114,12 @@ final class OwnVectorsTest {
     AgreementKey theirs = crypto.agreementKey(vectors.bytes("responder_static_seed"));
     NoiseHandshake initiator =
         NoiseHandshake.initiator(
-            new NoiseHandshake.Setup(
-                crypto,
-                prologue,
-                mine,
-                shared),
+            new NoiseHandshake.Setup(crypto, prologue, mine, shared),
             vectors.key("responder_static"),
             vectors.bytes("initiator_ephemeral_seed"));
     NoiseHandshake responder =
         NoiseHandshake.responder(
-            new NoiseHandshake.Setup(
-                crypto,
-                prologue,
-                theirs,
-                shared),
+            new NoiseHandshake.Setup(crypto, prologue, theirs, shared),
             vectors.bytes("responder_ephemeral_seed"));
 
     byte[] first = initiator.writeMessage(vectors.bytes("payload_1"));

@@ -51,8 +51,7 @@ public final class Knock {
   private Knock() {}
 
   /// Knocks so often, one after the other. Blocks for up to `patience` each time.
-  public static Outcome at(
-      Address server, int times, Duration patience, RandomGenerator random) {
+  public static Outcome at(Address server, int times, Duration patience, RandomGenerator random) {
     var roundTrips = new ArrayList<Duration>();
     boolean isClosed = false;
     try (var socket = new DatagramSocket()) {
