@@ -8,6 +8,7 @@ import chat.parley.core.Output;
 import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.HistoryRow;
+import chat.parley.core.store.MailIndex;
 import chat.parley.core.store.OutboxRow;
 import chat.parley.core.store.Write;
 import java.util.LinkedHashMap;
@@ -76,6 +77,13 @@ final class Ghost implements Observer {
   /// What may happen in this simulation.
   Faults faults() {
     return faults;
+  }
+
+  /// Whether mail has been kept as long as it must be, by the server's clock, which may have
+  /// jumped.
+  boolean isTooOld(MailIndex mail) {
+    long age = cluster.server().moment().wallMillis() - mail.storedAtMillis();
+    return age >= cluster.settings().mail().lifeMillis();
   }
 
   /// Whether this user's client says what it should, and has all that it ever had on its disk.

@@ -25,7 +25,7 @@ final class MailLeavesByReceipt implements Observer {
   public void committed(Machine machine, List<Write> writes) {
     for (Write write : writes) {
       if (write instanceof ServerWrite.MailGone(List<Long> ids)) {
-        ids.forEach(id -> leave(machine, id, writes));
+        ids.forEach(id -> leave(id, writes));
       }
       if (write instanceof ServerWrite.MailKept(MailRow row)) {
         kept.put(row.index().id(), row);
@@ -41,13 +41,13 @@ final class MailLeavesByReceipt implements Observer {
     }
   }
 
-  private void leave(Machine server, long id, List<Write> writes) {
+  private void leave(long id, List<Write> writes) {
     MailRow row = kept.remove(id);
     boolean isLying = ghost.faults().has(FaultKind.LYING_SERVER);
     if (row == null || isLying || row.index().key().receipts()) {
       return;
     }
-    if (!isTaken(row) && !isTooOld(server, row.index()) && !isReplaced(row.index(), writes)) {
+    if (!isTaken(row) && !ghost.isTooOld(row.index()) && !isReplaced(row.index(), writes)) {
       throw new Violation(
           "I7",
           "mail %d for %s leaves the mailbox before he has it"
@@ -64,11 +64,6 @@ final class MailLeavesByReceipt implements Observer {
         && (!ghost.isReliable(recipient)
             || recipient.file().highWater(key.sender(), key.incarnation()) >= key.last()
             || !recipient.file().setAside().isEmpty());
-  }
-
-  private boolean isTooOld(Machine server, MailIndex index) {
-    long age = server.moment().wallMillis() - index.storedAtMillis();
-    return age >= ghost.cluster().settings().mail().lifeMillis();
   }
 
   private static boolean isReplaced(MailIndex old, List<Write> writes) {

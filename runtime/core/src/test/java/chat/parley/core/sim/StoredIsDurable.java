@@ -5,18 +5,48 @@ import chat.parley.api.Event;
 import chat.parley.api.MessageId;
 import chat.parley.core.Output;
 import chat.parley.core.crypto.IdentityHash;
+import chat.parley.core.store.MailIndex;
 import chat.parley.core.store.MailKey;
+import chat.parley.core.store.MailRow;
 import chat.parley.core.store.OutboxRow;
+import chat.parley.core.store.ServerWrite;
+import chat.parley.core.store.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// I6: a message is called stored only when it is in the recipient's mailbox on the server's disk,
-/// or in the recipient's history already. Where mailboxes are destroyed or the server lies, nobody
-/// can know; then I3 alone says that nothing is lost.
+/// was there until it was too old, or is in the recipient's history already. Where mailboxes are
+/// destroyed or the server lies, nobody can know; then I3 alone says that nothing is lost.
 final class StoredIsDurable implements Observer {
 
   private final Ghost ghost;
+  private final Map<Long, MailIndex> kept = new LinkedHashMap<>();
+  private final List<MailIndex> tooOld = new ArrayList<>();
 
   StoredIsDurable(Ghost ghost) {
     this.ghost = ghost;
+  }
+
+  @Override
+  public void committed(Machine machine, List<Write> writes) {
+    for (Write write : writes) {
+      if (write instanceof ServerWrite.MailGone(List<Long> ids)) {
+        ids.forEach(this::leave);
+      }
+      if (write instanceof ServerWrite.MailKept(MailRow row)) {
+        kept.put(row.index().id(), row.index());
+      }
+    }
+  }
+
+  private void leave(long id) {
+    MailIndex gone = kept.remove(id);
+    if (gone != null && ghost.isTooOld(gone)) {
+      tooOld.add(gone);
+    }
   }
 
   @Override
@@ -34,10 +64,11 @@ final class StoredIsDurable implements Observer {
 
   private boolean isInMailbox(User sender, MessageId id) {
     IdentityHash identity = sender.file().identity().hash();
-    return ghost.cluster().serverFile().mails().values().stream()
-        .anyMatch(mail ->
-            mail.index().recipient().equals(id.recipient())
-                && covers(mail.index().key(), identity, id));
+    Stream<MailIndex> there =
+        ghost.cluster().serverFile().mails().values().stream().map(MailRow::index);
+    return Stream.concat(there, tooOld.stream())
+        .anyMatch(
+            mail -> mail.recipient().equals(id.recipient()) && covers(mail.key(), identity, id));
   }
 
   private static boolean covers(MailKey key, IdentityHash sender, MessageId id) {
