@@ -265,7 +265,7 @@ public final class TerminalConsole implements Console {
 
   @Override
   public void focus(String where) {
-    prompt = where.isEmpty() ? PROMPT : where + PROMPT;
+    prompt = where.isEmpty() ? PROMPT : where + " " + PROMPT;
   }
 
   @Override

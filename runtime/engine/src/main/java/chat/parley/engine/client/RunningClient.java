@@ -94,7 +94,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
             threads,
             "parley-%s".formatted(nickname.key()),
             new ShownLedger(image),
-            new ShownReport(driver)::add);
+            ShownReport.to(driver)::add);
     this.deliveries = new Deliveries(threads);
     this.news = new News(nickname, deliveries, subscriptions, tally);
     this.sending =

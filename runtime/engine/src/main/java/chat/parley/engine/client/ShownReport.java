@@ -5,22 +5,35 @@ import chat.parley.core.Input;
 import chat.parley.engine.net.NodeLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Tells the node what has been shown. Many handlers may read many messages while the loop is busy:
-/// it is asked once for all of them.
+/// it is asked once for all of them. They do so on threads of their own, so that one may say later
+/// than another that less has been shown; what has been shown stays so.
 ///
 /// Safe for use by any thread.
 final class ShownReport {
 
-  private final NodeLoop driver;
+  private final Consumer<Runnable> loop;
+  private final Consumer<Command.ToClient> node;
 
   // All below are guarded by this object's monitor.
   private final List<Long> early = new ArrayList<>();
   private long upTo;
+  private long told;
   private boolean isAsked;
 
-  ShownReport(NodeLoop driver) {
-    this.driver = driver;
+  /// @param loop runs tasks on the node's loop
+  /// @param node takes what it is asked there
+  ShownReport(Consumer<Runnable> loop, Consumer<Command.ToClient> node) {
+    this.loop = loop;
+    this.node = node;
+  }
+
+  /// Tells the node that this drives.
+  static ShownReport to(NodeLoop driver) {
+    return new ShownReport(
+        task -> driver.run(task::run), command -> driver.step(new Input.Asked(command)));
   }
 
   /// So much has been shown since.
@@ -35,22 +48,22 @@ final class ShownReport {
       isAsked = true;
     }
     if (isFirst) {
-      driver.run(() -> commands().forEach(it -> driver.step(new Input.Asked(it))));
+      loop.accept(() -> commands().forEach(node));
     }
   }
 
   private synchronized List<Command.ToClient> commands() {
     isAsked = false;
     var commands = new ArrayList<Command.ToClient>();
-    if (upTo > 0) {
+    if (upTo > told) {
       commands.add(new Command.Shown(upTo));
+      told = upTo;
     }
     for (long historyId : early) {
       if (historyId > upTo) {
         commands.add(new Command.ShownEarly(historyId));
       }
     }
-    upTo = 0;
     early.clear();
     return commands;
   }

@@ -114,6 +114,22 @@ final class ServerBackupTest {
   }
 
   @Test
+  void fitsKeysThatAreUnderAPassphraseWithoutAskingForIt() {
+    backedUp();
+    try (var keys = new OwnKeys(DataFolder.open(server, Role.SERVER))) {
+      keys.lock("secret words".toCharArray());
+    }
+
+    ServerBackup.restore(backup, server, null);
+
+    DataFolder locked = DataFolder.open(server, Role.SERVER);
+    try (ServerStore store =
+        SqliteServerStore.open(locked.under(_ -> "secret words".toCharArray()))) {
+      assertEquals(20, store.image().mails().size());
+    }
+  }
+
+  @Test
   void hasNoPrivateKeyInIt() throws IOException {
     backedUp();
     String seed = Files.readString(server.resolve("identity")).lines().toList().get(1).substring(8);
