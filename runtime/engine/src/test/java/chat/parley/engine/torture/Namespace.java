@@ -18,13 +18,15 @@ final class Namespace implements AutoCloseable {
   private static final int BLOCK_BYTES = 64 << 10;
 
   private final Process holder;
+  private final boolean isThere;
   private final Path disk;
 
   /// How it is entered.
   private final String kind;
 
-  private Namespace(Process holder, Path disk, String kind) {
+  private Namespace(Process holder, Path disk, String kind) throws IOException {
     this.holder = holder;
+    this.isThere = saysSo(holder);
     this.disk = disk;
     this.kind = kind;
   }
@@ -58,28 +60,27 @@ final class Namespace implements AutoCloseable {
     }
   }
 
-  /// Says one line when all is set up, and ends with its input.
+  /// Says an empty line when all is set up, and ends with its input.
   private static Process holder(String what, String setup) throws IOException {
-    Process holder;
     try {
-      holder =
-          new ProcessBuilder("unshare", what, "sh", "-c", setup + " && echo ready && exec cat")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      return new ProcessBuilder("unshare", what, "sh", "-c", setup + " && echo && exec cat")
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
     } catch (IOException _) {
       // There is no such command: the same as one that fails.
       return new ProcessBuilder("false").start();
     }
+  }
+
+  /// What fails says nothing, and may take a moment to end.
+  private static boolean saysSo(Process holder) throws IOException {
     InputStream said = holder.getInputStream();
-    while (said.read() > '\n') {
-      // Its one line.
-    }
-    return holder;
+    return said.read() == '\n';
   }
 
   /// Whether it could be made.
   boolean isThere() {
-    return holder.isAlive();
+    return isThere;
   }
 
   /// What stands before a command that is to run in it.
