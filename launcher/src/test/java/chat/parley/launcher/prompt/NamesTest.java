@@ -20,7 +20,7 @@ final class NamesTest {
 
   @Test
   void offersWordsOfThePrompt() {
-    assertEquals(List.of("send", "send_all"), offered("se"));
+    assertEquals(List.of("send", "send_all"), offered("sen"));
     assertEquals(List.of("/help", "/hooks"), offered("/h"));
     assertEquals(List.of("help"), offered("he"));
   }
@@ -33,8 +33,8 @@ final class NamesTest {
 
   @Test
   void offersCommandsBehindHelp() {
-    assertEquals(List.of("send", "send_all"), offered("/help se"));
-    assertEquals(List.of("/send", "/send_all"), offered("help /se"));
+    assertEquals(List.of("send", "send_all"), offered("/help sen"));
+    assertEquals(List.of("/send", "/send_all"), offered("help /sen"));
     assertEquals(List.of(), offered("/help send b"));
     assertEquals("send", offered("/help ").getFirst());
     assertEquals("help", offered("/help h").getFirst());

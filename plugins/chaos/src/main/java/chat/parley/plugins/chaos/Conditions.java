@@ -44,7 +44,7 @@ final class Conditions {
   }
 
   private void look() {
-    interest.set(!trouble().equals(Trouble.NONE) || !cutAddresses.isEmpty());
+    interest.set(!trouble().isNone() || !cutAddresses.isEmpty());
   }
 
   Trouble trouble() {

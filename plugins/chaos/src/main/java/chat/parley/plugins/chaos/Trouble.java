@@ -46,6 +46,12 @@ record Trouble(double loss, double duplication, double reordering, Duration dela
     return percent / 100;
   }
 
+  /// Whether nothing happens. Field by field: what the JDK makes for `equals` of a record holds its
+  /// class, and so the plugin, in memory after it was unloaded.
+  boolean isNone() {
+    return loss == 0 && duplication == 0 && reordering == 0 && delay.isZero() && kilobits == 0;
+  }
+
   Trouble withLoss(double share) {
     return new Trouble(share, duplication, reordering, delay, kilobits);
   }
