@@ -63,7 +63,6 @@ final class PluginsIT {
     return ParleyProcess.start(homes.resolve("alice"), words);
   }
 
-  /// Asks for the plugins until a line of the answer is so.
   /// What was just unloaded may still be on the stack of a thread that ends.
   private static void awaitNoLeaks(ParleyProcess prompt) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -76,6 +75,7 @@ final class PluginsIT {
     }
   }
 
+  /// Asks for the plugins until a line of the answer is so.
   private static void awaitPlugins(ParleyProcess prompt, String pattern) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     for (int asked = 1; System.nanoTime() < end; asked++) {
