@@ -5,6 +5,7 @@ import chat.parley.api.ErrorCode;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
 import chat.parley.engine.client.FirstTable;
+import chat.parley.engine.config.Environment;
 import chat.parley.engine.store.ClientPast;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
@@ -36,11 +37,11 @@ final class Doctoring {
   }
 
   ExitCode run(ShellCommand.Doctor doctor) throws InterruptedException {
-    Path home = ParleyHome.find();
+    Path home = ParleyHome.find(surroundings.environment());
     boolean isFine =
         tell(doctor, parley())
             && tell(doctor, Installation.home(home))
-            && tell(doctor, Reachability.server(server(doctor), new SecureRandom()));
+            && tell(doctor, server(doctor));
     Nickname us = nickname(doctor);
     if (!isFine || us == null) {
       return isFine ? ExitCode.DONE : ExitCode.FAILED;
@@ -66,12 +67,10 @@ final class Doctoring {
     return !finding.isBroken();
   }
 
-  private String server(ShellCommand.Doctor doctor) {
-    if (doctor.server() != null) {
-      return doctor.server();
-    }
-    String set = surroundings.variable("PARLEY_SERVER");
-    return set.isEmpty() ? "localhost" : set;
+  private Finding server(ShellCommand.Doctor doctor) {
+    var environment = new Environment(surroundings.environment());
+    String written = doctor.server() == null ? environment.server() : doctor.server();
+    return Reachability.server(written, environment.teamKey(), new SecureRandom());
   }
 
   /// Null when nobody is named: then only the way to the server is looked at.

@@ -84,6 +84,20 @@ final class DoctorIT {
   }
 
   @Test
+  void knocksAtAClosedNetworkWithItsKeyAndSaysThatOneMayBeMissing() throws Exception {
+    assertEquals(0, start("server", "key", "team", "new").awaitExit());
+    String server = server();
+
+    assertHas(doctor(1, "--server", server), " +-> .* its team key the same\\?.*");
+
+    Files.createDirectories(homes.resolve("alice"));
+    ParleyProcess taking =
+        start("alice", "key", "team", "import", homes.resolve("server/team-key").toString());
+    assertEquals(0, taking.awaitExit(), () -> String.join("\n", taking.output()));
+    assertHas(doctor(0, "--server", server), "ok      server .* 5 of 5 times");
+  }
+
+  @Test
   void saysThatThereIsNoSuchNicknameAndThatSomebodyIsOffline() throws Exception {
     String server = server();
     assertHas(

@@ -1,6 +1,7 @@
 package chat.parley.launcher.doctor;
 
 import chat.parley.api.ParleyException;
+import chat.parley.core.crypto.TeamKey;
 import chat.parley.core.packet.Address;
 import chat.parley.engine.config.ServerAddress;
 import chat.parley.engine.net.Knock;
@@ -21,8 +22,9 @@ public final class Reachability {
   /// Whether the server's address means something, and whether something answers there.
   ///
   /// @param written as it was typed or set
+  /// @param team the key of our closed network, or none
   /// @param random for ids that nobody guesses
-  public static Finding server(String written, RandomGenerator random) {
+  public static Finding server(String written, TeamKey team, RandomGenerator random) {
     ServerAddress parsed;
     Address address;
     try {
@@ -35,7 +37,7 @@ public final class Reachability {
           "server", String.valueOf(e.getMessage()), "give --server HOST:PORT, or PARLEY_SERVER");
     }
     String where = "%s:%d".formatted(parsed.host(), parsed.port());
-    return switch (Knock.at(address, KNOCKS, PATIENCE, random)) {
+    return switch (Knock.at(address, team, KNOCKS, PATIENCE, random)) {
       case Knock.Outcome.Answered(var roundTrips) -> {
         String words =
             String.format(
@@ -60,7 +62,8 @@ public final class Reachability {
           Finding.broken(
               "server",
               "nothing comes back from %s".formatted(where),
-              "is that computer on, its address right, and UDP port %d let through by its firewall?"
+              ("is that computer on, its address right, UDP port %d let through by its firewall,"
+                      + " and its team key the same? parley key team show")
                   .formatted(parsed.port()));
       case Knock.Outcome.Unsendable(String why) ->
           Finding.broken(

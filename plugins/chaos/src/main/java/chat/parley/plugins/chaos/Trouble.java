@@ -46,8 +46,8 @@ record Trouble(double loss, double duplication, double reordering, Duration dela
     return percent / 100;
   }
 
-  /// Whether nothing happens. Field by field: what the JDK makes for `equals` of a record holds its
-  /// class, and so the plugin, in memory after it was unloaded.
+  /// Whether nothing happens. Field by field, since of the last record that was compared by its own
+  /// `equals` the JDK keeps the class until memory is short, and with it a plugin that has gone.
   boolean isNone() {
     return loss == 0 && duplication == 0 && reordering == 0 && delay.isZero() && kilobits == 0;
   }

@@ -1,5 +1,8 @@
 package chat.parley.engine.net;
 
+import chat.parley.core.crypto.JdkCrypto;
+import chat.parley.core.crypto.ProbeProof;
+import chat.parley.core.crypto.TeamKey;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.Packet;
 import chat.parley.core.packet.PacketDecoder;
@@ -51,14 +54,19 @@ public final class Knock {
   private Knock() {}
 
   /// Knocks so often, one after the other. Blocks for up to `patience` each time.
-  public static Outcome at(Address server, int times, Duration patience, RandomGenerator random) {
+  ///
+  /// @param team the key of the network, without which a closed one is silent
+  /// @param random for ids that nobody guesses
+  public static Outcome at(
+      Address server, TeamKey team, int times, Duration patience, RandomGenerator random) {
+    var proof = new ProbeProof(new JdkCrypto(), team);
     var roundTrips = new ArrayList<Duration>();
     boolean isClosed = false;
     try (var socket = new DatagramSocket()) {
       socket.connect(Addresses.of(server));
       for (int i = 0; i < times; i++) {
         try {
-          roundTrips.add(once(socket, random.nextLong(), patience));
+          roundTrips.add(once(socket, proof, random.nextLong(), patience));
         } catch (SocketTimeoutException _) {
           // One more that was not answered.
         } catch (PortUnreachableException _) {
@@ -75,9 +83,9 @@ public final class Knock {
     return new Outcome.Answered(roundTrips);
   }
 
-  private static Duration once(DatagramSocket socket, long id, Duration patience)
+  private static Duration once(DatagramSocket socket, ProbeProof proof, long id, Duration patience)
       throws IOException {
-    byte[] probe = PacketEncoder.probe(id);
+    byte[] probe = PacketEncoder.probe(id, proof.of(PacketEncoder.probeHeader(id)));
     long begin = System.nanoTime();
     long end = begin + patience.toNanos();
     socket.send(new DatagramPacket(probe, probe.length));
