@@ -10,7 +10,7 @@ import chat.parley.engine.store.ClientPast;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.PastQuery;
-import chat.parley.launcher.doctor.Acquaintance;
+import chat.parley.launcher.doctor.Correspondent;
 import chat.parley.launcher.doctor.Finding;
 import chat.parley.launcher.doctor.Installation;
 import chat.parley.launcher.doctor.Reachability;
@@ -53,7 +53,7 @@ final class Doctoring {
   }
 
   private static Finding parley() {
-    return Installation.java(
+    return Installation.versions(
         Main.version(), Runtime.version().toString(), System.getProperty("java.vendor", "?"));
   }
 
@@ -83,11 +83,11 @@ final class Doctoring {
       throws InterruptedException {
     try (Client client = new OneShot(surroundings, engine).connect(doctor.as(), doctor.server())) {
       FirstTable.await(client);
-      boolean isFine = tell(doctor, Acquaintance.registration(client));
+      boolean isFine = tell(doctor, Correspondent.registration(client));
       if (!isFine || doctor.nick().isEmpty()) {
         return isFine;
       }
-      if (!tell(doctor, Acquaintance.entry(client, doctor.nick().get()))) {
+      if (!tell(doctor, Correspondent.entry(client, doctor.nick().get()))) {
         return false;
       }
     } catch (ParleyException e) {
@@ -117,7 +117,7 @@ final class Doctoring {
   private static Finding messages(Nickname us, Nickname other, Path folder) {
     try (ClientPast past = ClientPast.in(folder, us)) {
       var stamps = new Stamps(InstantSource.system(), ZoneId.systemDefault());
-      return Acquaintance.messages(
+      return Correspondent.messages(
           past.find(PastQuery.newest(MESSAGES).with(other)), other, stamps);
     }
   }

@@ -10,8 +10,8 @@ public final class Installation {
 
   private Installation() {}
 
-  /// The Java that this runs on.
-  public static Finding java(String version, String java, String vendor) {
+  /// Which Parley this is, and the Java that it runs on.
+  public static Finding versions(String version, String java, String vendor) {
     return Finding.ok("parley", "%s on Java %s of %s".formatted(version, java, vendor));
   }
 

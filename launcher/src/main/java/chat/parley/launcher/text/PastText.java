@@ -85,17 +85,12 @@ public final class PastText {
 
   /// Who says it to whom, as it is seen by the owner.
   private static String said(PastMessage message) {
-    boolean isToMany = isToMany(message.to());
     if (message.isOwn()) {
       return "%s to %s: ".formatted(message.from(), message.to());
     }
-    return isToMany
+    return message.isToMany()
         ? "%s %s: ".formatted(message.to(), message.from())
         : "%s: ".formatted(message.from());
-  }
-
-  private static boolean isToMany(String target) {
-    return target.startsWith("#") || target.equals("*");
   }
 
   /// What became of an own one: the marks of docs/design.md.

@@ -133,7 +133,7 @@ public final class ClientPast implements AutoCloseable {
   /// one.
   public List<PastMessage> find(PastQuery query) {
     try {
-      var conditions = new Conditions();
+      var conditions = new PastConditions();
       conditions.add("at >= ? AND at < ?", millis(query.since()), millis(query.until()));
       addTarget(conditions, query);
       if (!query.words().isEmpty()) {
@@ -146,11 +146,11 @@ public final class ClientPast implements AutoCloseable {
     }
   }
 
-  private void addTarget(Conditions conditions, PastQuery query) throws SQLException {
+  private void addTarget(PastConditions conditions, PastQuery query) throws SQLException {
     switch (query.with()) {
       case null -> {}
       case Nickname other -> {
-        List<String> spellings = spellings(query, other);
+        List<String> spellings = spellings(other);
         conditions.add(
             "target = '' AND other IN (%s)"
                 .formatted(String.join(", ", spellings.stream().map(_ -> "?").toList())),
@@ -162,14 +162,14 @@ public final class ClientPast implements AutoCloseable {
   }
 
   /// A nickname's key, and whatever else its owner has called himself that comes to the same.
-  private List<String> spellings(PastQuery query, Nickname other) throws SQLException {
+  private List<String> spellings(Nickname other) throws SQLException {
     var spellings = new ArrayList<String>();
     spellings.add(other.key());
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT DISTINCT nickname FROM past.origins")) {
       while (rows.next()) {
         String shown = rows.getString(1);
-        if (isWith(query, shown)) {
+        if (isOf(other, shown)) {
           spellings.add(shown);
         }
       }
@@ -177,9 +177,9 @@ public final class ClientPast implements AutoCloseable {
     return spellings;
   }
 
-  private static boolean isWith(PastQuery query, String shown) {
+  private static boolean isOf(Nickname nickname, String shown) {
     try {
-      return query.isWith(Nickname.of(shown));
+      return Nickname.of(shown).equals(nickname);
     } catch (IllegalArgumentException _) {
       return false;
     }
@@ -188,7 +188,7 @@ public final class ClientPast implements AutoCloseable {
   /// Those that have not been shown to their owner yet, the oldest first.
   public List<PastMessage> unread() {
     try {
-      var conditions = new Conditions();
+      var conditions = new PastConditions();
       conditions.add(UNREAD);
       return read(conditions, Integer.MAX_VALUE);
     } catch (SQLException e) {
@@ -214,7 +214,7 @@ public final class ClientPast implements AutoCloseable {
   /// What has come between two places, the oldest first.
   public List<PastMessage> between(Place after, Place end) {
     try {
-      var conditions = new Conditions();
+      var conditions = new PastConditions();
       conditions.add(
           "((own = 1 AND id > ? AND id <= ?) OR (own = 0 AND id > ? AND id <= ?))",
           after.sent(),
@@ -227,8 +227,8 @@ public final class ClientPast implements AutoCloseable {
     }
   }
 
-  private List<PastMessage> read(Conditions conditions, int newest) throws SQLException {
-    var copies = new Copies(owner.shown());
+  private List<PastMessage> read(PastConditions conditions, int newest) throws SQLException {
+    var copies = new PastCopies(owner.shown());
     try (PreparedStatement statement =
         connection.prepareStatement(ALL + conditions + NEWEST_FIRST)) {
       conditions.bind(statement);

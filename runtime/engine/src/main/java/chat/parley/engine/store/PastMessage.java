@@ -38,6 +38,11 @@ public record PastMessage(
     DELIVERED
   }
 
+  /// Whether it went to a room or to everyone.
+  public boolean isToMany() {
+    return to.startsWith("#") || to.equals("*");
+  }
+
   /// Whether the owner has written it.
   public boolean isOwn() {
     return fate != Fate.RECEIVED;

@@ -1,6 +1,5 @@
 package chat.parley.engine.store;
 
-import chat.parley.api.Nickname;
 import chat.parley.api.Target;
 import java.time.Instant;
 import java.util.Arrays;
@@ -48,10 +47,5 @@ public record PastQuery(
     List<String> divided =
         Arrays.stream(searched.split("\\s+")).filter(word -> !word.isEmpty()).toList();
     return new PastQuery(with, divided, since, until, newest);
-  }
-
-  /// Whether this nickname is the one that is asked for.
-  boolean isWith(Nickname nickname) {
-    return with instanceof Nickname other && nickname.equals(other);
   }
 }

@@ -155,8 +155,8 @@ final class WordIndex {
   }
 
   /// What rows must fulfil whose texts hold all of these, on a connection that it was attached to.
-  static Conditions holding(List<String> words) {
-    var conditions = new Conditions();
+  static PastConditions holding(List<String> words) {
+    var conditions = new PastConditions();
     List<String> indexed = words.stream().filter(WordIndex::isIndexed).toList();
     if (!indexed.isEmpty()) {
       List<String> phrases = indexed.stream().map(WordIndex::phrase).toList();

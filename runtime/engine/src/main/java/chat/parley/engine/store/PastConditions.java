@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What rows must fulfil, all of it, with the values that stand for its question marks.
-final class Conditions {
+final class PastConditions {
 
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
@@ -18,7 +18,7 @@ final class Conditions {
   }
 
   /// And all those.
-  void addAll(Conditions others) {
+  void addAll(PastConditions others) {
     conditions.addAll(others.conditions);
     values.addAll(others.values);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Messages as they are read, the newest first, where the copies of an own one to a room or to
 /// everyone become one again: they have the same words and follow each other at once.
-final class Copies {
+final class PastCopies {
 
   /// Between the first and the last copy of a message, at most.
   private static final Duration SPREAD = Duration.ofSeconds(1);
@@ -20,7 +20,7 @@ final class Copies {
   private final String owner;
   private final List<PastMessage> messages = new ArrayList<>();
 
-  Copies(String owner) {
+  PastCopies(String owner) {
     this.owner = owner;
   }
 
@@ -68,14 +68,10 @@ final class Copies {
   private boolean areCopies(PastMessage later, PastMessage earlier) {
     return later.isOwn()
         && earlier.isOwn()
-        && isToMany(later)
+        && later.isToMany()
         && later.to().equals(earlier.to())
         && later.text().equals(earlier.text())
         && Duration.between(earlier.at(), later.at()).compareTo(SPREAD) <= 0;
-  }
-
-  private static boolean isToMany(PastMessage message) {
-    return message.to().startsWith("#") || message.to().equals("*");
   }
 
   private static PastMessage merged(PastMessage later, PastMessage earlier) {

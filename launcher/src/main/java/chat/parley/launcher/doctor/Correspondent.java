@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The steps between the server and somebody else.
-public final class Acquaintance {
+public final class Correspondent {
 
-  private Acquaintance() {}
+  private Correspondent() {}
 
   /// What the server says of us.
   public static Finding registration(Client client) {
