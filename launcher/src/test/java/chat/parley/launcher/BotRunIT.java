@@ -160,11 +160,11 @@ final class BotRunIT {
     String server = server();
     ParleyProcess alice = alice(server);
     ParleyProcess exec =
-        start("bot", "exec", "--nick", "up", "--server", server, "--", "tr", "a-z", "A-Z");
-    exec.awaitLine("up is at " + server);
+        start("bot", "exec", "--nick", "upper", "--server", server, "--", "tr", "a-z", "A-Z");
+    exec.awaitLine("upper is at " + server);
 
-    alice.type("send up hello $(x)");
-    alice.awaitMatch("up: .*HELLO \\$\\(X\\)");
+    alice.type("send upper hello $(x)");
+    alice.awaitMatch("upper: .*HELLO \\$\\(X\\)");
     exec.terminate();
 
     assertEquals(0, exec.awaitExit());
