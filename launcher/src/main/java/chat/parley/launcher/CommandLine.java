@@ -103,13 +103,15 @@ final class CommandLine {
       case ShellCommand.Demo _ -> new Demo(surroundings, engine).run();
       case ServerCommand server -> run(server);
       case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
+      case ShellCommand.Up up -> new StayingUp(surroundings, engine).run(up);
+      case ShellCommand.Status status -> new Standing(surroundings, engine).run(status);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
       case ShellCommand.Ask ask -> new Asking(surroundings, engine).run(ask);
       case ShellCommand.Rpc rpc -> new Bridging(surroundings, engine).run(rpc);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
-      case ShellCommand.Verify verify -> new Comparing(surroundings).run(verify);
+      case ShellCommand.Verify verify -> new Comparing(surroundings, engine).run(verify);
       case KeyCommand key -> new Keys(surroundings).run(key);
-      case TrustCommand trust -> new Trusting(surroundings).run(trust);
+      case TrustCommand trust -> new Trusting(surroundings, engine).run(trust);
       case ShellCommand.Log log -> new Recalling(surroundings, engine).run(log);
       case ShellCommand.Unread unread -> new Recalling(surroundings, engine).run(unread);
       case ShellCommand.Tail tail -> new Recalling(surroundings, engine).run(tail);

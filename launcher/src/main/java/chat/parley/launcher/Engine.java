@@ -7,6 +7,7 @@ import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.store.Passphrase;
+import chat.parley.launcher.resident.Residence;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -65,6 +66,11 @@ interface Engine {
   ///
   /// @throws chat.parley.api.ParleyException as the builder's own connect
   Client connect(Parley.Builder client) throws InterruptedException;
+
+  /// The Parley in which a command runs that came through its socket; null when it runs by itself.
+  default @Nullable Residence residence() {
+    return null;
+  }
 
   /// Starts a bot that comes with Parley on a client.
   ///

@@ -19,13 +19,18 @@ import chat.parley.launcher.prompt.Names;
 import chat.parley.launcher.prompt.Pace;
 import chat.parley.launcher.prompt.PromptWord;
 import chat.parley.launcher.prompt.Session;
+import chat.parley.launcher.resident.Reception;
+import chat.parley.launcher.resident.Residence;
 import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The command `join`: a person at the prompt.
@@ -91,7 +96,8 @@ final class Joining {
     try (Client connected = client;
         Console console = opening.join();
         Plugins plugins = engine.plugins(commands, places.plugins())) {
-      plugins.start(connected, notice -> console.show(List.of(StatusLines.notice(notice))));
+      Consumer<String> notices = notice -> console.show(List.of(StatusLines.notice(notice)));
+      plugins.start(connected, notices);
       if (console.isTerminal()) {
         console.show(greeting);
       }
@@ -104,7 +110,23 @@ final class Joining {
         terminal.complete(new Names(connected, commands)::complete);
         terminal.onInterrupt(() -> stopOrHalt(session));
       }
-      return codeOf(session.run());
+      var residence =
+          new Residence(connected, commands, Residence.Kind.PROMPT, Instant.now(), places.data());
+      try (Reception _ = reception(residence, notices)) {
+        return codeOf(session.run());
+      }
+    }
+  }
+
+  /// For commands of a shell under the same nickname; null when there can be none, which is no
+  /// reason not to talk.
+  private @Nullable Reception reception(Residence residence, Consumer<String> notices) {
+    try {
+      return Reception.open(
+          residence, new GuestShell(surroundings.environment(), engine, residence));
+    } catch (IOException e) {
+      notices.accept("commands of a shell cannot come through here: " + e.getMessage());
+      return null;
     }
   }
 

@@ -25,6 +25,8 @@ sealed interface ShellCommand
     permits ShellCommand.Demo,
         ServerCommand,
         ShellCommand.Join,
+        ShellCommand.Up,
+        ShellCommand.Status,
         ShellCommand.Send,
         ShellCommand.Ask,
         ShellCommand.Who,
@@ -79,6 +81,35 @@ sealed interface ShellCommand
       checkPort(port);
     }
   }
+
+  /// Is there, without a prompt.
+  @Help("there under your nickname, without a prompt, until Ctrl-C; other commands go through it")
+  @Example(in = "parley up alice")
+  @Example(in = "parley up alice & parley send bob hello --as alice", out = "sent through it")
+  record Up(
+      @Help("PARLEY_NICK if left out") Optional<Nickname> nick,
+      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("local UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("0") int port,
+      @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
+      @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
+      @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned)
+      implements ShellCommand {
+
+    /// Checks the port.
+    public Up {
+      checkPort(port);
+    }
+  }
+
+  /// Says how a nickname stands.
+  @Help("says whether you are there, and what waits; exits with 3 without the server, else with 1")
+  @Example(in = "parley status --as alice")
+  @Example(in = "parley status --json")
+  record Status(
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("one object") @Flag boolean json)
+      implements ShellCommand {}
 
   /// Sends one text and waits for what becomes of it.
   @Help("sends one message; - reads it from stdin")
