@@ -61,7 +61,8 @@ public final class Parley {
     }
 
     /// The server's `host:port`, or `host` for port 12345, or `host:port#fingerprint` to pin its
-    /// key. Without it: the environment's `PARLEY_SERVER`, else `localhost:12345`.
+    /// key. Without it: the environment's `PARLEY_SERVER`, else what its owner has settled with
+    /// `parley config`, else `localhost:12345`.
     public Builder server(String address) {
       options = options.withServer(Objects.requireNonNull(address, "address"));
       return this;

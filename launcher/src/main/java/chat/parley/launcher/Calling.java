@@ -59,7 +59,7 @@ final class Calling {
         return Optional.empty();
       }
       var connection = new Connection(nickname(take("--as", words)), take("--server", words));
-      if (!isKnown && connection.as() == null && surroundings.variable(Own.VARIABLE).isEmpty()) {
+      if (!isKnown && connection.as() == null && !Own.isSettled(surroundings)) {
         throw new Misuse(
             "Parley itself has no command %s; to ask its plugins for it, say --as NICK, or set %s"
                 .formatted(words.getFirst(), Own.VARIABLE));

@@ -8,6 +8,7 @@ import chat.parley.launcher.text.TerminalText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// One call of the `parley` command: understands the arguments and does what they say.
 final class CommandLine {
@@ -102,6 +103,8 @@ final class CommandLine {
     return switch (command) {
       case ShellCommand.Demo _ -> new Demo(surroundings, engine).run();
       case ServerCommand server -> run(server);
+      case ShellCommand.Init init -> new Settling(surroundings).run(init);
+      case ConfigCommand config -> new Configuring(surroundings).run(config);
       case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
       case ShellCommand.Up up -> new StayingUp(surroundings, engine).run(up);
       case ShellCommand.Status status -> new Standing(surroundings, engine).run(status);
@@ -115,6 +118,7 @@ final class CommandLine {
       case ShellCommand.Log log -> new Recalling(surroundings, engine).run(log);
       case ShellCommand.Unread unread -> new Recalling(surroundings, engine).run(unread);
       case ShellCommand.Tail tail -> new Recalling(surroundings, engine).run(tail);
+      case ShellCommand.Forget forget -> new Forgetting(surroundings).run(forget);
       case ShellCommand.Doctor doctor -> new Doctoring(surroundings, engine).run(doctor);
       case ShellCommand.Mcp mcp -> new Assisting(surroundings, engine).run(mcp);
       case BotCommand bot -> new Botting(surroundings, engine).run(bot);
@@ -180,7 +184,13 @@ final class CommandLine {
     String host = isBare ? "[" + classic.host() + "]" : classic.host();
     String server = host + ":" + classic.serverPort();
     return new ShellCommand.Join(
-        classic.nick(), server, classic.localPort(), null, null, false, classic.classicExit());
+        Optional.of(classic.nick()),
+        server,
+        classic.localPort(),
+        null,
+        null,
+        false,
+        classic.classicExit());
   }
 
   private void tell(String what) {

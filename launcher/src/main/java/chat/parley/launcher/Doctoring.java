@@ -67,14 +67,14 @@ final class Doctoring {
   }
 
   private Finding server(ShellCommand.Doctor doctor) {
-    var environment = new Environment(surroundings.environment());
+    var environment = Environment.of(surroundings.environment());
     String written = doctor.server() == null ? environment.server() : doctor.server();
     return Reachability.server(written, environment.teamKey(), new SecureRandom());
   }
 
   /// Null when nobody is named: then only the way to the server is looked at.
   private @Nullable Nickname nickname(ShellCommand.Doctor doctor) {
-    boolean isNamed = doctor.as() != null || !surroundings.variable(Own.VARIABLE).isEmpty();
+    boolean isNamed = doctor.as() != null || Own.isSettled(surroundings);
     return isNamed || doctor.nick().isPresent() ? Own.nickname(surroundings, doctor.as()) : null;
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Nickname;
+import chat.parley.api.ParleyException;
 import chat.parley.core.packet.Limits;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
@@ -67,7 +68,7 @@ final class Forwarding {
   private @Nullable Nickname nickname(List<String> arguments) {
     try {
       return Own.nickname(surroundings, as(arguments));
-    } catch (IllegalArgumentException | Misuse _) {
+    } catch (IllegalArgumentException | Misuse | ParleyException _) {
       return null;
     }
   }

@@ -6,6 +6,8 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
 import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.config.Environment;
+import chat.parley.engine.config.Settings;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
@@ -56,20 +58,23 @@ final class Joining {
   record Places(Path data, PluginHome plugins) {}
 
   ExitCode run(ShellCommand.Join join) throws InterruptedException {
+    Nickname own = Own.nickname(surroundings, join.nick().orElse(null), "parley join NICK");
+    Settings settings = Environment.of(surroundings.environment()).settings();
     Path data = join.data();
     if (data == null) {
-      data = DataFolders.client(ParleyHome.find(), join.nick());
+      data = DataFolders.client(ParleyHome.find(), own);
     }
     Passphrase passphrase = Unlocking.of(surroundings, data, join.passphraseFile());
-    Parley.Builder builder =
-        engine.client(join.nick().shown(), passphrase).port(join.port()).data(data);
+    int port = join.port() == null ? settings.port() : join.port();
+    Parley.Builder builder = engine.client(own.shown(), passphrase).port(port).data(data);
     if (join.server() != null) {
       builder.server(join.server());
     }
     Logs.intoFolder(data);
-    var manner = new Session.Manner(join.classicExit(), true, Pace.AT_ONCE);
+    boolean isClassic = join.classicExit() || settings.classicExit();
+    var manner = new Session.Manner(isClassic, true, Pace.AT_ONCE);
     var places = new Places(data, PluginHome.usual(surroundings, join.allowUnsigned()));
-    return talk(join.nick(), builder, places, manner, List.of());
+    return talk(own, builder, places, manner, List.of());
   }
 
   /// Connects and holds a session to its end.

@@ -1,6 +1,7 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Nickname;
+import chat.parley.engine.config.Environment;
 import org.jspecify.annotations.Nullable;
 
 /// The nickname under which a command acts.
@@ -10,21 +11,38 @@ final class Own {
 
   private Own() {}
 
-  /// The nickname given, or that of the environment.
+  /// The nickname given, or that of the environment, or the one that is settled.
   ///
   /// @throws Misuse when there is none
   static Nickname nickname(Surroundings surroundings, @Nullable Nickname as) {
+    return nickname(surroundings, as, "--as NICK");
+  }
+
+  /// The same of a command to which it is given in another way.
+  ///
+  /// @param way how it is given, in words
+  static Nickname nickname(Surroundings surroundings, @Nullable Nickname as, String way) {
     if (as != null) {
       return as;
     }
-    String named = surroundings.variable(VARIABLE);
+    String named = settled(surroundings);
     if (named.isEmpty()) {
-      throw new Misuse("no nickname is given: say --as NICK, or set " + VARIABLE);
+      throw new Misuse(
+          "no nickname is given: say %s, set %s, or run parley init once".formatted(way, VARIABLE));
     }
     try {
       return Nickname.of(named);
     } catch (IllegalArgumentException e) {
       throw new Misuse("%s is %s: %s".formatted(VARIABLE, named, e.getMessage()));
     }
+  }
+
+  /// Whether a command that is given no nickname has one.
+  static boolean isSettled(Surroundings surroundings) {
+    return !settled(surroundings).isEmpty();
+  }
+
+  private static String settled(Surroundings surroundings) {
+    return Environment.of(surroundings.environment()).nick();
   }
 }

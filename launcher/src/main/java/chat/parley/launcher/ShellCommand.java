@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface ShellCommand
     permits ShellCommand.Demo,
         ServerCommand,
+        ShellCommand.Init,
+        ConfigCommand,
         ShellCommand.Join,
         ShellCommand.Up,
         ShellCommand.Status,
@@ -35,6 +37,7 @@ sealed interface ShellCommand
         TrustCommand,
         ShellCommand.Log,
         ShellCommand.Unread,
+        ShellCommand.Forget,
         ShellCommand.Tail,
         ShellCommand.Doctor,
         ShellCommand.Mcp,
@@ -60,15 +63,29 @@ sealed interface ShellCommand
   @Example(in = "printf 'send echo hello\\n' | parley demo", out = "echo: hello")
   record Demo() implements ShellCommand {}
 
+  /// Settles what all commands need to know.
+  @Help("asks once who you are and where the server is; commands need not be told then")
+  @Example(in = "parley init")
+  @Example(in = "parley init --nick alice --server 10.0.0.5:12345", out = "asks nothing")
+  record Init(
+      @Help("your nickname") @Option @Nullable Nickname nick,
+      @Help("where the server is") @Option("HOST:PORT") @Nullable String server,
+      @Help("the key of a closed network, as parley key team import takes it") @Option("FILE")
+          @Nullable Path teamKey,
+      @Help("takes the place of what is settled already") @Flag boolean replace)
+      implements ShellCommand {}
+
   /// Opens the prompt for a person.
   @Help("you at the prompt; the nickname is yours from the first time on")
   @Example(in = "parley join alice")
   @Example(in = "parley join alice --server 10.0.0.5:12345")
+  @Example(in = "parley join", out = "as parley init has settled it")
   record Join(
-      Nickname nick,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("PARLEY_NICK or what is settled if left out") Optional<Nickname> nick,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
-      @Help("local UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("0") int port,
+      @Help("local UDP port, 1024 to 65535, or 0 for any free one, as if left out") @Option
+          @Nullable Integer port,
       @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
       @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
@@ -78,7 +95,7 @@ sealed interface ShellCommand
 
     /// Checks the port.
     public Join {
-      checkPort(port);
+      checkPort(port == null ? 0 : port);
     }
   }
 
@@ -87,10 +104,11 @@ sealed interface ShellCommand
   @Example(in = "parley up alice")
   @Example(in = "parley up alice & parley send bob hello --as alice", out = "sent through it")
   record Up(
-      @Help("PARLEY_NICK if left out") Optional<Nickname> nick,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("PARLEY_NICK or what is settled if left out") Optional<Nickname> nick,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
-      @Help("local UDP port, 1024 to 65535, or 0 for any free one") @Option @Default("0") int port,
+      @Help("local UDP port, 1024 to 65535, or 0 for any free one, as if left out") @Option
+          @Nullable Integer port,
       @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
       @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned)
@@ -98,7 +116,7 @@ sealed interface ShellCommand
 
     /// Checks the port.
     public Up {
-      checkPort(port);
+      checkPort(port == null ? 0 : port);
     }
   }
 
@@ -224,6 +242,20 @@ sealed interface ShellCommand
           @Range(min = 0, max = 1_000_000)
           int last,
       @Help("one object a message") @Flag boolean json)
+      implements ShellCommand {}
+
+  /// Deletes what was said.
+  @Help("deletes what was said with somebody, from this computer alone; not what waits or is unread")
+  @Example(in = "parley forget bob --as alice", out = "asks whether that is meant")
+  @Example(in = "parley forget '#ops' --yes", out = "all of a room")
+  record Forget(
+      @Help("nickname, #room or *") @Name("WITH") Target who,
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
+      @Help("gives up what waits in the outbox as well") @Flag boolean outbox,
+      @Help("forgets his key, too: the next one that he shows is taken for his") @Flag boolean key,
+      @Help("does not ask") @Flag boolean yes,
+      @Help("one object") @Flag boolean json)
       implements ShellCommand {}
 
   /// Says why something does not work.

@@ -8,6 +8,8 @@ import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Subscription;
 import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.config.Environment;
+import chat.parley.engine.config.Settings;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
@@ -53,12 +55,14 @@ final class StayingUp {
   }
 
   ExitCode run(ShellCommand.Up up) {
-    Nickname own = Own.nickname(surroundings, up.nick().orElse(null));
+    Nickname own = Own.nickname(surroundings, up.nick().orElse(null), "parley up NICK");
+    Settings settings = Environment.of(surroundings.environment()).settings();
     Path data = up.data() == null ? DataFolders.client(ParleyHome.find(), own) : up.data();
     Passphrase passphrase = Unlocking.of(surroundings, data, up.passphraseFile());
     Logs.intoFolder(data);
     Signals.stopBy(Thread.currentThread()::interrupt);
-    Parley.Builder builder = engine.client(own.shown(), passphrase).port(up.port()).data(data);
+    int port = up.port() == null ? settings.port() : up.port();
+    Parley.Builder builder = engine.client(own.shown(), passphrase).port(port).data(data);
     if (up.server() != null) {
       builder.server(up.server());
     }

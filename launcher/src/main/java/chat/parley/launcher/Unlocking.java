@@ -41,7 +41,7 @@ final class Unlocking {
     if (file != null) {
       return new PassphraseFile(file);
     }
-    Passphrase ofVariable = new Environment(surroundings.environment()).passphrase();
+    Passphrase ofVariable = Environment.of(surroundings.environment()).passphrase();
     if (!ofVariable.equals(Passphrase.NONE) || !OwnKeys.areLockedIn(folder)) {
       return ofVariable;
     }

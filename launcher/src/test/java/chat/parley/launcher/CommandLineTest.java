@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +65,7 @@ final class CommandLineTest {
   @Test
   void helpsWhoSaysNothing() {
     assertEquals(ExitCode.DONE, run());
-    assertTrue(out.toString(UTF_8).contains("  join NICK "), out::toString);
+    assertTrue(out.toString(UTF_8).contains("  join [NICK] "), out::toString);
     assertEquals("", err.toString(UTF_8));
   }
 
@@ -127,7 +128,7 @@ final class CommandLineTest {
 
     for (String host : List.of("::1", "[::1]")) {
       assertEquals(
-          new ShellCommand.Join(alice, "[::1]:12345", 1232, null, null, false, true),
+          new ShellCommand.Join(Optional.of(alice), "[::1]:12345", 1232, null, null, false, true),
           CommandLine.modern(new ShellCommand.ClassicJoin(alice, host, 12345, 1232, true)));
     }
     assertEquals(ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232", "--classic-exit"));
@@ -222,9 +223,9 @@ final class CommandLineTest {
 
   @Test
   void needsANickname() {
-    refuses("no nickname is given: say --as NICK, or set PARLEY_NICK", "send", "bob", "hi");
-    refuses("no nickname is given: say --as NICK, or set PARLEY_NICK", "who");
-    environment = Map.of("PARLEY_NICK", "#me");
+    refuses("no nickname is given: say --as NICK, set PARLEY_NICK, or run parley init once", "send", "bob", "hi");
+    refuses("no nickname is given: say --as NICK, set PARLEY_NICK, or run parley init once", "who");
+    environment = Map.of("PARLEY_HOME", "/parley", "PARLEY_NICK", "#me");
     refuses("PARLEY_NICK is #me: a nickname does not begin with #", "who");
   }
 
@@ -254,7 +255,7 @@ final class CommandLineTest {
 
   @Test
   void saysWhatBecameOfAMessageInWords() {
-    environment = Map.of("PARLEY_NICK", "alice");
+    environment = Map.of("PARLEY_HOME", "/parley", "PARLEY_NICK", "alice");
     client.fate("bob", new Delivery.Stored(NOW));
 
     run("send", "bob", "hi");

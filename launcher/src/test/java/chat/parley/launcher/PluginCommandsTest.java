@@ -23,7 +23,8 @@ final class PluginCommandsTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final FakeClient client = new FakeClient("alice").after(new Event.TableChanged(1));
   private final FakeEngine engine = new FakeEngine(client).adding(new TodoCommand());
-  private Map<String, String> environment = Map.of("PARLEY_NICK", "alice");
+  private Map<String, String> environment =
+      Map.of("PARLEY_HOME", "/parley", "PARLEY_NICK", "alice");
 
   private ExitCode run(String... arguments) {
     var surroundings =
@@ -46,18 +47,18 @@ final class PluginCommandsTest {
 
   @Test
   void takeTheNicknameFromAnywhereBeforeTwoDashes() {
-    environment = Map.of();
+    environment = Map.of("PARLEY_HOME", "/parley");
 
     assertEquals(ExitCode.DONE, run("todo", "add", "--as", "alice", "milk", "--", "--as"));
     assertEquals("added: milk --as\n", out.toString(UTF_8));
     assertEquals(ExitCode.USAGE, run("todo", "show"));
     assertEquals(
-        "parley: no nickname is given: say --as NICK, or set PARLEY_NICK\n", err.toString(UTF_8));
+        "parley: no nickname is given: say --as NICK, set PARLEY_NICK, or run parley init once\n", err.toString(UTF_8));
   }
 
   @Test
   void areLookedForOnlyUnderSomebodysName() {
-    environment = Map.of();
+    environment = Map.of("PARLEY_HOME", "/parley");
     engine.withPluginsThatWantAClient();
 
     assertEquals(ExitCode.USAGE, run("sned", "bob", "hello"));

@@ -22,6 +22,7 @@ public final class ManualPage {
     manual.section("EXIT STATUS");
     exitCodes.forEach(manual::item);
     manual.environment();
+    manual.files();
     manual.examples(program.examples());
     return manual.page.toString();
   }
@@ -68,7 +69,15 @@ public final class ManualPage {
     item("PARLEY_NICK  the nickname of commands that are given none");
     item("PARLEY_HOME  the folder of all data");
     item("PARLEY_JAVA_HOME  the JDK to run on; PARLEY_JAVA_OPTS  options for it");
+    item("PARLEY_PASSPHRASE_FILE  the file of the passphrase that keys are under");
     item("NO_COLOR, TERM=dumb  plain lines in place of a prompt that is drawn");
+  }
+
+  private void files() {
+    section("FILES");
+    item("~/.config/parley/config.toml  what parley init and parley config have settled, or in"
+        + " PARLEY_HOME; a variable counts more, an option most");
+    item("~/.local/share/parley  all data, unless PARLEY_HOME says another folder");
   }
 
   private void examples(List<Manual.Sample> samples) {

@@ -5,7 +5,7 @@ import chat.parley.core.crypto.Prekey;
 import chat.parley.core.packet.TableEntry;
 import java.util.List;
 
-/// What a client node writes.
+/// What a client node writes, and what its owner has deleted.
 public sealed interface ClientWrite extends Write {
 
   /// A new message, before it is first sent; it raises the stream's last used sequence number.
@@ -70,6 +70,18 @@ public sealed interface ClientWrite extends Write {
 
   /// A new mailbox prekey, and the number of the identity record that tells of it.
   record PrekeyMade(Prekey prekey, long recordSequence) implements ClientWrite {}
+
+  /// Deletes messages that were received or settled before this moment: of those that have been
+  /// shown, and of own ones in a final state. Some of the oldest are looked at each time. Nothing
+  /// that keeps a message from being shown again goes with them.
+  record Expired(long beforeMillis) implements ClientWrite {}
+
+  /// Deletes what was written in one place, as far as it has been shown, or is in a final state.
+  ///
+  /// @param nickname the key of the nickname that it is from or to; empty for everybody's
+  /// @param target the room, or everyone, that it went to; empty for what went to one person
+  /// @param outbox whether texts that wait in the outbox are given up as well
+  record Erased(String nickname, String target, boolean outbox) implements ClientWrite {}
 
   /// A prekey that no mail can need any more.
   record PrekeyGone(int id) implements ClientWrite {}

@@ -98,6 +98,8 @@ final class ClientFile implements DurableState {
         recordSequence = sequence;
       }
       case ClientWrite.PrekeyGone(var id) -> prekeys.removeIf(prekey -> prekey.id() == id);
+      case ClientWrite.Expired _, ClientWrite.Erased _ ->
+          throw new IllegalStateException("only an owner writes " + write);
       case ServerWrite stranger -> throw new IllegalStateException("a client writes " + stranger);
     }
   }

@@ -26,19 +26,20 @@ public final class EngineClientFactory implements ClientFactory {
 
   /// One whose clients' keys are under this passphrase.
   public EngineClientFactory(Passphrase passphrase) {
-    this(
-        new EnvironmentModule(Environment.ofProcess()),
-        new NetModule(),
-        new UsualClientStores(new SecureEntropy(), passphrase));
+    this(Environment.ofProcess(), new NetModule(), passphrase);
   }
 
   /// One that reads these variables in place of the process's, and connects clients to what
   /// `overlay` makes of the machine's network.
   public EngineClientFactory(Environment environment, UnaryOperator<Network> overlay) {
+    this(environment, new NetModule(overlay), environment.passphrase());
+  }
+
+  private EngineClientFactory(Environment environment, NetModule net, Passphrase passphrase) {
     this(
         new EnvironmentModule(environment),
-        new NetModule(overlay),
-        new UsualClientStores(new SecureEntropy(), environment.passphrase()));
+        net,
+        new UsualClientStores(new SecureEntropy(), passphrase, environment));
   }
 
   /// One whose clients live on what is bound so, and keep what they know in these stores.

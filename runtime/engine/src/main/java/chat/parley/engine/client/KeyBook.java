@@ -12,19 +12,14 @@ import chat.parley.core.crypto.SafetyWords;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.ClientWrite;
-import chat.parley.core.store.Outcome;
 import chat.parley.core.store.Pin;
 import chat.parley.core.store.ServerPin;
-import chat.parley.engine.store.ClientStore;
-import chat.parley.engine.store.DataFolder;
 import chat.parley.engine.store.Passphrase;
-import chat.parley.engine.store.SqliteClientStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// Whose keys a client knows, in its data folder, while no client runs there. Needs no server.
@@ -35,14 +30,12 @@ public final class KeyBook implements AutoCloseable {
   /// So many handshakes a second are more than anybody makes, and the counter lasts for ever.
   private static final int COUNTER_BITS = 20;
 
-  private final Path folder;
-  private final ClientStore store;
+  private final RestingStore store;
   private final ClientImage image;
   private final Map<String, Pin> pins = new TreeMap<>();
   private @Nullable ServerPin server;
 
-  private KeyBook(Path folder, ClientStore store) {
-    this.folder = folder;
+  private KeyBook(RestingStore store) {
     this.store = store;
     this.image = store.image();
     this.server = image.serverPin();
@@ -54,14 +47,7 @@ public final class KeyBook implements AutoCloseable {
   /// @throws ParleyException with [ErrorCode#DATA_IN_USE] while a client runs there,
   ///   [ErrorCode#DATA_UNUSABLE] when there never was one, or [ErrorCode#DATA_VERSION]
   public static KeyBook open(Path folder, Nickname own, Passphrase passphrase) {
-    if (!DataFolder.isThere(folder)) {
-      throw new ParleyException(
-          ErrorCode.DATA_UNUSABLE,
-          "nobody called %s has ever joined from here: there are no data in %s"
-              .formatted(own, folder));
-    }
-    return new KeyBook(
-        folder, SqliteClientStore.open(DataFolder.ofClient(folder, own.key()).under(passphrase)));
+    return new KeyBook(RestingStore.open(folder, own, passphrase));
   }
 
   /// As [chat.parley.api.Client#knownKeys].
@@ -159,15 +145,7 @@ public final class KeyBook implements AutoCloseable {
   }
 
   private void write(ClientWrite change) {
-    var done = new CompletableFuture<Outcome>();
-    store.persist(List.of(change), done::complete);
-    Outcome outcome = done.join();
-    if (outcome != Outcome.DONE) {
-      throw new ParleyException(
-          ErrorCode.DATA_UNUSABLE,
-          "the data folder %s takes nothing (%s): make some room on its disk, then try again"
-              .formatted(folder, outcome));
-    }
+    store.write(change);
   }
 
   @Override

@@ -6,6 +6,7 @@ import chat.parley.core.crypto.Crypto;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.store.ClientImage;
+import chat.parley.engine.config.Environment;
 import chat.parley.engine.store.ClientStore;
 import chat.parley.engine.store.DataFolder;
 import chat.parley.engine.store.DataFolders;
@@ -14,14 +15,18 @@ import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.SqliteClientStore;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// Opens stores in data folders, or in memory for clients that may forget.
 final class UsualClientStores implements ClientStores {
 
   private final Entropy entropy;
   private final Passphrase passphrase;
+  private final Environment environment;
 
-  UsualClientStores(Entropy entropy, Passphrase passphrase) {
+  /// @param environment says how long messages are kept
+  UsualClientStores(Entropy entropy, Passphrase passphrase, Environment environment) {
+    this.environment = environment;
     this.entropy = entropy;
     this.passphrase = passphrase;
   }
@@ -36,7 +41,10 @@ final class UsualClientStores implements ClientStores {
     Path chosen = options.data();
     Path folder =
         chosen == null ? DataFolders.client(ParleyHome.find(), options.nickname()) : chosen;
-    return SqliteClientStore.open(
-        DataFolder.ofClient(folder, options.nickname().key()).under(passphrase));
+    int days = environment.settings().retention();
+    ClientStore store =
+        SqliteClientStore.open(
+            DataFolder.ofClient(folder, options.nickname().key()).under(passphrase));
+    return days == 0 ? store : new ForgetfulStore(store, days, InstantSource.system());
   }
 }

@@ -31,7 +31,11 @@ public record ConfigFile(Path file) implements ConfigSource {
 
   @Override
   public <R extends Record> R read(Class<R> type) {
-    String text = text();
+    return read(type, text());
+  }
+
+  /// The same, as if the file held this text.
+  <R extends Record> R read(Class<R> type, String text) {
     return record(type, tree(text), new Place(text, ""));
   }
 
@@ -113,6 +117,10 @@ public record ConfigFile(Path file) implements ConfigSource {
       String what = node.isArray() ? "a list" : "a table";
       throw misfit(place, Written.word(component), "is %s, must be one value".formatted(what));
     }
+    if (type == String.class && !node.isTextual()) {
+      throw misfit(
+          place, Written.word(component), "is %s, must be text in quotes".formatted(node.asText()));
+    }
     return plain(component, type, node.asText(), place);
   }
 
@@ -166,8 +174,9 @@ public record ConfigFile(Path file) implements ConfigSource {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refusal) {
+        String why = String.valueOf(refusal.getMessage());
         throw new IllegalArgumentException(
-            "%s%s: %s".formatted(file, place.suffix(), refusal.getMessage()), refusal);
+            "%s%s: %s".formatted(file, place.of(why), why), refusal);
       }
       throw new IllegalStateException("%s cannot be made".formatted(type), e);
     } catch (ReflectiveOperationException e) {
@@ -176,9 +185,7 @@ public record ConfigFile(Path file) implements ConfigSource {
   }
 
   private IllegalArgumentException misfit(Place place, String key, String why) {
-    int line = place.lineOf(key);
-    String where = line == 0 ? place.suffix() : ", line %d".formatted(line);
-    return new IllegalArgumentException("%s%s: %s %s".formatted(file, where, key, why));
+    return new IllegalArgumentException("%s%s: %s %s".formatted(file, place.at(key), key, why));
   }
 
   /// Where in the text something is searched for, since the parser tells no places.
@@ -190,8 +197,18 @@ public record ConfigFile(Path file) implements ConfigSource {
       return new Place(text, table.isEmpty() ? key : table + "." + key);
     }
 
-    String suffix() {
+    /// The line of a key; where it is in none, its table.
+    String at(String key) {
+      int line = lineOf(key);
+      if (line > 0) {
+        return ", line %d".formatted(line);
+      }
       return table.isEmpty() ? "" : ", table " + table;
+    }
+
+    /// The place of what a record refuses in a sentence that begins with its key.
+    String of(String sentence) {
+      return at(sentence.substring(0, Math.max(0, sentence.indexOf(' '))));
     }
 
     /// The line of a key, from 1; 0 if it is in none.

@@ -6,36 +6,63 @@ import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.PassphraseFile;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The variables that a process was started with, as far as Parley reads them.
+/// What Parley was started with: the variables as far as it reads them, and what its person has
+/// settled in a file, which counts less.
 ///
 /// @param variables all of them, by name
-public record Environment(Map<String, String> variables) {
+/// @param file what is settled, read when it is asked for; null for nothing
+public record Environment(Map<String, String> variables, @Nullable SettingsFile file) {
 
   /// Copies the map.
   public Environment {
     variables = Map.copyOf(variables);
   }
 
-  /// This process's own.
-  public static Environment ofProcess() {
-    return new Environment(System.getenv());
+  /// One in which nothing is settled.
+  public Environment(Map<String, String> variables) {
+    this(variables, null);
   }
 
-  /// `PARLEY_SERVER`: where the server is when nothing else is said; `localhost` without it.
+  /// This process's own.
+  public static Environment ofProcess() {
+    return of(System.getenv());
+  }
+
+  /// These variables, and the file that they lead to.
+  public static Environment of(Map<String, String> variables) {
+    return new Environment(variables, SettingsFile.of(variables));
+  }
+
+  /// What is settled.
+  ///
+  /// @throws chat.parley.api.ParleyException as [SettingsFile#read]
+  public Settings settings() {
+    return file == null ? Settings.NONE : file.read();
+  }
+
+  /// `PARLEY_NICK`, else what is settled: who acts when nobody else is named; empty if nobody is.
+  public String nick() {
+    return valueOf(Setting.NICK, "");
+  }
+
+  /// `PARLEY_SERVER`, else what is settled: where the server is when nothing else is said; else
+  /// `localhost`.
   public String server() {
-    return valueOf("PARLEY_SERVER", "localhost");
+    return valueOf(Setting.SERVER, "localhost");
   }
 
   /// `PARLEY_CHAOS`: what the network suffers, for tests only; empty without it. See
   /// [chat.parley.engine.hook.Chaos#parse].
   public String chaos() {
-    return valueOf("PARLEY_CHAOS", "");
+    return variable("PARLEY_CHAOS");
   }
 
-  /// `PARLEY_PASSPHRASE_FILE`: the file of the passphrase that keys are under; none without it.
+  /// `PARLEY_PASSPHRASE_FILE`, else what is settled: the file of the passphrase that keys are
+  /// under; none without either.
   public Passphrase passphrase() {
-    String file = valueOf("PARLEY_PASSPHRASE_FILE", "");
+    String file = valueOf(Setting.PASSPHRASE_FILE, "");
     return file.isEmpty() ? Passphrase.NONE : new PassphraseFile(Path.of(file));
   }
 
@@ -46,8 +73,17 @@ public record Environment(Map<String, String> variables) {
     return TeamKeyFile.in(ParleyHome.find(variables)).read().orElse(TeamKey.NONE);
   }
 
-  private String valueOf(String name, String otherwise) {
+  private String valueOf(Setting setting, String otherwise) {
+    String value = variable(setting.variable());
+    if (value.isEmpty()) {
+      value = settings().value(setting);
+    }
+    return value.isEmpty() ? otherwise : value;
+  }
+
+  /// The value of a variable; empty if it is not set, or blank.
+  private String variable(String name) {
     String value = variables.getOrDefault(name, "");
-    return value.isBlank() ? otherwise : value;
+    return value.isBlank() ? "" : value;
   }
 }

@@ -1,5 +1,5 @@
-/// What the outside says: the environment, and how a server's address is written. Start with
-/// [Environment].
+/// What the outside says: the environment, what a person has settled, and how a server's address is
+/// written. Start with [Environment].
 @NullMarked
 package chat.parley.engine.config;
 

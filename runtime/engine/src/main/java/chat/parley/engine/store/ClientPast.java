@@ -4,6 +4,7 @@ import chat.parley.api.Everyone;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Room;
+import chat.parley.api.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,6 +35,7 @@ public final class ClientPast implements AutoCloseable {
         SELECT 1 AS own, sent.id AS id, sent_at AS at, sent_at, recipient AS other, target, state,
           from_bot, text
         FROM past.sent JOIN past.destinations ON destinations.id = destination
+        WHERE text <> ''
         UNION ALL
         SELECT 0, history.id, received_at, sent_at, nickname, target, 0, from_bot, text
         FROM past.history JOIN past.origins ON origins.id = origin)
@@ -42,7 +44,8 @@ public final class ClientPast implements AutoCloseable {
 
   private static final String NEWEST_FIRST = " ORDER BY at DESC, own, id DESC";
 
-  private static final String UNREAD =
+  /// Those of others that their owner has not seen.
+  static final String UNREAD =
       """
        own = 0
         AND id > coalesce((SELECT value FROM past.meta WHERE name = 'shown'), 0)
@@ -182,6 +185,17 @@ public final class ClientPast implements AutoCloseable {
       return Nickname.of(shown).equals(nickname);
     } catch (IllegalArgumentException _) {
       return false;
+    }
+  }
+
+  /// How many there are with somebody, in a room, or that went to everyone.
+  public PastTally tally(Target with) {
+    try {
+      var conditions = new PastConditions();
+      addTarget(conditions, PastQuery.newest(0).with(with));
+      return PastTally.of(connection, "SELECT %s" + ALL.substring("SELECT *".length()), conditions);
+    } catch (SQLException e) {
+      throw unreadable(folder, e);
     }
   }
 

@@ -64,7 +64,7 @@ final class ClientSchema {
       """;
 
   /// States below this number are not final.
-  private static final int FINAL = number(OutboxState.DELIVERED);
+  static final int FINAL = number(OutboxState.DELIVERED);
 
   /// The rows of the outbox, found without looking at all that was ever sent.
   static final String IN_OUTBOX =

@@ -37,13 +37,19 @@ final class ClientWriter implements Writer {
   private final TakenRows taken;
   private final ShownRows shown;
   private final Map<String, Long> values = new LinkedHashMap<>();
+  private final ErasedRows erased;
+  private final Runnable afterErasing;
   private boolean hasDeletedSecrets;
+  private boolean hasErased;
 
-  ClientWriter(Database database) {
+  /// @param afterErasing sees to copies of messages that have been deleted
+  ClientWriter(Database database, Runnable afterErasing) {
     this.database = database;
+    this.afterErasing = afterErasing;
     this.sent = new SentRows(database);
     this.taken = new TakenRows(database);
     this.shown = new ShownRows(database);
+    this.erased = new ErasedRows(database, sent, taken);
   }
 
   @Override
@@ -67,6 +73,8 @@ final class ClientWriter implements Writer {
       case ClientWrite.Forgotten forgotten -> taken.forget(forgotten);
       case ClientWrite.Shown(long id) -> shown.upTo(id);
       case ClientWrite.ShownEarly(long id) -> shown.early(id);
+      case ClientWrite.Expired(long before) -> noteErased(erased.before(before));
+      case ClientWrite.Erased erasure -> noteErased(erased.of(erasure));
       case ClientWrite.SetAside aside -> setAside(aside);
       case ClientWrite.TableReplaced replaced -> replaceTable(replaced.table());
       case ClientWrite.TableChanged changed ->
@@ -92,6 +100,11 @@ final class ClientWriter implements Writer {
         hasDeletedSecrets = true;
       }
     }
+  }
+
+  private void noteErased(boolean isAny) {
+    hasErased |= isAny;
+    hasDeletedSecrets |= isAny;
   }
 
   private void setAside(ClientWrite.SetAside aside) throws SQLException {
@@ -181,6 +194,8 @@ final class ClientWriter implements Writer {
       case ClientWrite.Sent _,
           ClientWrite.Said _,
           ClientWrite.Taken _,
+          ClientWrite.Expired _,
+          ClientWrite.Erased _,
           ClientWrite.SetAside _,
           ClientWrite.TableReplaced _,
           ClientWrite.TableChanged _,
@@ -190,6 +205,14 @@ final class ClientWriter implements Writer {
           ClientWrite.PrekeyMade _ ->
           false;
     };
+  }
+
+  @Override
+  public void tidy() {
+    if (hasErased) {
+      hasErased = false;
+      afterErasing.run();
+    }
   }
 
   @Override

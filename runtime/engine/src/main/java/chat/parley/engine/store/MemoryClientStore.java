@@ -2,12 +2,14 @@ package chat.parley.engine.store;
 
 import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.crypto.Prekey;
+import chat.parley.core.packet.Item;
 import chat.parley.core.packet.TableEntry;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.HighWater;
 import chat.parley.core.store.HistoryRow;
 import chat.parley.core.store.OutboxRow;
+import chat.parley.core.store.OutboxState;
 import chat.parley.core.store.Outcome;
 import chat.parley.core.store.Pin;
 import chat.parley.core.store.ServerPin;
@@ -57,7 +59,25 @@ public final class MemoryClientStore implements ClientStore {
   private boolean isClosed;
 
   /// @param place counts sent messages, for their order
-  private record Numbered(long place, OutboxRow row) {}
+  private record Numbered(long place, OutboxRow row) {
+
+    Numbered givenUp(ClientWrite.Erased erased) {
+      Item.Message message = row.message();
+      boolean isMeant =
+          message.target().equals(erased.target())
+              && (erased.nickname().isEmpty() || row.recipient().equals(erased.nickname()));
+      if (!isMeant) {
+        return this;
+      }
+      var silent =
+          new Item.Message(
+              message.sequence(), message.sentAtMillis(), message.target(), message.fromBot(), "");
+      return new Numbered(
+          place,
+          new OutboxRow(
+              row.incarnation(), row.recipient(), row.identity(), silent, OutboxState.SKIPPED));
+    }
+  }
 
   /// A store that begins with this image and answers on this executor, which must keep order:
   /// `Runnable::run` answers before [#persist] returns.
@@ -184,7 +204,8 @@ public final class MemoryClientStore implements ClientStore {
           highWaters.remove(new Origin(forgotten.sender(), forgotten.incarnation()));
       case ClientWrite.Shown shown -> unshown.headMap(shown.id(), true).clear();
       case ClientWrite.ShownEarly shown -> unshown.remove(shown.id());
-      case ClientWrite.SetAside _ -> {}
+      case ClientWrite.Erased erased -> giveUp(erased);
+      case ClientWrite.Expired _, ClientWrite.SetAside _ -> {}
       case ClientWrite.TableReplaced replaced -> replaceTable(replaced.table());
       case ClientWrite.TableChanged changed ->
           changeTable(
@@ -226,6 +247,13 @@ public final class MemoryClientStore implements ClientStore {
     } else {
       marked.replaceAll(
           (_, numbered) -> new Numbered(numbered.place(), numbered.row().in(mark.state())));
+    }
+  }
+
+  /// Of what can be erased, it keeps nothing but the outbox.
+  private void giveUp(ClientWrite.Erased erased) {
+    if (erased.outbox()) {
+      outbox.values().forEach(rows -> rows.replaceAll((_, each) -> each.givenUp(erased)));
     }
   }
 

@@ -19,14 +19,27 @@ public final class ParleyHome {
   }
 
   static Path find(Map<String, String> environment, String userHome) {
+    return folder(environment, "XDG_DATA_HOME", Path.of(userHome, ".local", "share"));
+  }
+
+  /// The folder of what a person has settled: `PARLEY_HOME`; else `parley` in `XDG_CONFIG_HOME`;
+  /// else `~/.config/parley`.
+  public static Path ofSettings(Map<String, String> environment) {
+    return ofSettings(environment, System.getProperty("user.home", "."));
+  }
+
+  static Path ofSettings(Map<String, String> environment, String userHome) {
+    return folder(environment, "XDG_CONFIG_HOME", Path.of(userHome, ".config"));
+  }
+
+  private static Path folder(Map<String, String> environment, String variable, Path usual) {
     String chosen = environment.getOrDefault("PARLEY_HOME", "");
     if (!chosen.isEmpty()) {
       return Path.of(chosen).toAbsolutePath().normalize();
     }
     // The XDG base directory specification has relative paths ignored.
-    String data = environment.getOrDefault("XDG_DATA_HOME", "");
-    return !data.isEmpty() && Path.of(data).isAbsolute()
-        ? Path.of(data, "parley")
-        : Path.of(userHome, ".local", "share", "parley");
+    String base = environment.getOrDefault(variable, "");
+    boolean isSaid = !base.isEmpty() && Path.of(base).isAbsolute();
+    return (isSaid ? Path.of(base) : usual).resolve("parley");
   }
 }

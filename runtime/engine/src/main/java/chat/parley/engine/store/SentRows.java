@@ -168,6 +168,18 @@ final class SentRows {
     }
   }
 
+  /// Writes down all that follows from the rows, so that any that is final may go.
+  void note() throws SQLException {
+    load();
+    isNoteDue = true;
+    finish();
+  }
+
+  /// Forgets which destinations there are; the next call reads them again.
+  void forgetDestinations() {
+    destinations.undo();
+  }
+
   /// Writes the note if it is due: never for marks alone, which must get through on a full disk.
   void finish() throws SQLException {
     if (!isNoteDue) {

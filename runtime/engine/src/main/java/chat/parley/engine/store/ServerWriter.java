@@ -87,6 +87,11 @@ final class ServerWriter implements Writer {
 
   /// Mail is sealed: what is left of it is of no use to anybody.
   @Override
+  public void tidy() {
+    // Nothing lies there.
+  }
+
+  @Override
   public boolean hasDeletedSecrets() {
     return false;
   }

@@ -6,6 +6,7 @@ import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.Outcome;
 import chat.parley.core.store.Write;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,11 +39,11 @@ public final class SqliteClientStore implements ClientStore {
   /// Like [#open(DataFolder)], with limits and primitives of one's own.
   public static SqliteClientStore open(DataFolder folder, StoreSettings settings, Crypto crypto) {
     return new SqliteClientStore(
-        SqliteStore.open(folder, settings, crypto, new ClientKind()),
+        SqliteStore.open(folder, settings, crypto, new ClientKind(folder.path())),
         new FileJournals(folder.file("conversations")));
   }
 
-  private static final class ClientKind implements SqliteStore.Kind<ClientImage> {
+  private record ClientKind(Path folder) implements SqliteStore.Kind<ClientImage> {
 
     @Override
     public Schema schema() {
@@ -74,7 +75,7 @@ public final class SqliteClientStore implements ClientStore {
 
     @Override
     public Writer writer(Database database) {
-      return new ClientWriter(database);
+      return new ClientWriter(database, () -> WordIndex.empty(folder));
     }
   }
 

@@ -81,6 +81,7 @@ final class SqliteLedger implements Ledger {
 
   @Override
   public void tidy() throws SQLException {
+    writer.tidy();
     reserve.keep();
     if (hasUntidy) {
       // Deleted keys are still in the log.
@@ -106,6 +107,7 @@ final class SqliteLedger implements Ledger {
 
   @Override
   public void close() throws SQLException {
+    writer.tidy();
     database.close();
   }
 }

@@ -113,7 +113,8 @@ final class TakenRows {
     }
     long noted = number("SELECT value FROM meta WHERE name = ?", ClientSchema.HISTORY_NOTED);
     rowsSinceNote = number("SELECT count(*) FROM history WHERE id > ?", noted);
-    lastId = number("SELECT max(id) FROM history");
+    // The newest rows may have been deleted; their numbers are never given again.
+    lastId = Math.max(noted, number("SELECT max(id) FROM history"));
     database.all(SINCE_NOTE, ClientLoader::highWater, noted).forEach(this::put);
     isLoaded = true;
   }
@@ -159,6 +160,18 @@ final class TakenRows {
         forgotten.sender().bytes(),
         forgotten.incarnation());
     isNoteDue = true;
+  }
+
+  /// Writes down all that follows from the rows, so that any of them may go.
+  void note() throws SQLException {
+    load();
+    isNoteDue = true;
+    finish();
+  }
+
+  /// Forgets which origins there are; the next call reads them again.
+  void forgetOrigins() {
+    origins.undo();
   }
 
   /// Writes the note if it is due.

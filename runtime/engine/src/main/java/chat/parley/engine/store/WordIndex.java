@@ -9,6 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /// Finds messages by what their texts hold: a full-text index in a file of its own, beside the
 /// client's database. Whoever searches brings it up to date first, so that sending and receiving
@@ -22,6 +26,11 @@ import java.util.List;
 final class WordIndex {
 
   static final String FILE = "words.db";
+
+  private static final Logger LOG = LoggerFactory.getLogger(WordIndex.class);
+
+  /// How long to wait for a search that is filling it.
+  private static final int BUSY_MILLIS = 1_000;
 
   /// What the tokenizer of the index cannot look up.
   private static final int TOO_SHORT = 3;
@@ -151,6 +160,38 @@ final class WordIndex {
     } catch (IOException e) {
       why.addSuppressed(e);
       throw why;
+    }
+  }
+
+  /// Deletes all that the index of this folder holds, if there is one, and writes over it: what it
+  /// is to hold again is added by the next search. What cannot be emptied is deleted as a file.
+  static void empty(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return;
+    }
+    var options = new SQLiteConfig();
+    options.setBusyTimeout(BUSY_MILLIS);
+    try (Connection connection =
+            JDBC.createConnection("jdbc:sqlite:" + file.toUri(), options.toProperties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA secure_delete = ON");
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("INSERT INTO texts (texts) VALUES ('delete-all')");
+      statement.execute("DELETE FROM last");
+      statement.execute("COMMIT");
+    } catch (SQLException e) {
+      LOG.warn("Cannot empty {}, which is deleted", file, e);
+      delete(file);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(file.resolveSibling(FILE + "-journal"));
+    } catch (IOException e) {
+      LOG.warn("Cannot delete {}, which still has words of deleted messages", file, e);
     }
   }
 

@@ -41,6 +41,8 @@ final class ConfigFileTest {
 
   record Needy(String token) {}
 
+  record Wordy(@Default("") String words) {}
+
   @TempDir Path folder;
 
   @Test
@@ -102,6 +104,16 @@ final class ConfigFileTest {
   }
 
   @Test
+  void textStandsInQuotes() throws IOException {
+    Path path = Files.writeString(folder.resolve("todo.toml"), "words = 7");
+    var file = new ConfigFile(path);
+
+    var refusal = assertThrows(IllegalArgumentException.class, () -> file.read(Wordy.class));
+
+    assertEquals(path + ", line 1: words is 7, must be text in quotes", refusal.getMessage());
+  }
+
+  @Test
   void unknownKeyIsNamedWithTheNearestKnownOne() {
     refuses(", line 1: replies-mx is no key here; did you mean replies-max?", "replies-mx = 3");
     refuses(", line 2: until is no key here; known are from, to", "[hours]\nuntil = 3");
@@ -109,7 +121,8 @@ final class ConfigFileTest {
 
   @Test
   void recordRefusesWhatDoesNotGoTogether() {
-    refuses(", table hours: from is 18, must be before to", "[hours]\nfrom = 18");
+    refuses(", line 2: from is 18, must be before to", "[hours]\nfrom = 18");
+    refuses(", table hours: from is 9, must be before to", "[hours]\nto = 8");
   }
 
   @Test

@@ -18,6 +18,7 @@ import chat.parley.core.store.ServerPin;
 import chat.parley.core.store.ServerWrite;
 import chat.parley.core.store.TableImage;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What every store of a client promises.
@@ -171,6 +172,65 @@ abstract class ClientStoreContract extends ClientStreamsContract {
 
     assertEquals(List.of(sent), image.outbox());
     assertEquals(List.of(taken), image.unshown());
+  }
+
+  @Test
+  void erasesNothingThatIsUnreadOrWaits() {
+    OutboxRow waits = Samples.sent(1, "bob", 1);
+    ClientImage image =
+        after(
+            new ClientWrite.Sent(waits),
+            new ClientWrite.Taken(Samples.taken(1, "bob", 1)),
+            new ClientWrite.Taken(Samples.taken(2, "bob", 2)),
+            new ClientWrite.Shown(1),
+            new ClientWrite.Expired(Long.MAX_VALUE),
+            new ClientWrite.Erased("bob", "#ops", false));
+
+    assertEquals(List.of(waits), image.outbox());
+    assertEquals(List.of(Samples.taken(2, "bob", 2)), image.unshown());
+  }
+
+  @Test
+  void erasesNothingThatKeepsAMessageFromComingTwice() {
+    Store<ClientImage> store = fresh();
+    long ours = store.image().incarnation();
+    ClientWrite[] writes = {
+      new ClientWrite.Sent(Samples.sent(ours, "bob", 1)),
+      new ClientWrite.Mark(ours, "bob", 1, 1, OutboxState.DELIVERED, 2),
+      new ClientWrite.Taken(Samples.taken(1, "bob", 1)),
+      new ClientWrite.Shown(1)
+    };
+    assertEquals(Outcome.DONE, Answers.persist(store, writes));
+    Store<ClientImage> before = reopened(store);
+
+    assertEquals(Outcome.DONE, Answers.persist(before, new ClientWrite.Expired(Long.MAX_VALUE)));
+    assertEquals(
+        Outcome.DONE, Answers.persist(before, new ClientWrite.Erased("bob", "#ops", true)));
+
+    Store<ClientImage> after = reopened(before);
+    Images.assertSame(before.image(), after.image());
+    assertEquals(1, after.image().lastHistoryId());
+    assertEquals(1, after.image().highWaters().getFirst().sequence());
+    assertEquals(Map.of("bob", 1L), after.image().lastSequences());
+    after.close();
+  }
+
+  @Test
+  void givesUpWhatWaitsForSomebodyWhenThatIsAsked() {
+    OutboxRow ofZoe = Samples.sent(1, "zoe", 1);
+    OutboxRow ofBob = Samples.sent(1, "bob", 1);
+    ClientImage image =
+        after(
+            new ClientWrite.Sent(ofBob),
+            new ClientWrite.Sent(ofZoe),
+            new ClientWrite.Erased("bob", "", true),
+            new ClientWrite.Erased("bob", "#ops", true));
+
+    OutboxRow givenUp = image.outbox().getFirst();
+    assertEquals(OutboxState.SKIPPED, givenUp.state());
+    assertEquals(1, givenUp.message().sequence());
+    assertEquals("", givenUp.message().text());
+    assertEquals(ofZoe, image.outbox().getLast());
   }
 
   @Test

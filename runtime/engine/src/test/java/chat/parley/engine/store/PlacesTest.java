@@ -38,6 +38,19 @@ final class PlacesTest {
   }
 
   @Test
+  void settingsAreAmongThoseOfTheUserUnlessAHomeIsGiven() {
+    assertEquals(
+        Path.of("/srv/parley"),
+        ParleyHome.ofSettings(
+            Map.of("PARLEY_HOME", "/srv/parley", "XDG_CONFIG_HOME", "/etc/me"), "/home/ann"));
+    assertEquals(
+        Path.of("/etc/me/parley"),
+        ParleyHome.ofSettings(Map.of("XDG_CONFIG_HOME", "/etc/me"), "/home/ann"));
+    assertEquals(
+        Path.of("/home/ann/.config/parley"), ParleyHome.ofSettings(Map.of(), "/home/ann"));
+  }
+
+  @Test
   void aNicknameIsNeverPartOfAPath() {
     Path home = Path.of("/srv");
 
