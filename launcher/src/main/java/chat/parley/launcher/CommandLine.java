@@ -127,7 +127,7 @@ final class CommandLine {
       case ShellCommand.Sim sim -> new Simulating(surroundings, engine).run(sim);
       case ShellCommand.ClassicServer(int port) ->
           new Serving(surroundings, engine)
-              .run(new ServerCommand.Run(port, null, null, null, false, false));
+              .run(new ServerCommand.Run(port, null, null, null, false, false, false));
       case ShellCommand.ClassicJoin classic ->
           new Joining(surroundings, engine).run(modern(classic));
       case ShellCommand.Version _ -> {

@@ -85,6 +85,19 @@ record Surroundings(
     return terminal.getAsBoolean();
   }
 
+  /// Whether the terminal listens to this process, and not to a shell that has put it aside.
+  static boolean isInForeground() {
+    try {
+      String status = Files.readString(Path.of("/proc/self/stat"));
+      // Behind the name, which may hold anything: state, parent, group, session, terminal, and the
+      // group that the terminal listens to.
+      String[] fields = status.substring(status.lastIndexOf(')') + 2).split(" ", -1);
+      return fields[2].equals(fields[5]);
+    } catch (IOException _) {
+      return true;
+    }
+  }
+
   /// Whether the terminal can do more than plain lines, and its owner wants it to.
   boolean isRichTerminal() {
     String type = variable("TERM");

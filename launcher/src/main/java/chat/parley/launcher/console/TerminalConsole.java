@@ -103,14 +103,23 @@ public final class TerminalConsole implements Console {
   /// @param type what the environment calls it, such as `xterm`
   /// @param history the file of typed lines; null for none
   public static @Nullable TerminalConsole open(String type, @Nullable Path history) {
-    describe(type);
     try {
-      return new TerminalConsole(
-          builder().system(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(false).build(),
-          history);
+      return new TerminalConsole(systemTerminal(type), history);
     } catch (IOException | IllegalStateException | UnsatisfiedLinkError _) {
       return null;
     }
+  }
+
+  /// The terminal of the process.
+  ///
+  /// @throws IOException when it has none, or one that can do no more than plain lines
+  static Terminal systemTerminal(String type) throws IOException {
+    describe(type);
+    return builder()
+        .system(true)
+        .provider(TerminalBuilder.PROP_PROVIDER_JNI)
+        .dumb(false)
+        .build();
   }
 
   /// Spares the start a process that would be asked what the terminal can do: JLine knows the usual
