@@ -100,9 +100,11 @@ final class CommandLine {
 
   private ExitCode run(ShellCommand command) throws InterruptedException, Refusal {
     return switch (command) {
-      case ShellCommand.Demo _ -> new Demo(surroundings, engine).run();
+      case ShellCommand.Demo(boolean plain) ->
+          new Demo(surroundings, engine, surroundings.look(plain)).run();
       case ServerCommand server -> run(server);
-      case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
+      case ShellCommand.Join join ->
+          new Joining(surroundings, engine, surroundings.look(join.plain())).run(join);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
       case ShellCommand.Ask ask -> new Asking(surroundings, engine).run(ask);
       case ShellCommand.Rpc rpc -> new Bridging(surroundings, engine).run(rpc);
@@ -123,7 +125,7 @@ final class CommandLine {
           new Serving(surroundings, engine)
               .run(new ServerCommand.Run(port, null, null, null, false, false));
       case ShellCommand.ClassicJoin classic ->
-          new Joining(surroundings, engine).run(modern(classic));
+          new Joining(surroundings, engine, surroundings.look(false)).run(modern(classic));
       case ShellCommand.Version _ -> {
         surroundings.out().println(PROGRAM + " " + Main.version());
         yield ExitCode.DONE;
@@ -178,7 +180,7 @@ final class CommandLine {
     String host = isBare ? "[" + classic.host() + "]" : classic.host();
     String server = host + ":" + classic.serverPort();
     return new ShellCommand.Join(
-        classic.nick(), server, classic.localPort(), null, null, false, classic.classicExit());
+        classic.nick(), server, classic.localPort(), null, null, false, classic.classicExit(), false);
   }
 
   private void tell(String what) {

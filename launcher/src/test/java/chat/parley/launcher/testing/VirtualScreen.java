@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by any thread.
 public final class VirtualScreen {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final int columns;
   private final int rows;
