@@ -17,6 +17,7 @@ import chat.parley.launcher.prompt.Archive;
 import chat.parley.launcher.prompt.Console;
 import chat.parley.launcher.prompt.Ending;
 import chat.parley.launcher.prompt.Extensions;
+import chat.parley.launcher.prompt.Look;
 import chat.parley.launcher.prompt.Names;
 import chat.parley.launcher.prompt.Pace;
 import chat.parley.launcher.prompt.PromptWord;
@@ -45,10 +46,12 @@ final class Joining {
 
   private final Surroundings surroundings;
   private final Engine engine;
+  private final Look look;
 
-  Joining(Surroundings surroundings, Engine engine) {
+  Joining(Surroundings surroundings, Engine engine, Look look) {
     this.surroundings = surroundings;
     this.engine = engine;
+    this.look = look;
   }
 
   /// What a session keeps beside its client's data.
@@ -114,6 +117,7 @@ final class Joining {
       if (console instanceof TerminalConsole terminal) {
         terminal.complete(new Names(connected, commands)::complete);
         terminal.onInterrupt(() -> stopOrHalt(session));
+        terminal.onKey(session::touched);
       }
       var residence =
           new Residence(connected, commands, Residence.Kind.PROMPT, Instant.now(), places.data());
@@ -148,12 +152,12 @@ final class Joining {
 
   private Console open(Path history) {
     @Nullable Console rich =
-        surroundings.isRichTerminal()
-            ? TerminalConsole.open(surroundings.variable("TERM"), history)
+        surroundings.isRichTerminal() && !look.isPlain()
+            ? TerminalConsole.open(surroundings.variable("TERM"), history, look)
             : null;
     return rich != null
         ? rich
-        : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.isTerminal());
+        : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.isTerminal(), look);
   }
 
   private ExitCode notConnected(Nickname own, ParleyException failure, Console console) {

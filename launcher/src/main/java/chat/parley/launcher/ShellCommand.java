@@ -57,11 +57,14 @@ sealed interface ShellCommand
   String PASSPHRASE_FILE =
       "where the passphrase of the keys is; PARLEY_PASSPHRASE_FILE, or asked for, if left out";
 
+  /// What a plain prompt is, in words for `--help`.
+  String PLAIN = "whole lines and nothing else, as for a screen reader; so does PARLEY_PLAIN=1";
+
   /// Tries Parley out, with nothing installed and nothing left behind.
   @Help("a server, the bots echo and guide, and you; plays stdin if that is no terminal")
   @Example(in = "parley demo")
   @Example(in = "printf 'send echo hello\\n' | parley demo", out = "echo: hello")
-  record Demo() implements ShellCommand {}
+  record Demo(@Help(PLAIN) @Flag boolean plain) implements ShellCommand {}
 
   /// Settles what all commands need to know.
   @Help("asks once who you are and where the server is; commands need not be told then")
@@ -90,7 +93,8 @@ sealed interface ShellCommand
       @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
-          boolean classicExit)
+          boolean classicExit,
+      @Help(PLAIN) @Flag boolean plain)
       implements ShellCommand {
 
     /// Checks the port.

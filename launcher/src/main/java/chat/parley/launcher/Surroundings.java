@@ -1,5 +1,6 @@
 package chat.parley.launcher;
 
+import chat.parley.launcher.prompt.Look;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -96,6 +97,14 @@ record Surroundings(
     } catch (IOException _) {
       return true;
     }
+  }
+
+  /// How a prompt looks here.
+  ///
+  /// @param isPlain whether whole lines and nothing else are asked for; `PARLEY_PLAIN` asks too
+  Look look(boolean isPlain) {
+    String plain = variable("PARLEY_PLAIN");
+    return isPlain || (!plain.isEmpty() && !plain.equals("0")) ? Look.USUAL.plain() : Look.USUAL;
   }
 
   /// Whether the terminal can do more than plain lines, and its owner wants it to.

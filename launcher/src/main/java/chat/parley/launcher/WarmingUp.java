@@ -5,6 +5,7 @@ import chat.parley.engine.command.Grammar;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.console.TerminalConsole;
+import chat.parley.launcher.prompt.Look;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,6 +33,6 @@ final class WarmingUp {
     Grammar.of(ShellCommand.class, "parley").parse(join);
     DataFolders.client(ParleyHome.find(), Nickname.of("you"));
     TerminalConsole.warmUp();
-    return new Demo(surroundings, engine).run();
+    return new Demo(surroundings, engine, Look.USUAL).run();
   }
 }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The command `status`: whether a nickname is there, and what waits for it or for others. Of one
 /// that is not there it tells what is in its folder.
-final class Standing {
+final class Reporting {
 
   private final Surroundings surroundings;
   private final Engine engine;
 
-  Standing(Surroundings surroundings, Engine engine) {
+  Reporting(Surroundings surroundings, Engine engine) {
     this.surroundings = surroundings;
     this.engine = engine;
   }
