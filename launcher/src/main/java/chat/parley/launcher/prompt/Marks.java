@@ -42,7 +42,7 @@ final class Marks {
 
   /// What was typed there has become these copies.
   void follow(Place place, List<Delivery> copies) {
-    if (place == Place.NOWHERE || copies.isEmpty()) {
+    if (place.equals(Place.NOWHERE) || copies.isEmpty()) {
       return;
     }
     var line = new Line(place, copies);
