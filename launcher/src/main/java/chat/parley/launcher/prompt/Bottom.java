@@ -2,6 +2,7 @@ package chat.parley.launcher.prompt;
 
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
+import chat.parley.api.Everyone;
 import chat.parley.api.Target;
 import chat.parley.launcher.text.TerminalText;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class Bottom implements AutoCloseable {
   }
 
   private static String shown(Target target) {
-    return TerminalText.line(target.toString());
+    return target instanceof Everyone ? "everyone" : TerminalText.line(target.toString());
   }
 
   /// Looks no more.

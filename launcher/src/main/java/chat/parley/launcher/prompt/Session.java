@@ -147,6 +147,7 @@ public final class Session {
 
   /// Nothing may keep a person from typing; but a script goes on when a line has had its effects.
   private void typed(String line, Place place) throws InterruptedException {
+    attention.touched();
     if (console.isTerminal()) {
       errands.take(() -> perform(line, place));
     } else {
