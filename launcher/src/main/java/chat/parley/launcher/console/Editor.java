@@ -308,7 +308,7 @@ final class Editor extends LineReaderImpl {
   @Override
   protected boolean acceptLine() {
     long lines = buf.toString().lines().count();
-    return lines > LINES_UNASKED && !confirms(lines) || super.acceptLine();
+    return (lines > LINES_UNASKED && !confirms(lines)) || super.acceptLine();
   }
 
   private boolean confirms(long lines) {
