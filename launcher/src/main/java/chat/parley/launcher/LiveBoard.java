@@ -100,7 +100,17 @@ final class LiveBoard implements Board {
   @Override
   public void flush() {
     lines.addAll(errors.take());
-    boolean isInForeground = !isClosed && Surroundings.isInForeground();
+    if (isClosed) {
+      lines.forEach(out::println);
+    } else {
+      draw();
+    }
+    out.flush();
+    lines.clear();
+  }
+
+  private void draw() {
+    boolean isInForeground = Surroundings.isInForeground();
     if (isInForeground && hasReturned.getAndSet(false)) {
       terminal.quieten();
       region.leave();
@@ -109,8 +119,6 @@ final class LiveBoard implements Board {
       region.leave();
     }
     out.print(region.draw(lines, isInForeground ? rows : List.of(), terminal.size()));
-    out.flush();
-    lines.clear();
   }
 
   @Override
