@@ -144,11 +144,12 @@ record Tmux(Path folder) {
   /// Ends all that runs in it, and waits until it writes no more.
   void end() throws Exception {
     for (String shell : tell("list-panes", "-a", "-F", "#{pane_pid}").lines().toList()) {
-      ProcessHandle.of(Long.parseLong(shell)).ifPresent(it -> {
-        List<ProcessHandle> programs = it.descendants().toList();
-        programs.forEach(ProcessHandle::destroyForcibly);
-        programs.forEach(program -> program.onExit().join());
-      });
+      ProcessHandle.of(Long.parseLong(shell))
+          .ifPresent(it -> {
+            List<ProcessHandle> programs = it.descendants().toList();
+            programs.forEach(ProcessHandle::destroyForcibly);
+            programs.forEach(program -> program.onExit().join());
+          });
     }
     tell("kill-server");
   }
@@ -164,7 +165,14 @@ static final class Screen {
     this.tmux = tmux;
     this.name = name;
     tmux.tell(
-        "new-session", "-d", "-s", name, "-x", "" + columns, "-y", "" + rows,
+        "new-session",
+        "-d",
+        "-s",
+        name,
+        "-x",
+        "" + columns,
+        "-y",
+        "" + rows,
         "bash --noprofile --rcfile " + tmux.folder().resolve("rc"));
     await("\\$");
   }
@@ -181,7 +189,9 @@ static final class Screen {
   /// Kills what the shell has started, without any warning.
   void kill() throws Exception {
     String shell = tmux.tell("list-panes", "-t", name, "-F", "#{pane_pid}").strip();
-    ProcessHandle.of(Long.parseLong(shell)).orElseThrow().descendants()
+    ProcessHandle.of(Long.parseLong(shell))
+        .orElseThrow()
+        .descendants()
         .forEach(ProcessHandle::destroyForcibly);
   }
 
@@ -243,8 +253,7 @@ record Style(String colour, boolean bold, boolean faint) {
 
   String attributes() {
     return "fill='%s'%s%s"
-        .formatted(
-            colour, bold ? " font-weight='bold'" : "", faint ? " fill-opacity='0.6'" : "");
+        .formatted(colour, bold ? " font-weight='bold'" : "", faint ? " fill-opacity='0.6'" : "");
   }
 }
 
@@ -269,10 +278,10 @@ record Drawing(int columns) {
       top += height + EDGE;
     }
     return """
-        <svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d'
-            font-family='ui-monospace, SFMono-Regular, Menlo, Consolas, monospace' font-size='14'>
-        %s</svg>
-        """
+    <svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' width='%d' height='%d'
+        font-family='ui-monospace, SFMono-Regular, Menlo, Consolas, monospace' font-size='14'>
+    %s</svg>
+    """
         .formatted(width, top - EDGE, width, top - EDGE, windows);
   }
 

@@ -88,8 +88,7 @@ final class LiveBoard implements Board {
     server
         .glance(ServerTable.clientsMax(most))
         .ifPresent(glance ->
-            rows =
-                table.rows(glance, server.traffic(), left, clock.instant(), size.columns()));
+            rows = table.rows(glance, server.traffic(), left, clock.instant(), size.columns()));
   }
 
   @Override

@@ -20,7 +20,8 @@ final class LiveServerIT {
   @Test
   void keepsItsTableBelowTheLinesUntilCtrlC() throws Exception {
     try (var server = ParleyProcess.startOnTerminal(home, "server", "--port", "0")) {
-      String port = server.awaitMatch(".*running on port \\d+.*").replaceAll(".*port (\\d+).*", "$1");
+      String port =
+          server.awaitMatch(".*running on port \\d+.*").replaceAll(".*port (\\d+).*", "$1");
       server.awaitMatch(".*0 of 0 here.*");
       try (var alice =
           ParleyProcess.start(home, "join", "alice", "--server", "127.0.0.1:" + port)) {
