@@ -44,7 +44,8 @@ cp "$distribution/LICENSE" "$root/usr/share/doc/parley/copyright"
 gzip -9n <"$distribution/CHANGELOG.md" >"$root/usr/share/doc/parley/changelog.gz"
 
 # Of the files themselves: what they take on a disk differs from disk to disk.
-size=$(find "$root/usr" -type f -exec wc -c {} \; | awk '{ sum += int(($1 + 1023) / 1024) } END { print sum }')
+size=$(find "$root/usr" -type f -exec wc -c {} \; |
+  awk '{ kib += int(($1 + 1023) / 1024) } END { print kib }')
 cat >"$root/DEBIAN/control" <<EOF
 Package: parley
 Version: $version

@@ -88,8 +88,7 @@ final class LiveBoard implements Board {
     server
         .glance(ServerTable.clientsMax(most))
         .ifPresent(glance ->
-            rows =
-                table.rows(glance, server.traffic(), left, clock.instant(), size.columns()));
+            rows = table.rows(glance, server.traffic(), left, clock.instant(), size.columns()));
   }
 
   @Override
@@ -100,7 +99,17 @@ final class LiveBoard implements Board {
   @Override
   public void flush() {
     lines.addAll(errors.take());
-    boolean isInForeground = !isClosed && Surroundings.isInForeground();
+    if (isClosed) {
+      lines.forEach(out::println);
+    } else {
+      draw();
+    }
+    out.flush();
+    lines.clear();
+  }
+
+  private void draw() {
+    boolean isInForeground = Surroundings.isInForeground();
     if (isInForeground && hasReturned.getAndSet(false)) {
       terminal.quieten();
       region.leave();
@@ -109,8 +118,6 @@ final class LiveBoard implements Board {
       region.leave();
     }
     out.print(region.draw(lines, isInForeground ? rows : List.of(), terminal.size()));
-    out.flush();
-    lines.clear();
   }
 
   @Override

@@ -114,9 +114,7 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
   }
 
   private long nanosToTable() {
-    return versionDue < 0
-        ? board.refreshNanos()
-        : Math.max(0, tableNotBefore - System.nanoTime());
+    return versionDue < 0 ? board.refreshNanos() : Math.max(0, tableNotBefore - System.nanoTime());
   }
 
   private void print(ServerNotice notice) {

@@ -47,8 +47,7 @@ final class ServerTableTest {
   }
 
   private static Standing gone(String nickname, int mails) {
-    return new Standing(
-        entry(nickname, EntryPresence.OFFLINE, EntryKind.HUMAN), 0, 0, 0, mails);
+    return new Standing(entry(nickname, EntryPresence.OFFLINE, EntryKind.HUMAN), 0, 0, 0, mails);
   }
 
   private String shown(Glance glance, Map<String, Instant> left, int columns) {
@@ -61,7 +60,10 @@ final class ServerTableTest {
   void hasARowForEachClientAndASum() {
     var glance =
         new Glance(
-            3, 2, 5, List.of(here("alice", EntryKind.HUMAN), here("echo", EntryKind.BOT), gone("bob", 5)));
+            3,
+            2,
+            5,
+            List.of(here("alice", EntryKind.HUMAN), here("echo", EntryKind.BOT), gone("bob", 5)));
 
     assertEquals(
         """

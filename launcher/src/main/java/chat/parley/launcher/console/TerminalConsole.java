@@ -139,11 +139,7 @@ public final class TerminalConsole implements Console {
   /// @throws IOException when it has none, or one that can do no more than plain lines
   static Terminal systemTerminal(String type) throws IOException {
     describe(type);
-    return builder()
-        .system(true)
-        .provider(TerminalBuilder.PROP_PROVIDER_JNI)
-        .dumb(false)
-        .build();
+    return builder().system(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(false).build();
   }
 
   /// Spares the start a process that would be asked what the terminal can do: JLine knows the usual

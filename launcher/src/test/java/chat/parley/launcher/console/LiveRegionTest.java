@@ -65,7 +65,8 @@ final class LiveRegionTest {
 
   @Test
   void narrowerTerminalShowsEverythingOnce() {
-    screen.write(region.draw(List.of("the first line", "the second line"), rows("r".repeat(30)), SIZE));
+    screen.write(
+        region.draw(List.of("the first line", "the second line"), rows("r".repeat(30)), SIZE));
 
     screen.resize(12, 10);
     screen.write(region.draw(List.of(), rows("r".repeat(30)), new Size(12, 10)));

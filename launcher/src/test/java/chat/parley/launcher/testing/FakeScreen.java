@@ -86,9 +86,7 @@ public final class FakeScreen {
   }
 
   private List<Integer> height() {
-    return lines.stream()
-        .map(it -> Math.max(1, (it.length() + columns - 1) / columns))
-        .toList();
+    return lines.stream().map(it -> Math.max(1, (it.length() + columns - 1) / columns)).toList();
   }
 
   /// All that was written and is still there, by lines, without the blanks at their ends.

@@ -28,10 +28,7 @@ public record Glance(int entries, int here, long mails, List<Standing> first) {
       }
     }
     return new Glance(
-        entries.size(),
-        registrar.present().size(),
-        postOffice.waiting(),
-        List.copyOf(first));
+        entries.size(), registrar.present().size(), postOffice.waiting(), List.copyOf(first));
   }
 
   private static Standing standing(TableEntry entry, @Nullable Registrant registrant, int mails) {

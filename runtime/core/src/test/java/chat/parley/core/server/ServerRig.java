@@ -167,7 +167,10 @@ final class ServerRig {
     ///
     /// @param id of the request
     void storeReceipts(Caller to, long id, int slot, int bytes) {
-      store(to, new Frame.Store(id, to.nickname.key(), slot, new byte[bytes]), MailHeader.Kind.RECEIPTS);
+      store(
+          to,
+          new Frame.Store(id, to.nickname.key(), slot, new byte[bytes]),
+          MailHeader.Kind.RECEIPTS);
     }
 
     /// Asks to keep a message for somebody.
