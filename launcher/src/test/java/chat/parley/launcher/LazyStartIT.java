@@ -39,4 +39,13 @@ final class LazyStartIT {
     assertEquals(List.of(), heavyClassesOf("--help"));
     assertEquals(List.of(), heavyClassesOf("join", "--help"));
   }
+
+  @Test
+  void settingsThatAreNotThereLoadNoParser() throws InterruptedException {
+    assertEquals(
+        List.of(),
+        heavyClassesOf("config", "list").stream()
+            .filter(line -> line.matches(".*(com\\.fasterxml|org\\.sqlite|io\\.netty).*"))
+            .toList());
+  }
 }

@@ -28,7 +28,7 @@ final class PageCommandsTest {
       Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$|(?m)^\\| `(parley \\w+ [^`|\\[…]*)`");
 
   /// A call within a line of a shell: behind settings or a bracket, up to whatever ends it there.
-  private static final Pattern CALL =
+  static final Pattern CALL =
       Pattern.compile(
           "(?:^|[|(]\\s*|&&\\s*|\\$ )(?:[A-Z_]+=(?:'[^']*'|\\S+)"
               + " )*(?:\\./)?parley(?=\\s|$)((?:'[^']*'|\"[^\"]*\"|[^'\"|)<>&#]|(?<! )#)*)");
@@ -44,6 +44,15 @@ final class PageCommandsTest {
       }
     }
     return pages.stream();
+  }
+
+  /// The lines of all listings of a page that are for a shell.
+  static List<String> shellLines(Path page) throws IOException {
+    return CODE.matcher(Files.readString(ROOT.resolve(page)))
+        .results()
+        .filter(code -> code.group(3) == null)
+        .flatMap(PageCommandsTest::lines)
+        .toList();
   }
 
   private static Stream<String> lines(MatchResult code) {
