@@ -8,6 +8,7 @@ import chat.parley.api.ParleyException;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.config.Settings;
+import chat.parley.engine.store.DataFolder;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
@@ -93,7 +94,7 @@ final class Joining {
     // The one takes as long to load as the other.
     CompletableFuture<Console> opening =
         CompletableFuture.supplyAsync(
-            () -> open(places.data().resolve(HISTORY)), task -> threadFor(task).start());
+            () -> open(places.data()), task -> threadFor(task).start());
     Client client = null;
     try {
       client = engine.connect(builder);
@@ -150,19 +151,28 @@ final class Joining {
     return Thread.ofPlatform().name("parley-terminal").daemon().unstarted(task);
   }
 
-  private Console open(Path history) {
-    @Nullable Console rich =
+  private Console open(Path data) {
+    @Nullable TerminalConsole rich =
         surroundings.isRichTerminal() && !look.isPlain()
-            ? TerminalConsole.open(surroundings.variable("TERM"), history, look)
+            ? TerminalConsole.open(surroundings.variable("TERM"), data.resolve(HISTORY), look)
             : null;
-    return rich != null
-        ? rich
-        : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.isTerminal(), look);
+    if (rich == null) {
+      return new PlainConsole(
+          surroundings.in(), surroundings.out(), surroundings.isTerminal(), look);
+    }
+    if (DataFolder.isThere(data)) {
+      // Before that, the file of what was typed would be in the way of who makes the folder.
+      rich.begin(Signals::halt);
+    }
+    return rich;
   }
 
   private ExitCode notConnected(Nickname own, ParleyException failure, Console console) {
     String why = String.valueOf(failure.getMessage());
     try (console) {
+      if (console instanceof TerminalConsole terminal) {
+        terminal.abandon();
+      }
       switch (failure.code()) {
         case SERVER_NOT_RESPONDING -> console.show(StatusLines.exiting());
         case REGISTRATION_REFUSED -> {

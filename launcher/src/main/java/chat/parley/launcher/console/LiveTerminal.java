@@ -27,7 +27,7 @@ public final class LiveTerminal implements AutoCloseable {
   /// @param type what the environment calls it, such as `xterm`
   public static @Nullable LiveTerminal open(String type) {
     try {
-      var live = new LiveTerminal(TerminalConsole.systemTerminal(type));
+      var live = new LiveTerminal(SystemTerminal.open(type));
       live.quieten();
       return live;
     } catch (IOException | IllegalStateException | UnsatisfiedLinkError _) {

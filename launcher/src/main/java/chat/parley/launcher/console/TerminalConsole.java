@@ -8,9 +8,6 @@ import chat.parley.launcher.prompt.Said;
 import chat.parley.launcher.prompt.Standing;
 import java.io.IOError;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,31 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
 /// A terminal with line editing, completion and a history; what is shown goes above the line that
 /// is being typed.
 public final class TerminalConsole implements Console {
-
-  /// What the terminal in memory does without, for [#warmUp].
-  private static final List<String> OF_SYSTEM_TERMINAL =
-      List.of(
-          "org.jline.terminal.impl.AbstractUnixSysTerminal",
-          "org.jline.terminal.impl.jni.JniUnixSysTerminal",
-          "org.jline.utils.FastBufferedOutputStream",
-          "org.jline.utils.NonCloseableInputStream",
-          "org.jline.utils.NonCloseableOutputStream",
-          "org.jline.utils.ShutdownHooks",
-          "org.jline.utils.Signals");
 
   /// Where its owner has stopped reading.
   private static final String NEW = "--- new ---";
@@ -54,12 +37,6 @@ public final class TerminalConsole implements Console {
 
   /// Typed lines that are kept from one start to the next.
   private static final int HISTORY_LINES = 1_000;
-
-  /// Whether JLine makes a signal of a Ctrl-C that it reads, and hands the key on all the same.
-  private static final String SOFTWARE_SIGNALS = "org.jline.terminal.softwareSignals";
-
-  /// JLine's own words, which would land on the screen; kept here, or else it would be forgotten.
-  private static final Logger JLINE = Logger.getLogger("org.jline");
 
   private final Terminal terminal;
   private final Editor editor;
@@ -75,6 +52,8 @@ public final class TerminalConsole implements Console {
 
   private @Nullable Thread waiting;
   private boolean isStopped;
+
+  private final FirstLine first = new FirstLine(this::readLine);
 
   /// Whether Ctrl-C is a key like others; of the reading thread alone.
   private boolean isRaw;
@@ -128,40 +107,15 @@ public final class TerminalConsole implements Console {
   /// @param history the file of typed lines; null for none
   public static @Nullable TerminalConsole open(String type, @Nullable Path history, Look look) {
     try {
-      return new TerminalConsole(systemTerminal(type), history, look);
+      return new TerminalConsole(SystemTerminal.open(type), history, look);
     } catch (IOException | IllegalStateException | UnsatisfiedLinkError _) {
       return null;
     }
   }
 
-  /// The terminal of the process.
-  ///
-  /// @throws IOException when it has none, or one that can do no more than plain lines
-  static Terminal systemTerminal(String type) throws IOException {
-    describe(type);
-    return builder().system(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(false).build();
-  }
-
-  /// Spares the start a process that would be asked what the terminal can do: JLine knows the usual
-  /// ones well enough.
-  private static void describe(String type) {
-    String like = type.startsWith("tmux") ? type.replace("tmux", "screen") : type;
-    String known = InfoCmp.getDefaultInfoCmp(like);
-    if (known != null) {
-      InfoCmp.setLoadedInfoCmp(type, known);
-    }
-  }
-
   /// Loads what a terminal takes, on a terminal in memory.
   public static void warmUp() {
-    describe("xterm");
-    try (Terminal terminal =
-        builder()
-            .system(false)
-            .provider(TerminalBuilder.PROP_PROVIDER_JNI)
-            .type("xterm")
-            .streams(InputStream.nullInputStream(), OutputStream.nullOutputStream())
-            .build()) {
+    try (Terminal terminal = SystemTerminal.inMemory()) {
       var console = new TerminalConsole(terminal, null, Look.USUAL);
       console.complete((_, _) -> List.of());
       console.onInterrupt(() -> {});
@@ -169,27 +123,15 @@ public final class TerminalConsole implements Console {
       console.show(List.of("warm"));
       console.say(new Said("bob", Instant.EPOCH, true, true, List.of("bob: warm")));
       console.standing(new Standing("you", Standing.Link.UP, "", List.of(), 0));
+      console.begin(() -> {});
       console.read();
-      for (String name : OF_SYSTEM_TERMINAL) {
-        Class.forName(name);
-      }
+      SystemTerminal.load();
     } catch (IOException
         | IllegalStateException
         | UnsatisfiedLinkError
         | ClassNotFoundException _) {
       // Then there is less to load.
     }
-  }
-
-  private static TerminalBuilder builder() {
-    JLINE.setLevel(Level.OFF);
-    // One Ctrl-C would be two: the signal clears the line, and the key may then be the first of the
-    // next line, which is empty, and would end the session.
-    System.setProperty(SOFTWARE_SIGNALS, "false");
-    return TerminalBuilder.builder()
-        .encoding(StandardCharsets.UTF_8)
-        // It would ask the terminal a question and wait for the answer.
-        .graphemeCluster(false);
   }
 
   /// From now on Tab offers what `completion` finds for a line and the cursor's place in it.
@@ -207,8 +149,30 @@ public final class TerminalConsole implements Console {
     terminal.handle(Terminal.Signal.INT, _ -> action.run());
   }
 
+  /// Begins to read the first line before there is anybody to do it: whoever starts a prompt need
+  /// not wait with typing until it is connected. Called before [#read], and at most once.
+  ///
+  /// @param left called, once the terminal is as it was, if no more lines come before anybody has
+  ///   asked for one
+  public void begin(Runnable left) {
+    first.begin(() -> {
+      close();
+      left.run();
+    });
+  }
+
+  /// Ends what [#begin] has begun, so that what is shown next is the last.
+  public void abandon() {
+    stop();
+    first.finish();
+  }
+
   @Override
   public Input read() {
+    return first.read();
+  }
+
+  private Input readLine() {
     if (!beginWaiting()) {
       return new Input.Stopped();
     }
