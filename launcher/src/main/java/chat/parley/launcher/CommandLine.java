@@ -180,7 +180,14 @@ final class CommandLine {
     String host = isBare ? "[" + classic.host() + "]" : classic.host();
     String server = host + ":" + classic.serverPort();
     return new ShellCommand.Join(
-        classic.nick(), server, classic.localPort(), null, null, false, classic.classicExit(), false);
+        classic.nick(),
+        server,
+        classic.localPort(),
+        null,
+        null,
+        false,
+        classic.classicExit(),
+        false);
   }
 
   private void tell(String what) {
