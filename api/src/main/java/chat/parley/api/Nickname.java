@@ -46,6 +46,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
           "log",
           "mcp",
           "me",
+          "notify",
           "parley",
           "bot",
           "plugin",

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -27,6 +28,10 @@ final class Editor extends LineReaderImpl {
   private static final int LINES_UNASKED = 20;
 
   private final ScreenRows above;
+
+  /// Of the screen that the rows above were counted on.
+  private Size known;
+
   private final Runnable onKey;
   private String before;
   private AttributedString bar = AttributedString.EMPTY;
@@ -48,7 +53,8 @@ final class Editor extends LineReaderImpl {
   /// @param onKey called with each key, by the thread that reads
   Editor(Terminal terminal, Map<String, Object> variables, String before, Runnable onKey) {
     super(terminal, "parley", variables);
-    this.above = new ScreenRows(terminal.getSize().getRows());
+    this.known = terminal.getSize();
+    this.above = new ScreenRows(known.getRows());
     this.before = before;
     this.onKey = onKey;
     Widget next = this::leaveForNextUnread;
@@ -93,7 +99,7 @@ final class Editor extends LineReaderImpl {
       beginAbove();
       terminal.writer().print(rows);
       if (size.getColumns() < Folding.COLUMNS_MIN) {
-        above.forget(size.getRows());
+        forgetRows();
       } else {
         above.printed((int) rows.chars().filter(it -> it == '\n').count());
       }
@@ -234,7 +240,7 @@ final class Editor extends LineReaderImpl {
             && end < columns
             && Folding.isSure(drawn.toString().replace("\n", ""));
     if (!isKnown) {
-      above.forget(size.getRows());
+      forgetRows();
       return;
     }
     above.printed(rows);
@@ -251,15 +257,20 @@ final class Editor extends LineReaderImpl {
     lock.lock();
     try {
       super.handleSignal(signal);
-      above.forget(size.getRows());
+      forgetRows();
     } finally {
       lock.unlock();
     }
   }
 
+  private void forgetRows() {
+    known = size;
+    above.forget(size.getRows());
+  }
+
   @Override
   public boolean clearScreen() {
-    above.forget(size.getRows());
+    forgetRows();
     return super.clearScreen();
   }
 
@@ -277,6 +288,9 @@ final class Editor extends LineReaderImpl {
   /// Goes on with what was being typed before; called before the line is drawn.
   private boolean resume() {
     setPrompt(before);
+    if (!size.equals(known)) {
+      forgetRows();
+    }
     if (interrupted != null) {
       buf.cursor(interruptedAt);
       interrupted = null;

@@ -70,7 +70,7 @@ public final class ManualPage {
     item("PARLEY_HOME  the folder of all data");
     item("PARLEY_JAVA_HOME  the JDK to run on; PARLEY_JAVA_OPTS  options for it");
     item("PARLEY_PASSPHRASE_FILE  the file of the passphrase that keys are under");
-    item("NO_COLOR, TERM=dumb  plain lines in place of a prompt that is drawn");
+    item("NO_COLOR, TERM=dumb, PARLEY_PLAIN=1  plain lines in place of a prompt that is drawn");
   }
 
   private void files() {

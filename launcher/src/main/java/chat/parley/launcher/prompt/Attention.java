@@ -104,7 +104,9 @@ final class Attention implements AutoCloseable {
   /// The same with the conversation that has waited longest to be read.
   List<String> focusNext() {
     Optional<Target> next = unread.next();
-    return next.isPresent() ? focus(next.get()) : List.of("[There is nothing that you have not read.]");
+    return next.isPresent()
+        ? focus(next.get())
+        : List.of("[There is nothing that you have not read.]");
   }
 
   /// What was typed there has become these copies.

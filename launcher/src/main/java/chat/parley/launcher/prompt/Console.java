@@ -68,7 +68,7 @@ public interface Console extends AutoCloseable {
   /// Shows this in the line at the bottom, if there is one.
   default void standing(Standing now) {}
 
-  /// From the next line on, what is typed goes to where this says; empty for nowhere in particular.
+  /// What is typed goes to where this says from now on; empty for nowhere in particular.
   /// All of it is escaped already.
   default void focus(String where) {}
 

@@ -58,7 +58,7 @@ public sealed interface PromptWord {
 
   /// Sends what is typed to somebody without saying so each time.
   @Name("/focus")
-  @Help("sends every line without a slash there; alone, ends that")
+  @Help("sends every line without a slash there; alone, ends that; Alt-A goes to what is unread")
   @Example(in = "/focus bob")
   @Example(in = "/focus #ops")
   record Focus(Optional<Target> to) implements PromptWord {}

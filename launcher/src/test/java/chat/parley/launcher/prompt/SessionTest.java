@@ -57,6 +57,17 @@ final class SessionTest {
   }
 
   @Test
+  void sendsLinesThatWerePastedAsOneMessage() throws InterruptedException {
+    var client = new FakeClient("alice", "bob");
+
+    shownFor(client, "send bob one\n  two\n\nthree", "/focus bob", "four\nfive");
+
+    assertEquals(
+        List.of("send bob <one\n  two\n\nthree>", "send bob <four\nfive>"),
+        client.calls().subList(0, 2));
+  }
+
+  @Test
   void takesWordsWithASlash() throws InterruptedException {
     var client = new FakeClient("alice", "bob");
 

@@ -1,5 +1,6 @@
 package chat.parley.launcher.testing;
 
+import chat.parley.launcher.prompt.Alert;
 import chat.parley.launcher.prompt.Console;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,6 +13,7 @@ public final class FakeConsole implements Console {
 
   private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
   private final List<String> shown = new CopyOnWriteArrayList<>();
+  private final List<String> alerts = new CopyOnWriteArrayList<>();
   private final boolean isTerminal;
 
   /// Released with each line shown.
@@ -73,6 +75,21 @@ public final class FakeConsole implements Console {
   public void show(List<String> said) {
     shown.addAll(said);
     lines.release(said.size());
+  }
+
+  @Override
+  public void alert(String words) {
+    alerts.add(words);
+  }
+
+  @Override
+  public void alertBy(Alert way) {
+    alerts.add("by " + way);
+  }
+
+  /// What would have been told beside the lines, in order.
+  public List<String> alerts() {
+    return List.copyOf(alerts);
   }
 
   @Override
