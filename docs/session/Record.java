@@ -114,7 +114,7 @@ record Tmux(Path folder) {
     Files.createSymbolicLink(programs.resolve("parley"), Path.of("parley").toAbsolutePath());
     // Builds what is stale.
     run(List.of("./parley", "--version"));
-    Files.writeString(folder.resolve("rc"), "PS1='$ '\n");
+    Files.writeString(folder.resolve("rc"), "PS1='$ '; unset HISTFILE\n");
     Files.writeString(folder.resolve("conf"), "set -g status off\nset -g remain-on-exit on\n");
   }
 
