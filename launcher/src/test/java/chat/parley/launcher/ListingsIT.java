@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the two pages for newcomers say to type does what they say, line by line, in a shell: with a
-/// home and a server of its own, and bob at a prompt.
+/// What the two pages for newcomers say to type does what they say, line by line, in a shell: with
+/// a home and a server of its own, and bob at a prompt.
 @Timeout(300)
 final class ListingsIT {
 
@@ -79,9 +79,9 @@ final class ListingsIT {
 
   private static String parley() {
     return """
-        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
-        --sun-misc-unsafe-memory-access=allow -cp '%s' chat.parley.launcher.Main "$@"\
-        """
+    exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow -cp '%s' chat.parley.launcher.Main "$@"\
+    """
         .formatted(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             System.getProperty("java.class.path"));
@@ -89,8 +89,7 @@ final class ListingsIT {
 
   /// Bob is in #ops, alice has written to it and to him, and he to her; she has read that.
   private void letBobIn() throws Exception {
-    ParleyProcess bob =
-        started.start(sandbox.resolve("bobs"), "join", "bob", "--server", address);
+    ParleyProcess bob = started.start(sandbox.resolve("bobs"), "join", "bob", "--server", address);
     bob.awaitLine("[Welcome, You are registered.]");
     bob.type("/join #ops");
     run("parley send bob the disk full of cats");
