@@ -6,6 +6,8 @@
 # DISTRIBUTION is the folder that is in the archives, TARGET where the package goes, SECONDS the
 # time that its entries bear, counted from 1970.
 set -eu
+# What is in the package is for everybody, whoever makes it.
+umask 022
 
 distribution=$1
 target=$2
@@ -37,10 +39,13 @@ cp -R "$distribution/docs" "$distribution/licences" "$root/usr/share/doc/parley/
 if [ -f "$distribution/parley-sbom.json" ]; then
   cp "$distribution/parley-sbom.json" "$root/usr/share/doc/parley/"
 fi
+cp "$distribution/README.md" "$distribution/SECURITY.md" "$root/usr/share/doc/parley/"
 cp "$distribution/LICENSE" "$root/usr/share/doc/parley/copyright"
 gzip -9n <"$distribution/CHANGELOG.md" >"$root/usr/share/doc/parley/changelog.gz"
 
-size=$(du -sk "$root/usr" | cut -f1)
+# Of the files themselves: what they take on a disk differs from disk to disk.
+size=$(find "$root/usr" -type f -exec wc -c {} \; |
+  awk '{ kib += int(($1 + 1023) / 1024) } END { print kib }')
 cat >"$root/DEBIAN/control" <<EOF
 Package: parley
 Version: $version
@@ -68,7 +73,8 @@ if [ "$1" = remove ] && [ -d /run/systemd/system ]; then
   systemctl disable --now parley.service || true
 fi
 EOF
+chmod -R u=rwX,go=rX "$root"
 chmod 0755 "$root/DEBIAN/postinst" "$root/DEBIAN/prerm"
-find "$root" -newermt "@$SOURCE_DATE_EPOCH" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +
+find "$root" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +
 
 dpkg-deb --build --root-owner-group -Zxz "$root" "$target/parley_${version}_amd64.deb"

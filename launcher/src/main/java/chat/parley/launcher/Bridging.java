@@ -6,8 +6,13 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
 import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.store.DataFolders;
+import chat.parley.engine.store.ParleyHome;
+import chat.parley.launcher.resident.LocalSocket;
+import chat.parley.launcher.resident.Passage;
 import chat.parley.launcher.rpc.JsonBot;
 import chat.parley.launcher.text.TerminalText;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// The command `rpc`: a bot in any language.
@@ -23,6 +28,9 @@ final class Bridging {
 
   ExitCode run(ShellCommand.Rpc rpc) throws InterruptedException {
     Logs.nowhere();
+    if (rpc.program().isEmpty() && rpc.nick() != null && hasPassed(rpc.nick())) {
+      return ExitCode.DONE;
+    }
     Signals.stopBy(Thread.currentThread()::interrupt);
     var bot = new JsonBot(new Connecting(rpc), rpc.nick(), surroundings.err()::println);
     if (rpc.program().isEmpty()) {
@@ -30,6 +38,21 @@ final class Bridging {
       return ExitCode.DONE;
     }
     return codeOf(rpc, bot);
+  }
+
+  /// Speaks through the Parley of this nickname that runs already; false when none does.
+  private boolean hasPassed(Nickname nick) {
+    var home = ParleyHome.find(surroundings.environment());
+    try (Passage passage = LocalSocket.in(DataFolders.client(home, nick)).connect()) {
+      if (passage != null) {
+        passage.carry(surroundings.in(), surroundings.out());
+      }
+      return passage != null;
+    } catch (IOException e) {
+      throw new Refused(
+          ExitCode.FAILED,
+          "the Parley of %s has ended or cannot be asked: %s".formatted(nick, e.getMessage()));
+    }
   }
 
   private ExitCode codeOf(ShellCommand.Rpc rpc, JsonBot bot) throws InterruptedException {

@@ -2,18 +2,19 @@ package chat.parley.launcher;
 
 import chat.parley.api.Client;
 import chat.parley.api.Nickname;
-import chat.parley.engine.client.FirstTable;
 import chat.parley.engine.command.Call;
 import chat.parley.engine.command.Caller;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Outcome;
 import chat.parley.engine.command.Parsed;
 import chat.parley.engine.command.Reply;
+import chat.parley.launcher.resident.Residence;
 import chat.parley.launcher.text.ReplyText;
 import chat.parley.launcher.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,13 @@ final class Calling {
   ///
   /// @throws Misuse when there is no nickname
   Optional<ExitCode> run(List<String> arguments) throws InterruptedException {
-    var commands = CommandRegistry.empty();
+    if (engine.residence() == null) {
+      OptionalInt forwarded = new Forwarding(surroundings).any(arguments);
+      if (forwarded.isPresent()) {
+        return Optional.of(ExitCode.of(forwarded.getAsInt()));
+      }
+    }
+    CommandRegistry commands = commands();
     var words = new ArrayList<>(arguments);
     PluginHome home = PluginHome.usual(surroundings, takeFlag("--allow-unsigned", words));
     try (Plugins plugins = engine.plugins(commands, home)) {
@@ -74,6 +81,12 @@ final class Calling {
     }
   }
 
+  /// Those of the Parley where this is a guest, which has loaded its plugins; else none yet.
+  private CommandRegistry commands() {
+    Residence residence = engine.residence();
+    return residence == null ? CommandRegistry.empty() : residence.commands();
+  }
+
   /// A step that a signal may interrupt.
   private interface Step<I, O extends @Nullable Object> {
     O take(I input) throws InterruptedException;
@@ -84,8 +97,8 @@ final class Calling {
       throws InterruptedException {
     return switch (commands.parse(CommandLine.PROGRAM, words)) {
       case Parsed.Ok<Call>(Call.Registered call) -> then.take(call);
-      case Parsed.Ok<Call>(Call.Own own) ->
-          throw new IllegalStateException("a shell has no words such as %s".formatted(own));
+      case Parsed.Ok<Call>(Call.Own _) ->
+          throw new Misuse("%s is a word of the prompt: type it there".formatted(words.getFirst()));
       case Parsed.HelpAsked<Call>(String text) -> {
         surroundings.out().println(text);
         yield ExitCode.DONE;
@@ -100,7 +113,7 @@ final class Calling {
     try (Client client = oneShot.connect(connection.as(), connection.server());
         // Once more than above: plugins end before their client.
         Plugins started = plugins) {
-      FirstTable.await(client);
+      OneShot.awaitTable(client);
       started.start(client, this::complain);
       return then.take(client);
     }

@@ -101,18 +101,22 @@ final class CommandLine {
 
   private ExitCode run(ShellCommand command) throws InterruptedException, Refusal {
     return switch (command) {
-      case ShellCommand.Demo _ -> new Demo(surroundings, engine).run();
+      case ShellCommand.Demo(boolean plain) ->
+          new Demo(surroundings, engine, surroundings.look(plain)).run();
       case ServerCommand server -> run(server);
       case ShellCommand.Init init -> new Settling(surroundings).run(init);
       case ConfigCommand config -> new Configuring(surroundings).run(config);
-      case ShellCommand.Join join -> new Joining(surroundings, engine).run(join);
+      case ShellCommand.Join join ->
+          new Joining(surroundings, engine, surroundings.look(join.plain())).run(join);
+      case ShellCommand.Up up -> new StayingUp(surroundings, engine).run(up);
+      case ShellCommand.Status status -> new Reporting(surroundings, engine).run(status);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
       case ShellCommand.Ask ask -> new Asking(surroundings, engine).run(ask);
       case ShellCommand.Rpc rpc -> new Bridging(surroundings, engine).run(rpc);
       case ShellCommand.Who who -> new Listing(surroundings, engine).run(who);
-      case ShellCommand.Verify verify -> new Comparing(surroundings).run(verify);
+      case ShellCommand.Verify verify -> new Comparing(surroundings, engine).run(verify);
       case KeyCommand key -> new Keys(surroundings).run(key);
-      case TrustCommand trust -> new Trusting(surroundings).run(trust);
+      case TrustCommand trust -> new Trusting(surroundings, engine).run(trust);
       case ShellCommand.Log log -> new Recalling(surroundings, engine).run(log);
       case ShellCommand.Unread unread -> new Recalling(surroundings, engine).run(unread);
       case ShellCommand.Tail tail -> new Recalling(surroundings, engine).run(tail);
@@ -125,9 +129,9 @@ final class CommandLine {
       case ShellCommand.Sim sim -> new Simulating(surroundings, engine).run(sim);
       case ShellCommand.ClassicServer(int port) ->
           new Serving(surroundings, engine)
-              .run(new ServerCommand.Run(port, null, null, null, false, false));
+              .run(new ServerCommand.Run(port, null, null, null, false, false, false));
       case ShellCommand.ClassicJoin classic ->
-          new Joining(surroundings, engine).run(modern(classic));
+          new Joining(surroundings, engine, surroundings.look(false)).run(modern(classic));
       case ShellCommand.Version _ -> {
         surroundings.out().println(PROGRAM + " " + Main.version());
         yield ExitCode.DONE;
@@ -188,7 +192,8 @@ final class CommandLine {
         null,
         null,
         false,
-        classic.classicExit());
+        classic.classicExit(),
+        false);
   }
 
   private void tell(String what) {

@@ -6,6 +6,7 @@ import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
+import chat.parley.launcher.prompt.Look;
 import chat.parley.launcher.prompt.Pace;
 import chat.parley.launcher.prompt.Progress;
 import chat.parley.launcher.prompt.Session;
@@ -34,10 +35,12 @@ final class Demo {
 
   private final Surroundings surroundings;
   private final Engine engine;
+  private final Look look;
 
-  Demo(Surroundings surroundings, Engine engine) {
+  Demo(Surroundings surroundings, Engine engine, Look look) {
     this.surroundings = surroundings;
     this.engine = engine;
+    this.look = look;
   }
 
   ExitCode run() throws InterruptedException {
@@ -57,7 +60,7 @@ final class Demo {
           Client guide = engine.connect(builder(GUIDE, address, folder).kind(Kind.BOT));
           Subscription _ = engine.bot("Guide", guide)) {
         Pace pace = surroundings.isTerminal() ? Pace.AT_ONCE : new UntilAnswered();
-        return new Joining(surroundings, engine)
+        return new Joining(surroundings, engine, look)
             .talk(
                 YOU,
                 builder(YOU, address, folder),

@@ -4,7 +4,6 @@ import chat.parley.api.Client;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
-import chat.parley.engine.client.FirstTable;
 import chat.parley.engine.config.Environment;
 import chat.parley.engine.store.ClientPast;
 import chat.parley.engine.store.DataFolders;
@@ -82,7 +81,7 @@ final class Doctoring {
   private boolean reaches(ShellCommand.Doctor doctor, Nickname us, Path folder)
       throws InterruptedException {
     try (Client client = new OneShot(surroundings, engine).connect(doctor.as(), doctor.server())) {
-      FirstTable.await(client);
+      OneShot.awaitTable(client);
       boolean isFine = tell(doctor, Correspondent.registration(client));
       if (!isFine || doctor.nick().isEmpty()) {
         return isFine;

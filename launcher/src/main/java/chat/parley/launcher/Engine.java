@@ -3,12 +3,16 @@ package chat.parley.launcher;
 import chat.parley.api.Client;
 import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
+import chat.parley.api.Traffic;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.server.Glance;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.store.Passphrase;
+import chat.parley.launcher.resident.Residence;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,14 @@ interface Engine {
     /// The table as it is now.
     List<TableEntry> table();
 
+    /// As much of it as fits on a screen; nothing after the end.
+    ///
+    /// @param max of entries that are told of
+    Optional<Glance> glance(int max);
+
+    /// What went through its socket.
+    Traffic traffic();
+
     /// Completes when it has ended: with nothing when it was closed, else with the reason in words.
     CompletionStage<String> ended();
 
@@ -65,6 +77,11 @@ interface Engine {
   ///
   /// @throws chat.parley.api.ParleyException as the builder's own connect
   Client connect(Parley.Builder client) throws InterruptedException;
+
+  /// The Parley in which a command runs that came through its socket; null when it runs by itself.
+  default @Nullable Residence residence() {
+    return null;
+  }
 
   /// Starts a bot that comes with Parley on a client.
   ///

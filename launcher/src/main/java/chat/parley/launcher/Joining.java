@@ -17,17 +17,23 @@ import chat.parley.launcher.prompt.Archive;
 import chat.parley.launcher.prompt.Console;
 import chat.parley.launcher.prompt.Ending;
 import chat.parley.launcher.prompt.Extensions;
+import chat.parley.launcher.prompt.Look;
 import chat.parley.launcher.prompt.Names;
 import chat.parley.launcher.prompt.Pace;
 import chat.parley.launcher.prompt.PromptWord;
 import chat.parley.launcher.prompt.Session;
+import chat.parley.launcher.resident.Reception;
+import chat.parley.launcher.resident.Residence;
 import chat.parley.launcher.text.Stamps;
 import chat.parley.launcher.text.StatusLines;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The command `join`: a person at the prompt.
@@ -40,10 +46,12 @@ final class Joining {
 
   private final Surroundings surroundings;
   private final Engine engine;
+  private final Look look;
 
-  Joining(Surroundings surroundings, Engine engine) {
+  Joining(Surroundings surroundings, Engine engine, Look look) {
     this.surroundings = surroundings;
     this.engine = engine;
+    this.look = look;
   }
 
   /// What a session keeps beside its client's data.
@@ -96,7 +104,8 @@ final class Joining {
     try (Client connected = client;
         Console console = opening.join();
         Plugins plugins = engine.plugins(commands, places.plugins())) {
-      plugins.start(connected, notice -> console.show(List.of(StatusLines.notice(notice))));
+      Consumer<String> notices = notice -> console.show(List.of(StatusLines.notice(notice)));
+      plugins.start(connected, notices);
       if (console.isTerminal()) {
         console.show(greeting);
       }
@@ -108,8 +117,25 @@ final class Joining {
       if (console instanceof TerminalConsole terminal) {
         terminal.complete(new Names(connected, commands)::complete);
         terminal.onInterrupt(() -> stopOrHalt(session));
+        terminal.onKey(session::touched);
       }
-      return codeOf(session.run());
+      var residence =
+          new Residence(connected, commands, Residence.Kind.PROMPT, Instant.now(), places.data());
+      try (Reception _ = reception(residence, notices)) {
+        return codeOf(session.run());
+      }
+    }
+  }
+
+  /// For commands of a shell under the same nickname; null when there can be none, which is no
+  /// reason not to talk.
+  private @Nullable Reception reception(Residence residence, Consumer<String> notices) {
+    try {
+      return Reception.open(
+          residence, new GuestShell(surroundings.environment(), engine, residence));
+    } catch (IOException e) {
+      notices.accept("commands of a shell cannot come through here: " + e.getMessage());
+      return null;
     }
   }
 
@@ -126,12 +152,12 @@ final class Joining {
 
   private Console open(Path history) {
     @Nullable Console rich =
-        surroundings.isRichTerminal()
-            ? TerminalConsole.open(surroundings.variable("TERM"), history)
+        surroundings.isRichTerminal() && !look.isPlain()
+            ? TerminalConsole.open(surroundings.variable("TERM"), history, look)
             : null;
     return rich != null
         ? rich
-        : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.isTerminal());
+        : new PlainConsole(surroundings.in(), surroundings.out(), surroundings.isTerminal(), look);
   }
 
   private ExitCode notConnected(Nickname own, ParleyException failure, Console console) {

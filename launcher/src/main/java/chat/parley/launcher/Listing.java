@@ -1,7 +1,6 @@
 package chat.parley.launcher;
 
 import chat.parley.api.Client;
-import chat.parley.engine.client.FirstTable;
 import chat.parley.launcher.text.KnownTable;
 
 /// The command `who`: the table, printed.
@@ -17,7 +16,7 @@ final class Listing {
 
   ExitCode run(ShellCommand.Who who) throws InterruptedException {
     try (Client client = new OneShot(surroundings, engine).connect(who.as(), who.server())) {
-      FirstTable.await(client);
+      OneShot.awaitTable(client);
       if (!client.isRegistered()) {
         surroundings
             .err()

@@ -1,6 +1,7 @@
 package chat.parley.launcher;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The entry point of the `parley` command.
 public final class Main {
@@ -20,11 +21,16 @@ public final class Main {
       System.out.println("parley " + version());
       return;
     }
+    Surroundings surroundings = Surroundings.ofProcess();
+    OptionalInt forwarded = new Forwarding(surroundings).ours(List.of(arguments));
+    if (forwarded.isPresent()) {
+      surroundings.out().flush();
+      System.exit(forwarded.getAsInt());
+    }
     if (System.getProperty(CARRIERS) == null) {
       int processors = Runtime.getRuntime().availableProcessors();
       System.setProperty(CARRIERS, String.valueOf(Math.max(processors, CARRIERS_MIN)));
     }
-    Surroundings surroundings = Surroundings.ofProcess();
     ExitCode code = new CommandLine(surroundings, new RunningEngine()).run(List.of(arguments));
     surroundings.out().flush();
     System.exit(code.number());

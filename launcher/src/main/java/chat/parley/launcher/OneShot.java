@@ -6,7 +6,10 @@ import chat.parley.api.Kind;
 import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
+import chat.parley.engine.client.FirstTable;
 import chat.parley.engine.store.Passphrase;
+import chat.parley.launcher.resident.LentClient;
+import chat.parley.launcher.resident.Residence;
 import org.jspecify.annotations.Nullable;
 
 /// A client for the time of one command.
@@ -28,6 +31,10 @@ record OneShot(Surroundings surroundings, Engine engine) {
   Client connect(@Nullable Nickname as, @Nullable String server, Kind kind)
       throws InterruptedException {
     Nickname nickname = Own.nickname(surroundings, as);
+    Residence residence = engine.residence();
+    if (residence != null) {
+      return lent(residence, nickname, server);
+    }
     Logs.nowhere();
     Signals.stopBy(Thread.currentThread()::interrupt);
     Passphrase passphrase = Unlocking.of(surroundings, nickname);
@@ -46,6 +53,28 @@ record OneShot(Surroundings surroundings, Engine engine) {
           "%s is in use by another Parley on this computer: type there, or take another --as; %s"
               .formatted(nickname, e.getMessage()),
           e);
+    }
+  }
+
+  private static Client lent(Residence residence, Nickname nickname, @Nullable String server) {
+    if (!nickname.equals(residence.nickname())) {
+      throw new Misuse(
+          "this goes through the Parley of %s, and cannot be done as %s"
+              .formatted(residence.nickname(), nickname));
+    }
+    String there = residence.client().server();
+    if (server != null && !SameServer.is(server, there)) {
+      throw new Refused(
+          ExitCode.REFUSED,
+          "%s is at %s already: end that Parley to be at %s".formatted(nickname, there, server));
+    }
+    return residence.lent();
+  }
+
+  /// Waits for the table that follows a registration; one that has been there for long has its own.
+  static void awaitTable(Client client) throws InterruptedException {
+    if (!(client instanceof LentClient)) {
+      FirstTable.await(client);
     }
   }
 }

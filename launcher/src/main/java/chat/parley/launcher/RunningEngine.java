@@ -3,8 +3,10 @@ package chat.parley.launcher;
 import chat.parley.api.Client;
 import chat.parley.api.Parley;
 import chat.parley.api.Subscription;
+import chat.parley.api.Traffic;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.server.Glance;
 import chat.parley.core.sim.SimulateSeeds;
 import chat.parley.engine.bot.BotProgram;
 import chat.parley.engine.bot.EngineBots;
@@ -20,6 +22,7 @@ import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +116,16 @@ final class RunningEngine implements Engine {
     @Override
     public List<TableEntry> table() {
       return server.table();
+    }
+
+    @Override
+    public Optional<Glance> glance(int max) {
+      return server.glance(max);
+    }
+
+    @Override
+    public Traffic traffic() {
+      return server.traffic();
     }
 
     @Override

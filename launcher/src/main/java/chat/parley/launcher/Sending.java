@@ -5,7 +5,6 @@ import chat.parley.api.Delivery;
 import chat.parley.api.Nickname;
 import chat.parley.api.Via;
 import chat.parley.core.packet.Limits;
-import chat.parley.engine.client.FirstTable;
 import chat.parley.launcher.ShellCommand.Send.WaitFor;
 import chat.parley.launcher.text.Json;
 import chat.parley.launcher.text.StatusLines;
@@ -46,7 +45,7 @@ final class Sending {
     }
     try (Client client = new OneShot(surroundings, engine).connect(send.as(), send.server())) {
       if (!(send.to() instanceof Nickname)) {
-        FirstTable.await(client);
+        OneShot.awaitTable(client);
       }
       List<Delivery> copies = client.send(send.to(), text.get());
       if (copies.isEmpty()) {

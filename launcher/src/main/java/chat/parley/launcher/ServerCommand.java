@@ -25,7 +25,8 @@ sealed interface ServerCommand extends ShellCommand {
       @Help("folder of keys, nicknames and mail") @Option("DIR") @Nullable Path data,
       @Help(ShellCommand.PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
-      @Help("prints no table and no events") @Flag boolean quiet)
+      @Help("prints no table and no events") @Flag boolean quiet,
+      @Help("prints lines one after the other, and keeps no table below them") @Flag boolean plain)
       implements ServerCommand {
 
     /// Checks the port.

@@ -7,18 +7,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.TableEntry;
-import chat.parley.launcher.text.TableText;
 import chat.parley.launcher.text.TerminalText;
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What a server's operator sees: a line for each event, and the table after each change.
+/// What a server's operator is told: a line for each event, and the table after each change.
 ///
 /// Printing has a thread of its own, so that a slow terminal does not slow the server; events that
 /// come faster than they can be printed are counted and left out.
@@ -35,10 +31,13 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
   /// How long the goodbye waits for what is still to be printed.
   private static final long END_MILLIS = SECONDS.toMillis(5);
 
+  /// Lines that are shown together, when they come so fast.
+  private static final int TOGETHER_MAX = 1_000;
+
   /// A table takes at most one part in so many of the printing thread's time.
   private static final long SHARE = 10;
 
-  private final PrintStream out;
+  private final Board board;
   private final boolean isQuiet;
   private final BlockingQueue<ServerNotice> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
   private final AtomicLong leftOut = new AtomicLong();
@@ -57,8 +56,8 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
   private long tableNotBefore;
 
   /// @param isQuiet whether nothing is shown but the beginning, the end, and trouble
-  ServerScreen(PrintStream out, boolean isQuiet) {
-    this.out = out;
+  ServerScreen(Board board, boolean isQuiet) {
+    this.board = board;
     this.isQuiet = isQuiet;
     this.printer = Thread.ofPlatform().name("parley-screen").daemon().unstarted(this::printAll);
   }
@@ -72,10 +71,10 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
 
   /// Tells that the server runs, and begins to print.
   void begin(Engine.Running running) {
-    out.println(
+    board.say(
         "[Server is running on port %d, key %s; Ctrl-C ends it.]"
             .formatted(running.port(), TerminalText.line(running.fingerprint())));
-    out.flush();
+    board.flush();
     server = running;
     printer.start();
   }
@@ -85,8 +84,9 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
     isEnding = true;
     printer.interrupt();
     printer.join(END_MILLIS);
-    out.println("[Server says goodbye.]");
-    out.flush();
+    board.close();
+    board.say("[Server says goodbye.]");
+    board.flush();
   }
 
   @Override
@@ -98,10 +98,10 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
   private void printAll() {
     while (!isEnding) {
       try {
-        ServerNotice notice =
-            versionDue < 0 ? waiting.take() : waiting.poll(nanosToTable(), NANOSECONDS);
-        if (notice != null) {
+        ServerNotice notice = waiting.poll(nanosToTable(), NANOSECONDS);
+        for (int i = 0; notice != null; i++) {
           print(notice);
+          notice = i < TOGETHER_MAX ? waiting.poll() : null;
         }
         printDue();
       } catch (InterruptedException _) {
@@ -114,10 +114,11 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
   }
 
   private long nanosToTable() {
-    return Math.max(0, tableNotBefore - System.nanoTime());
+    return versionDue < 0 ? board.refreshNanos() : Math.max(0, tableNotBefore - System.nanoTime());
   }
 
   private void print(ServerNotice notice) {
+    board.note(notice);
     if (notice instanceof ServerNotice.TableChanged(long version)) {
       if (versionDue < 0) {
         tableNotBefore = Math.max(tableNotBefore, System.nanoTime() + COALESCE);
@@ -128,45 +129,26 @@ final class ServerScreen implements Consumer<ServerNotice>, AutoCloseable {
     boolean isTrouble =
         notice instanceof ServerNotice.DiskRefused || notice instanceof ServerNotice.DataDamaged;
     if (!isQuiet || isTrouble) {
-      out.println("[" + TerminalText.line(words(notice)) + "]");
+      board.say("[" + TerminalText.line(words(notice)) + "]");
     }
   }
 
   private void printDue() {
     long missed = leftOut.getAndSet(0);
     if (missed > 0) {
-      out.println("[%d events came too fast to be shown.]".formatted(missed));
+      board.say("[%d events came too fast to be shown.]".formatted(missed));
     }
     long now = System.nanoTime();
     Engine.Running running = server;
-    if (versionDue >= 0 && now >= tableNotBefore && running != null) {
-      List<TableEntry> table = running.table();
-      if (!isQuiet && !table.isEmpty()) {
-        printTable(table);
+    boolean isDue = versionDue >= 0 || board.refreshNanos() < Long.MAX_VALUE;
+    if (isDue && now >= tableNotBefore && running != null) {
+      if (!isQuiet) {
+        board.table(versionDue, running);
       }
       versionDue = -1;
       tableNotBefore = System.nanoTime() + SHARE * (System.nanoTime() - now);
     }
-    out.flush();
-  }
-
-  private void printTable(List<TableEntry> table) {
-    var rows = new ArrayList<TableText.Row>();
-    for (TableEntry entry : table) {
-      rows.add(row(entry));
-    }
-    var text = new StringBuilder("[Client table, version %d:]\n".formatted(versionDue));
-    TableText.lines(rows).forEach(line -> text.append("  ").append(line).append('\n'));
-    out.print(text);
-  }
-
-  private static TableText.Row row(TableEntry entry) {
-    String address = entry.address().equals(Address.NONE) ? "" : entry.address().toString();
-    return TableText.row(
-        entry.identity().nickname(),
-        TableText.word(entry.kind()),
-        address,
-        TableText.word(entry.presence()));
+    board.flush();
   }
 
   private static String words(ServerNotice notice) {

@@ -1,7 +1,9 @@
 package chat.parley.launcher;
 
 import chat.parley.engine.store.Passphrase;
+import chat.parley.launcher.console.LiveTerminal;
 import chat.parley.launcher.text.TerminalText;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -19,12 +21,14 @@ final class Serving {
   ExitCode run(ServerCommand.Run server) throws InterruptedException {
     Logs.ontoErrorOutput();
     var asked = new CountDownLatch(1);
-    Signals.stopBy(asked::countDown);
     PluginHome home = PluginHome.usual(surroundings, server.allowUnsigned());
     Passphrase passphrase =
         Unlocking.ofServer(surroundings, server.data(), server.passphraseFile());
     var plan = new Engine.ServerPlan(server.port(), server.bind(), server.data(), home, passphrase);
-    try (var screen = new ServerScreen(surroundings.out(), server.quiet())) {
+    try (Board board = board(server);
+        var screen = new ServerScreen(board, server.quiet())) {
+      // Only now: whoever opens the terminal takes the signals back.
+      Signals.stopBy(asked::countDown);
       CompletableFuture<String> ended;
       try (Engine.Running running = engine.serve(plan, screen)) {
         screen.begin(running);
@@ -40,5 +44,16 @@ final class Serving {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private Board board(ServerCommand.Run server) {
+    boolean isLive = !server.quiet() && !server.plain() && surroundings.isRichTerminal();
+    LiveTerminal terminal =
+        isLive && Surroundings.isInForeground()
+            ? LiveTerminal.open(surroundings.variable("TERM"))
+            : null;
+    return terminal == null
+        ? new PlainBoard(surroundings.out())
+        : new LiveBoard(terminal, surroundings.out(), InstantSource.system());
   }
 }

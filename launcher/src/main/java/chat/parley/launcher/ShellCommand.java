@@ -27,6 +27,8 @@ sealed interface ShellCommand
         ShellCommand.Init,
         ConfigCommand,
         ShellCommand.Join,
+        ShellCommand.Up,
+        ShellCommand.Status,
         ShellCommand.Send,
         ShellCommand.Ask,
         ShellCommand.Who,
@@ -55,11 +57,14 @@ sealed interface ShellCommand
   String PASSPHRASE_FILE =
       "where the passphrase of the keys is; PARLEY_PASSPHRASE_FILE, or asked for, if left out";
 
+  /// What a plain prompt is, in words for `--help`.
+  String PLAIN = "whole lines and nothing else, as for a screen reader; so does PARLEY_PLAIN=1";
+
   /// Tries Parley out, with nothing installed and nothing left behind.
   @Help("a server, the bots echo and guide, and you; plays stdin if that is no terminal")
   @Example(in = "parley demo")
   @Example(in = "printf 'send echo hello\\n' | parley demo", out = "echo: hello")
-  record Demo() implements ShellCommand {}
+  record Demo(@Help(PLAIN) @Flag boolean plain) implements ShellCommand {}
 
   /// Settles what all commands need to know.
   @Help("asks once who you are and where the server is; commands need not be told then")
@@ -88,7 +93,8 @@ sealed interface ShellCommand
       @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
       @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned,
       @Help("ends when a message reaches neither its recipient nor the server; it is kept") @Flag
-          boolean classicExit)
+          boolean classicExit,
+      @Help(PLAIN) @Flag boolean plain)
       implements ShellCommand {
 
     /// Checks the port.
@@ -96,6 +102,36 @@ sealed interface ShellCommand
       checkPort(port == null ? 0 : port);
     }
   }
+
+  /// Is there, without a prompt.
+  @Help("there under your nickname, without a prompt, until Ctrl-C; other commands go through it")
+  @Example(in = "parley up alice")
+  @Example(in = "parley up alice & parley send bob hello --as alice", out = "sent through it")
+  record Up(
+      @Help("PARLEY_NICK or what is settled if left out") Optional<Nickname> nick,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
+          @Nullable String server,
+      @Help("local UDP port, 1024 to 65535, or 0 for any free one, as if left out") @Option
+          @Nullable Integer port,
+      @Help("folder of your keys, outbox and history") @Option("DIR") @Nullable Path data,
+      @Help(PASSPHRASE_FILE) @Option("FILE") @Nullable Path passphraseFile,
+      @Help("lets plugins run that nobody has signed") @Flag boolean allowUnsigned)
+      implements ShellCommand {
+
+    /// Checks the port.
+    public Up {
+      checkPort(port == null ? 0 : port);
+    }
+  }
+
+  /// Says how a nickname stands.
+  @Help("says whether you are there, and what waits; exits with 3 without the server, else with 1")
+  @Example(in = "parley status --as alice")
+  @Example(in = "parley status --json")
+  record Status(
+      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("one object") @Flag boolean json)
+      implements ShellCommand {}
 
   /// Sends one text and waits for what becomes of it.
   @Help("sends one message; - reads it from stdin")

@@ -1,5 +1,6 @@
 package chat.parley.launcher;
 
+import chat.parley.launcher.prompt.Look;
 import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -83,6 +84,27 @@ record Surroundings(
   /// Whether a person sits at both `in` and `out`.
   boolean isTerminal() {
     return terminal.getAsBoolean();
+  }
+
+  /// Whether the terminal listens to this process, and not to a shell that has put it aside.
+  static boolean isInForeground() {
+    try {
+      String status = Files.readString(Path.of("/proc/self/stat"));
+      // Behind the name, which may hold anything: state, parent, group, session, terminal, and the
+      // group that the terminal listens to.
+      String[] fields = status.substring(status.lastIndexOf(')') + 2).split(" ", -1);
+      return fields[2].equals(fields[5]);
+    } catch (IOException _) {
+      return true;
+    }
+  }
+
+  /// How a prompt looks here.
+  ///
+  /// @param isPlain whether whole lines and nothing else are asked for; `PARLEY_PLAIN` asks too
+  Look look(boolean isPlain) {
+    String plain = variable("PARLEY_PLAIN");
+    return isPlain || (!plain.isEmpty() && !plain.equals("0")) ? Look.USUAL.plain() : Look.USUAL;
   }
 
   /// Whether the terminal can do more than plain lines, and its owner wants it to.

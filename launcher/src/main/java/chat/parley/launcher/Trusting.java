@@ -1,8 +1,10 @@
 package chat.parley.launcher;
 
+import chat.parley.api.Client;
 import chat.parley.api.KnownKey;
 import chat.parley.api.Nickname;
 import chat.parley.engine.client.KeyBook;
+import chat.parley.launcher.resident.Residence;
 import chat.parley.launcher.text.Json;
 import chat.parley.launcher.text.Overview;
 import chat.parley.launcher.text.TerminalText;
@@ -21,9 +23,11 @@ final class Trusting {
   private static final List<String> HEAD = List.of("WHO", "FINGERPRINT", "SINCE", "VERIFIED");
 
   private final Surroundings surroundings;
+  private final Engine engine;
 
-  Trusting(Surroundings surroundings) {
+  Trusting(Surroundings surroundings, Engine engine) {
     this.surroundings = surroundings;
+    this.engine = engine;
   }
 
   ExitCode run(TrustCommand command) {
@@ -74,17 +78,38 @@ final class Trusting {
   }
 
   private ExitCode accept(Nickname nick, @Nullable Nickname as) {
+    Residence residence = engine.residence();
+    if (residence != null) {
+      return accept(residence.client(), nick);
+    }
     try (KeyBook book = open(as)) {
       if (book.trust(nick, System.currentTimeMillis())) {
-        return say(
-            "the key of %s is trusted now; parley verify %s shows words to make sure of it"
-                .formatted(nick.shown(), nick.shown()));
+        return say(trusted(nick));
       }
       if (book.keys().containsKey(nick)) {
-        return say("%s shows no other key than the one that is known".formatted(nick.shown()));
+        return say(noOther(nick));
       }
-      throw Comparing.unknown(book, nick);
+      throw Comparing.unknown(book.isListed(nick), nick);
     }
+  }
+
+  private ExitCode accept(Client client, Nickname nick) {
+    if (client.trust(nick)) {
+      return say(trusted(nick));
+    }
+    if (client.knownKeys().containsKey(nick)) {
+      return say(noOther(nick));
+    }
+    throw Comparing.unknown(client.table().containsKey(nick), nick);
+  }
+
+  private static String trusted(Nickname nick) {
+    return "the key of %s is trusted now; parley verify %s shows words to make sure of it"
+        .formatted(nick.shown(), nick.shown());
+  }
+
+  private static String noOther(Nickname nick) {
+    return "%s shows no other key than the one that is known".formatted(nick.shown());
   }
 
   private ExitCode forget(String who, @Nullable Nickname as) {
@@ -94,7 +119,7 @@ final class Trusting {
     Nickname nick = nickname(who);
     try (KeyBook book = open(as)) {
       if (!book.forget(nick)) {
-        throw Comparing.unknown(book, nick);
+        throw Comparing.unknown(book.isListed(nick), nick);
       }
       return say(
           "the key of %s is forgotten; the next one that he shows is taken for his"

@@ -6,6 +6,7 @@ import chat.parley.engine.config.Environment;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.console.TerminalConsole;
+import chat.parley.launcher.prompt.Look;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -34,6 +35,6 @@ final class WarmingUp {
     DataFolders.client(ParleyHome.find(), Nickname.of("you"));
     Environment.of(Map.of("PARLEY_HOME", "d")).nick();
     TerminalConsole.warmUp();
-    return new Demo(surroundings, engine).run();
+    return new Demo(surroundings, engine, Look.USUAL).run();
   }
 }

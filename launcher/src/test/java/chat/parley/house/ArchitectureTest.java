@@ -163,7 +163,8 @@ final class ArchitectureTest {
 
   @Test
   void socketsAreInNet() {
-    onlyIn("chat.parley.engine.net", named(SOCKETS), "api", "engine", "launcher");
+    onlyIn("chat.parley.engine.net", named(SOCKETS), "api", "engine");
+    onlyIn("chat.parley.launcher.resident", named(SOCKETS), "launcher");
     onlyIn(
         "chat.parley.engine.plugin.index",
         resideInAnyPackage("java.net.http.."),

@@ -130,6 +130,15 @@ final class ScriptTest {
   }
 
   @Test
+  void homeIsTheOneOfTheEnvironment() throws Exception {
+    var environment =
+        Map.of("JAVA_HOME", jdk.toString(), "HOME", "/no home", "XDG_CACHE_HOME", "/");
+
+    assertTrue(run(temporary, environment, script(), "who").says("-Duser.home=/no home"));
+    assertFalse(parley("who").out.contains("user.home"));
+  }
+
+  @Test
   void startsFromAnArchiveOnceThereIsOne() throws Exception {
     assertEquals(0, parleyWithCache("warm-up").exit);
 

@@ -128,7 +128,8 @@ final class CommandLineTest {
 
     for (String host : List.of("::1", "[::1]")) {
       assertEquals(
-          new ShellCommand.Join(Optional.of(alice), "[::1]:12345", 1232, null, null, false, true),
+          new ShellCommand.Join(
+              Optional.of(alice), "[::1]:12345", 1232, null, null, false, true, false),
           CommandLine.modern(new ShellCommand.ClassicJoin(alice, host, 12345, 1232, true)));
     }
     assertEquals(ExitCode.DONE, run("-c", "alice", "127.0.0.1", "12345", "1232", "--classic-exit"));

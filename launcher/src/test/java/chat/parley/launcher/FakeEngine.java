@@ -4,9 +4,11 @@ import chat.parley.api.Client;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Subscription;
+import chat.parley.api.Traffic;
 import chat.parley.api.command.Command;
 import chat.parley.core.ServerNotice;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.server.Glance;
 import chat.parley.engine.command.CommandRegistry;
 import chat.parley.engine.command.Owner;
 import chat.parley.engine.hook.HookCounts;
@@ -16,6 +18,7 @@ import chat.parley.launcher.testing.FakeClient;
 import chat.parley.launcher.text.PluginStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -143,6 +146,16 @@ final class FakeEngine implements Engine {
     @Override
     public List<TableEntry> table() {
       return List.of();
+    }
+
+    @Override
+    public Optional<Glance> glance(int max) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Traffic traffic() {
+      return new Traffic(0, 0, 0, 0, 0, 0);
     }
 
     @Override

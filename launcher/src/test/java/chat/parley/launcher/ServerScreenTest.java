@@ -36,7 +36,7 @@ final class ServerScreenTest {
 
   private String shown(boolean isQuiet, ServerNotice... notices) throws InterruptedException {
     var engine = new FakeEngine(new FakeClient("alice"));
-    try (var screen = new ServerScreen(new PrintStream(out, true, UTF_8), isQuiet);
+    try (var screen = new ServerScreen(new PlainBoard(new PrintStream(out, true, UTF_8)), isQuiet);
         var running = engine.serve(new Engine.ServerPlan(0, null, null, null), screen)) {
       screen.begin(running);
       for (ServerNotice notice : notices) {

@@ -5,12 +5,18 @@ import org.jline.utils.WCWidth;
 
 /// Breaks lines that are longer than the terminal is wide. The terminal would go on in the first
 /// column, where a text could pass for a line of ours; here it goes on indented.
+///
+/// Terminals do not agree on the width of emoji and of other signs. Here each of them is as wide as
+/// any terminal has it, so that none ever breaks a line by itself.
 final class Folding {
 
   /// A terminal narrower than this is left to itself.
-  private static final int COLUMNS_MIN = 20;
+  static final int COLUMNS_MIN = 20;
 
   private static final int TAB = 8;
+
+  /// From here on terminals may differ: signs, punctuation, and all beyond.
+  private static final int UNSURE = 0x2000;
 
   private Folding() {}
 
@@ -41,7 +47,40 @@ final class Folding {
     return folded.toString();
   }
 
+  /// Whether all terminals agree on the width of this text.
+  static boolean isSure(String text) {
+    return text.codePoints()
+        .noneMatch(point -> point == '\t' || isEmoji(point) || width(point, 0) != known(point));
+  }
+
   private static int width(int point, int at) {
-    return point == '\t' ? TAB - at % TAB : Math.max(0, WCWidth.wcwidth(point));
+    if (point == '\t') {
+      return TAB - at % TAB;
+    }
+    int known = known(point);
+    return point < UNSURE ? known : most(point, known);
+  }
+
+  /// Ideographs are of two columns everywhere. Of the others, what is of one column may be of two
+  /// elsewhere, and what joins two signs, or turns one into a picture, may be of one.
+  private static int most(int point, int known) {
+    return switch (known) {
+      case 0 -> isMark(point) ? 1 : 0;
+      case 1 -> 2;
+      default -> known;
+    };
+  }
+
+  private static boolean isEmoji(int point) {
+    return point >= 0x1F000 && point < 0x20000;
+  }
+
+  private static boolean isMark(int point) {
+    int type = Character.getType(point);
+    return type == Character.FORMAT || point == 0xFE0F;
+  }
+
+  private static int known(int point) {
+    return Math.max(0, WCWidth.wcwidth(point));
   }
 }

@@ -1,6 +1,8 @@
 package chat.parley.launcher.console;
 
+import chat.parley.launcher.prompt.Alert;
 import chat.parley.launcher.prompt.Console;
+import chat.parley.launcher.prompt.Look;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -15,16 +17,19 @@ public final class PlainConsole implements Console {
   private final PrintStream out;
   private final String prefix;
   private final boolean isTerminal;
+  private final Alerts alerts;
   private final SynchronousQueue<Input> inputs = new SynchronousQueue<>();
   private final Thread reader = new Thread(this::readAll, "parley-input");
 
   /// A console on these streams, both in UTF-8.
   ///
   /// @param isTerminal whether a person sits there; lines then begin with `>>> `
-  public PlainConsole(InputStream in, PrintStream out, boolean isTerminal) {
+  /// @param look only its alerts make a difference here
+  public PlainConsole(InputStream in, PrintStream out, boolean isTerminal, Look look) {
     this.in = new InputLines(in);
     this.out = out;
     this.isTerminal = isTerminal;
+    this.alerts = new Alerts(look.alert(), System::nanoTime);
     this.prefix = isTerminal ? PROMPT : "";
     // A read that blocks for ever must not keep the process.
     reader.setDaemon(true);
@@ -75,6 +80,23 @@ public final class PlainConsole implements Console {
     }
     out.print(shown);
     out.flush();
+  }
+
+  @Override
+  public void alert(String words) {
+    if (isTerminal) {
+      alerts.of(words).ifPresent(this::tell);
+    }
+  }
+
+  private void tell(String sequence) {
+    out.print(sequence);
+    out.flush();
+  }
+
+  @Override
+  public void alertBy(Alert way) {
+    alerts.by(way);
   }
 
   @Override

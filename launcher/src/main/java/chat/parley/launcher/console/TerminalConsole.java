@@ -1,22 +1,29 @@
 package chat.parley.launcher.console;
 
 import chat.parley.engine.command.Candidate;
+import chat.parley.launcher.prompt.Alert;
 import chat.parley.launcher.prompt.Console;
+import chat.parley.launcher.prompt.Look;
+import chat.parley.launcher.prompt.Said;
+import chat.parley.launcher.prompt.Standing;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -39,6 +46,12 @@ public final class TerminalConsole implements Console {
           "org.jline.utils.ShutdownHooks",
           "org.jline.utils.Signals");
 
+  /// Where its owner has stopped reading.
+  private static final String NEW = "--- new ---";
+
+  private static final String FAINT = "\033[2m";
+  private static final String PLAIN = "\033[0m";
+
   /// Typed lines that are kept from one start to the next.
   private static final int HISTORY_LINES = 1_000;
 
@@ -49,13 +62,13 @@ public final class TerminalConsole implements Console {
   private static final Logger JLINE = Logger.getLogger("org.jline");
 
   private final Terminal terminal;
-  private final LineReader reader;
+  private final Editor editor;
+  private final Alerts alerts;
+  private final NameColours colours;
+  private final Timeline timeline;
 
   /// Finds what Tab offers; nothing until [#complete] was called.
   private volatile BiFunction<String, Integer, List<Candidate>> completion = (_, _) -> List.of();
-
-  /// What stands before the line that is typed.
-  private volatile String prompt = PROMPT;
 
   /// Guards the two below, so that an interrupt hits the wait for a line and nothing else.
   private final ReentrantLock lock = new ReentrantLock();
@@ -66,27 +79,38 @@ public final class TerminalConsole implements Console {
   /// Whether Ctrl-C is a key like others; of the reading thread alone.
   private boolean isRaw;
 
-  private TerminalConsole(Terminal terminal, @Nullable Path history) {
+  /// Called with each key; does nothing until [#onKey] was called.
+  private volatile Runnable keyAction = () -> {};
+
+  /// A console on this terminal.
+  ///
+  /// @param history the file of typed lines; null for none
+  TerminalConsole(Terminal terminal, @Nullable Path history, Look look) {
     this.terminal = terminal;
-    LineReaderBuilder builder =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .appName("parley")
-            .parser(new LineParser())
-            .completer(new TabCompleter((line, cursor) -> completion.apply(line, cursor)))
-            .variable(LineReader.HISTORY_SIZE, HISTORY_LINES)
-            .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES)
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, " ".repeat(PROMPT.length()))
-            .variable(LineReader.BELL_STYLE, "none")
-            // Else it would eat backslashes and exclamation marks out of messages.
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .option(LineReader.Option.CASE_INSENSITIVE, true)
-            .option(LineReader.Option.AUTO_FRESH_LINE, false);
-    if (history != null) {
-      builder.variable(LineReader.HISTORY_FILE, history);
-    }
-    this.reader = builder.build();
+    this.alerts = new Alerts(look.alert(), System::nanoTime);
+    Integer colours = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
+    this.colours = new NameColours(colours == null ? 0 : colours);
+    this.timeline = new Timeline(ZoneId.systemDefault(), Instant.now());
+    this.editor = new Editor(terminal, variables(history), PROMPT, () -> keyAction.run());
+    editor.setParser(new LineParser());
+    editor.setCompleter(new TabCompleter((line, cursor) -> completion.apply(line, cursor)));
+    // Else it would eat backslashes and exclamation marks out of messages.
+    editor.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+    editor.setOpt(LineReader.Option.CASE_INSENSITIVE);
+    editor.unsetOpt(LineReader.Option.AUTO_FRESH_LINE);
     quieten();
+  }
+
+  private static Map<String, Object> variables(@Nullable Path history) {
+    var variables = new HashMap<String, Object>();
+    variables.put(LineReader.HISTORY_SIZE, HISTORY_LINES);
+    variables.put(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES);
+    variables.put(LineReader.SECONDARY_PROMPT_PATTERN, " ".repeat(PROMPT.length()));
+    variables.put(LineReader.BELL_STYLE, "none");
+    if (history != null) {
+      variables.put(LineReader.HISTORY_FILE, history);
+    }
+    return variables;
   }
 
   /// What is typed while nobody reads is not shown before somebody does: it would land in the midst
@@ -102,15 +126,20 @@ public final class TerminalConsole implements Console {
   ///
   /// @param type what the environment calls it, such as `xterm`
   /// @param history the file of typed lines; null for none
-  public static @Nullable TerminalConsole open(String type, @Nullable Path history) {
-    describe(type);
+  public static @Nullable TerminalConsole open(String type, @Nullable Path history, Look look) {
     try {
-      return new TerminalConsole(
-          builder().system(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(false).build(),
-          history);
+      return new TerminalConsole(systemTerminal(type), history, look);
     } catch (IOException | IllegalStateException | UnsatisfiedLinkError _) {
       return null;
     }
+  }
+
+  /// The terminal of the process.
+  ///
+  /// @throws IOException when it has none, or one that can do no more than plain lines
+  static Terminal systemTerminal(String type) throws IOException {
+    describe(type);
+    return builder().system(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(false).build();
   }
 
   /// Spares the start a process that would be asked what the terminal can do: JLine knows the usual
@@ -133,10 +162,13 @@ public final class TerminalConsole implements Console {
             .type("xterm")
             .streams(InputStream.nullInputStream(), OutputStream.nullOutputStream())
             .build()) {
-      var console = new TerminalConsole(terminal, null);
+      var console = new TerminalConsole(terminal, null, Look.USUAL);
       console.complete((_, _) -> List.of());
       console.onInterrupt(() -> {});
+      console.onKey(() -> {});
       console.show(List.of("warm"));
+      console.say(new Said("bob", Instant.EPOCH, true, true, List.of("bob: warm")));
+      console.standing(new Standing("you", Standing.Link.UP, "", List.of(), 0));
       console.read();
       for (String name : OF_SYSTEM_TERMINAL) {
         Class.forName(name);
@@ -163,6 +195,11 @@ public final class TerminalConsole implements Console {
   /// From now on Tab offers what `completion` finds for a line and the cursor's place in it.
   public void complete(BiFunction<String, Integer, List<Candidate>> completion) {
     this.completion = completion;
+  }
+
+  /// From now on each key calls this, on the thread that reads, which it must not keep.
+  public void onKey(Runnable action) {
+    keyAction = action;
   }
 
   /// From now on Ctrl-C calls this while no line is being typed.
@@ -205,7 +242,10 @@ public final class TerminalConsole implements Console {
 
   private Input waitForLine() {
     try {
-      return new Input.Typed(reader.readLine(prompt));
+      String line = editor.read();
+      return editor.isForNextUnread()
+          ? new Input.NextUnread()
+          : new Input.Typed(line, editor.place());
     } catch (UserInterruptException e) {
       if (hasStopped()) {
         return new Input.Stopped();
@@ -252,20 +292,65 @@ public final class TerminalConsole implements Console {
 
   @Override
   public void show(List<String> lines) {
-    if (lines.isEmpty()) {
-      return;
+    if (!lines.isEmpty()) {
+      editor.print(rows(lines, ""));
     }
-    var shown = new StringBuilder();
+  }
+
+  @Override
+  public void say(Said said) {
+    var rows = new StringBuilder();
+    if (said.isFirstNew()) {
+      rows.append(NEW).append('\n');
+    }
+    for (String time : times(said)) {
+      rows.append(FAINT).append(time).append(PLAIN).append('\n');
+    }
+    editor.print(rows + rows(said.lines(), said.from()));
+  }
+
+  private List<String> times(Said said) {
+    lock.lock();
+    try {
+      return timeline.before(said.at(), said.isLive());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private String rows(List<String> lines, String nickname) {
+    var rows = new StringBuilder();
     int columns = terminal.getSize().getColumns();
     for (String line : lines) {
-      shown.append(Folding.fold(PROMPT + line, columns)).append('\n');
+      String folded = Folding.fold(PROMPT + line, columns);
+      rows.append(nickname.isEmpty() ? folded : colours.paint(folded, nickname)).append('\n');
     }
-    reader.printAbove(shown.toString());
+    return rows.toString();
+  }
+
+  @Override
+  public void alert(String words) {
+    alerts.of(words).ifPresent(editor::tell);
+  }
+
+  @Override
+  public void alertBy(Alert way) {
+    alerts.by(way);
+  }
+
+  @Override
+  public boolean isRich() {
+    return true;
+  }
+
+  @Override
+  public void standing(Standing now) {
+    editor.bar(StatusBar.of(now));
   }
 
   @Override
   public void focus(String where) {
-    prompt = where.isEmpty() ? PROMPT : where + " " + PROMPT;
+    editor.before(where.isEmpty() ? PROMPT : where + " " + PROMPT);
   }
 
   @Override
@@ -280,7 +365,7 @@ public final class TerminalConsole implements Console {
       isStopped = true;
       if (waiting != null) {
         // What has been shown stays the last line; no prompt without an answer is left below it.
-        reader.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
+        editor.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
         waiting.interrupt();
       }
     } finally {

@@ -14,7 +14,17 @@ public interface Console extends AutoCloseable {
     /// A line was typed.
     ///
     /// @param line as it was typed, without its end
-    record Typed(String line) implements Input {}
+    /// @param place where it stands
+    record Typed(String line, Place place) implements Input {
+
+      /// A line that no sign can be set beside.
+      public Typed(String line) {
+        this(line, Place.NOWHERE);
+      }
+    }
+
+    /// The key for the next conversation with something unread; what is being typed goes on.
+    record NextUnread() implements Input {}
 
     /// A line came that cannot be read.
     ///
@@ -37,6 +47,26 @@ public interface Console extends AutoCloseable {
   /// Shows lines, each on its own, and leaves what is being typed as it is. An element may have
   /// line feeds in it. Safe for use by any thread; all of it is escaped already.
   void show(List<String> lines);
+
+  /// Shows a message that has come.
+  default void say(Said said) {
+    show(said.lines());
+  }
+
+  /// Tells of a message that may not be seen, the way that was asked for. All of it is escaped
+  /// already.
+  default void alert(String words) {}
+
+  /// From now on alerts are told this way.
+  default void alertBy(Alert way) {}
+
+  /// Whether it has signs beside lines and a line at its bottom.
+  default boolean isRich() {
+    return false;
+  }
+
+  /// Shows this in the line at the bottom, if there is one.
+  default void standing(Standing now) {}
 
   /// From the next line on, what is typed goes to where this says; empty for nowhere in particular.
   /// All of it is escaped already.

@@ -19,6 +19,11 @@ final class Focus {
     this.console = console;
   }
 
+  /// Where they go; null for nowhere.
+  @Nullable Target target() {
+    return target;
+  }
+
   /// From the next line on they go there, or nowhere again; answers what to show.
   List<String> set(@Nullable Target to) {
     target = to;

@@ -73,6 +73,16 @@ final class PlainWords {
     return List.of("[%s; /help shows all]".formatted(why));
   }
 
+  List<String> notify(Alert how, Console console) {
+    console.alertBy(how);
+    return List.of(
+        switch (how) {
+          case OFF -> "[Nothing tells you of messages that you may not see.]";
+          case BELL -> "[A bell tells you of messages that you may not see.]";
+          case OSC9 -> "[A notification tells you of messages that you may not see.]";
+        });
+  }
+
   List<String> join(Room room) {
     client.join(room);
     joined.add(room);

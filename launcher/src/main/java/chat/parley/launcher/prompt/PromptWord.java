@@ -63,6 +63,13 @@ public sealed interface PromptWord {
   @Example(in = "/focus #ops")
   record Focus(Optional<Target> to) implements PromptWord {}
 
+  /// Says how to be told of messages.
+  @Name("/notify")
+  @Help("how you are told of messages that you may not see: bell, osc9 or off")
+  @Example(in = "/notify bell")
+  @Example(in = "/notify osc9", out = "a notification of the desktop, if the terminal has them")
+  record Notify(@Name("HOW") Alert how) implements PromptWord {}
+
   /// Joins a room.
   @Name("/join")
   @Help("joins a room")

@@ -4,6 +4,7 @@ import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Event;
 import chat.parley.api.Everyone;
+import chat.parley.api.Message;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
 import chat.parley.api.Room;
@@ -51,7 +52,7 @@ public final class Session {
   private final ForeignCommands foreign;
   private final Progress progress = new Progress();
   private final Broadcasts broadcasts;
-  private final Focus focus;
+  private final Attention attention;
   private final Errands errands = new Errands();
 
   /// How the session ends; null while it goes on.
@@ -64,6 +65,9 @@ public final class Session {
   private volatile boolean isOffline;
 
   private final AtomicBoolean isGivingUp = new AtomicBoolean();
+
+  /// Where the line stands that is done now; of one thread at a time.
+  private Place typedAt = Place.NOWHERE;
 
   /// Of a script only.
   private final Sent sent = new Sent();
@@ -88,17 +92,19 @@ public final class Session {
     this.plain = new PlainWords(client, extensions, archive);
     this.foreign = new ForeignCommands(commands, client.nickname(), console);
     this.broadcasts = new Broadcasts(client, console);
-    this.focus = new Focus(console);
+    this.attention = new Attention(client, console, spelling);
   }
 
   /// Reads and does lines until the end, then deregisters.
   ///
   /// @throws InterruptedException when the thread is interrupted
   public Ending run() throws InterruptedException {
-    try (Subscription _ = client.on(Event.class, this::happened)) {
+    try (attention; Subscription _ = client.on(Event.class, this::happened)) {
+      attention.start();
       while (ending.get() == null) {
         switch (console.read()) {
-          case Console.Input.Typed(String line) -> typed(line);
+          case Console.Input.Typed(String line, Place place) -> typed(line, place);
+          case Console.Input.NextUnread _ -> errands.take(() -> tell(attention.focusNext()));
           case Console.Input.Unreadable(String why) ->
               console.show(List.of(StatusLines.WRONG_INPUT, "[%s]".formatted(why)));
           case Console.Input.Cleared _ -> {}
@@ -124,6 +130,11 @@ public final class Session {
     return end(Ending.LEFT);
   }
 
+  /// A key was pressed. Safe for use by any thread.
+  public void touched() {
+    attention.touched();
+  }
+
   private boolean end(Ending how) {
     boolean isNews = ending.compareAndSet(null, how);
     if (isNews) {
@@ -135,16 +146,18 @@ public final class Session {
   // What is typed.
 
   /// Nothing may keep a person from typing; but a script goes on when a line has had its effects.
-  private void typed(String line) throws InterruptedException {
+  private void typed(String line, Place place) throws InterruptedException {
+    attention.touched();
     if (console.isTerminal()) {
-      errands.take(() -> perform(line));
+      errands.take(() -> perform(line, place));
     } else {
-      perform(line);
+      perform(line, place);
     }
   }
 
-  private void perform(String line) throws InterruptedException {
+  private void perform(String line, Place place) throws InterruptedException {
     if (ending.get() == null) {
+      typedAt = place;
       manner.pace().after(attempt(line), progress);
     }
   }
@@ -162,7 +175,7 @@ public final class Session {
     if (line.isBlank()) {
       return List.of();
     }
-    Optional<PromptWord.Send> message = focus.message(line);
+    Optional<PromptWord.Send> message = attention.focus().message(line);
     if (message.isPresent()) {
       return execute(message.get(), false);
     }
@@ -192,7 +205,8 @@ public final class Session {
       case PromptWord.Who() -> tell(plain.who(isJson));
       case PromptWord.Log log -> tell(plain.log(log, isJson));
       case PromptWord.Search(String words) -> tell(plain.search(words, isJson));
-      case PromptWord.Focus(var to) -> tell(focus.set(to.orElse(null)));
+      case PromptWord.Focus(var to) -> tell(attention.focus(to.orElse(null)));
+      case PromptWord.Notify(Alert how) -> tell(plain.notify(how, console));
       case PromptWord.Join(Room room) -> tell(plain.join(room));
       case PromptWord.Leave(Room room) -> tell(plain.leave(room));
       case PromptWord.Trust(Nickname nick) -> tell(plain.trust(nick));
@@ -227,6 +241,7 @@ public final class Session {
         accepted.add(copy);
       }
     }
+    attention.sent(typedAt, to, copies);
     if (to instanceof Everyone) {
       broadcasts.follow(accepted, copies.size());
     }
@@ -282,8 +297,13 @@ public final class Session {
     if (event instanceof Event.TableChanged) {
       spelling.changed();
     }
-    console.show(linesOf(event));
+    if (event instanceof Event.Received(Message message)) {
+      attention.received(message, linesOf(event));
+    } else {
+      console.show(linesOf(event));
+    }
     follow(event);
+    attention.happened(event);
     progress.shown(event);
   }
 
@@ -291,10 +311,12 @@ public final class Session {
     switch (event) {
       case Event.Registered _ -> {
         isOffline = false;
+        attention.left(false);
         endingIfSilent.set(null);
       }
       case Event.Deregistered _, Event.Refused _ -> {
         isOffline = true;
+        attention.left(true);
         endingIfSilent.set(null);
       }
       case Event.ServerNotResponding _ -> {
@@ -339,7 +361,7 @@ public final class Session {
       boolean isBack =
           client.await(Event.ServerBack.class, _ -> true, FIVE_TRIES).isPresent()
               || client.isRegistered()
-              || pending() == 0;
+              || Bottom.pending(client) == 0;
       isGivingUp.set(false);
       if (!isBack && ending.get() == null) {
         console.show(StatusLines.exiting());
@@ -370,18 +392,9 @@ public final class Session {
         progress.await(() -> progress.departures() > before, SERVER_PATIENCE);
       }
     }
-    int kept = pending();
+    int kept = Bottom.pending(client);
     if (kept > 0 && manner.keepsOutbox()) {
       console.show(List.of(StatusLines.outbox(kept)));
     }
-  }
-
-  /// How many messages are nowhere but in the outbox: what the server has goes out without us.
-  private int pending() {
-    int pending = 0;
-    for (Delivery delivery : client.outbox()) {
-      pending += delivery.state() instanceof Delivery.Pending ? 1 : 0;
-    }
-    return pending;
   }
 }

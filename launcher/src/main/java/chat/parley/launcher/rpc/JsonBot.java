@@ -51,6 +51,11 @@ public final class JsonBot {
       return CommandRegistry.empty();
     }
 
+    /// What runs command lines under the client's nickname; null where nothing does.
+    default @Nullable Shell shell() {
+      return null;
+    }
+
     /// Ends what is beside the client, which is closed then.
     default void leave() {}
   }
@@ -173,6 +178,7 @@ public final class JsonBot {
       for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
         peer.take(line);
       }
+      peer.noMoreLines();
       if (isPatient) {
         peer.awaitResponses();
       }

@@ -111,6 +111,21 @@ final class Parameters {
     return texts;
   }
 
+  /// What stands on a command line, at least one word; each may be empty.
+  List<String> arguments(String name) throws Fault {
+    var arguments = new ArrayList<String>();
+    for (JsonNode value : list(name)) {
+      if (!value.isTextual()) {
+        throw bad("%s has %s, must have strings".formatted(name, shown(value)));
+      }
+      arguments.add(value.textValue());
+    }
+    if (arguments.isEmpty()) {
+      throw bad("%s is missing".formatted(name));
+    }
+    return arguments;
+  }
+
   /// Objects with their own parameters; none when they are left out.
   List<Parameters> objects(String name, Set<String> known) throws Fault {
     var objects = new ArrayList<Parameters>();

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The other end of the lines: understands what a program writes, one line after the other, and
@@ -37,6 +38,9 @@ final class Peer implements AutoCloseable {
   /// What can be called, beside the commands of plugins.
   private static final List<String> METHODS =
       List.of("hello", "send", "ask", "who", "join", "leave", "commands");
+
+  /// Only where a Parley runs that others come through.
+  private static final String RUN = "run";
 
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration TIME_MAX = Duration.ofDays(14);
@@ -56,6 +60,7 @@ final class Peer implements AutoCloseable {
   private final Consumer<String> words;
   private final Semaphore room = new Semaphore(WAITING_MAX);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final @Nullable ShellRuns runs;
   private volatile @Nullable Bridge bridge;
 
   Peer(
@@ -67,6 +72,8 @@ final class Peer implements AutoCloseable {
     this.own = own;
     this.writer = writer;
     this.words = words;
+    Shell shell = connecting.shell();
+    this.runs = shell == null ? null : new ShellRuns(shell, writer);
   }
 
   /// Takes a line.
@@ -194,17 +201,31 @@ final class Peer implements AutoCloseable {
       case "leave" -> connected().leave(Parameters.of(params, Set.of("room")).room("room"));
       case "commands" -> {
         var _ = Parameters.of(params, Set.of());
-        yield new Outcome.Done(connected().calls().list(METHODS));
+        yield new Outcome.Done(connected().calls().list(methods()));
+      }
+      case RUN -> {
+        if (runs == null) {
+          throw noMethod(method);
+        }
+        yield runs.run(params);
       }
       default -> {
         if (!method.startsWith("/")) {
-          throw new Fault(
-              Fault.Code.NO_METHOD,
-              "there is no method %s; there are %s".formatted(method, String.join(", ", METHODS)));
+          throw noMethod(method);
         }
         yield connected().calls().call(method, params);
       }
     };
+  }
+
+  private Fault noMethod(String method) {
+    return new Fault(
+        Fault.Code.NO_METHOD,
+        "there is no method %s; there are %s".formatted(method, String.join(", ", methods())));
+  }
+
+  private List<String> methods() {
+    return runs == null ? METHODS : Stream.concat(METHODS.stream(), Stream.of(RUN)).toList();
   }
 
   private Bridge connected() throws Fault {
@@ -282,6 +303,14 @@ final class Peer implements AutoCloseable {
         .ask(parameters.nickname("to"), where, new Question(parameters.text("text"), kind, within));
   }
 
+  /// Whoever wrote the lines has gone, or waits for responses; who ran commands would still write.
+  void noMoreLines() {
+    ShellRuns begun = runs;
+    if (begun != null) {
+      begun.close();
+    }
+  }
+
   /// Waits until every request has its response.
   void awaitResponses() throws InterruptedException {
     room.acquire(WAITING_MAX);
@@ -296,6 +325,7 @@ final class Peer implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    noMoreLines();
     Bridge connected = bridge;
     connecting.leave();
     if (connected != null) {

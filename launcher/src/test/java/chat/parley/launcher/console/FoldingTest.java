@@ -1,6 +1,8 @@
 package chat.parley.launcher.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +39,19 @@ final class FoldingTest {
   @Test
   void leavesATerminalOfUnknownWidthToItself() {
     assertEquals("x".repeat(500), Folding.fold("x".repeat(500), 0));
+  }
+
+  @Test
+  void takesDoubtfulSignsForAsWideAsAnyTerminalHasThem() {
+    assertEquals("☎".repeat(15) + "\n      ☎", Folding.fold("☎".repeat(16), 30));
+    assertEquals("❤\uFE0F".repeat(10) + "\n      ❤\uFE0F", Folding.fold("❤\uFE0F".repeat(11), 30));
+  }
+
+  @Test
+  void isSureOfLettersAndIdeographsAlone() {
+    assertTrue(Folding.isSure("send bob grüße 你好 cafe\u0301"));
+    assertFalse(Folding.isSure("send bob ☎"));
+    assertFalse(Folding.isSure("send bob 🎉"));
+    assertFalse(Folding.isSure("a\tb"));
   }
 }

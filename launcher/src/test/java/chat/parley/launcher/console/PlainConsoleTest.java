@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.parley.launcher.prompt.Console;
+import chat.parley.launcher.prompt.Look;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class PlainConsoleTest {
   }
 
   private PlainConsole console(InputStream in, boolean isTerminal) {
-    return new PlainConsole(in, new PrintStream(out, true, UTF_8), isTerminal);
+    return new PlainConsole(in, new PrintStream(out, true, UTF_8), isTerminal, Look.USUAL);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package chat.parley.launcher.testing;
 
 import chat.parley.api.Delivery;
+import chat.parley.api.MessageId;
 import chat.parley.api.Nickname;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
 public final class FakeDelivery implements Delivery {
 
   private final Nickname recipient;
+  private final Optional<MessageId> id;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final CompletableFuture<State> settled = new CompletableFuture<>();
@@ -21,7 +24,17 @@ public final class FakeDelivery implements Delivery {
 
   /// A delivery in this state.
   public FakeDelivery(Nickname recipient, State state) {
+    this(recipient, Optional.empty(), state);
+  }
+
+  /// A delivery of this message.
+  public FakeDelivery(Nickname recipient, MessageId id, State state) {
+    this(recipient, Optional.of(id), state);
+  }
+
+  private FakeDelivery(Nickname recipient, Optional<MessageId> id, State state) {
     this.recipient = recipient;
+    this.id = id;
     this.state = state;
   }
 
@@ -42,6 +55,11 @@ public final class FakeDelivery implements Delivery {
   @Override
   public Nickname recipient() {
     return recipient;
+  }
+
+  @Override
+  public Optional<MessageId> id() {
+    return id;
   }
 
   @Override

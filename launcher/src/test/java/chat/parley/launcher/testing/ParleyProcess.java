@@ -68,16 +68,19 @@ public final class ParleyProcess implements AutoCloseable {
   /// The same, on a terminal of its own, which the command `script` makes. Its lines come with
   /// whatever else a terminal is sent.
   public static ParleyProcess startOnTerminal(Path home, String... arguments) {
-    var quoted = new StringBuilder("stty cols 100 rows 30; exec");
+    return start(home, commandOnTerminal(100, 30, arguments));
+  }
+
+  /// The command that starts `parley` on a terminal of this size.
+  static List<String> commandOnTerminal(int columns, int rows, String... arguments) {
+    var quoted = new StringBuilder("stty cols %d rows %d; exec".formatted(columns, rows));
     for (String word : command(List.of(), arguments)) {
       quoted.append(" '").append(word).append('\'');
     }
     boolean isMac = System.getProperty("os.name", "").startsWith("Mac");
-    return start(
-        home,
-        isMac
-            ? List.of("script", "-q", "/dev/null", "sh", "-c", quoted.toString())
-            : List.of("script", "-qfec", quoted.toString(), "/dev/null"));
+    return isMac
+        ? List.of("script", "-q", "/dev/null", "sh", "-c", quoted.toString())
+        : List.of("script", "-qfec", quoted.toString(), "/dev/null");
   }
 
   private static List<String> command(List<String> options, String... arguments) {
@@ -103,18 +106,23 @@ public final class ParleyProcess implements AutoCloseable {
   }
 
   private static ParleyProcess start(Path home, List<String> command) {
+    try {
+      return new ParleyProcess(builder(home, command).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What starts a command with nothing of this process's own settings.
+  static ProcessBuilder builder(Path home, List<String> command) {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PARLEY_HOME", home.toString());
     builder.environment().put("TERM", "xterm");
     builder
         .environment()
         .keySet()
-        .removeIf(name -> name.matches("PARLEY_(SERVER|NICK|CHAOS|PLUGINS)"));
-    try {
-      return new ParleyProcess(builder.start());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        .removeIf(name -> name.matches("PARLEY_(SERVER|NICK|CHAOS|PLAIN|PLUGINS)|NO_COLOR"));
+    return builder;
   }
 
   private void readAll() {

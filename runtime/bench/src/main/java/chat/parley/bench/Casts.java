@@ -116,6 +116,12 @@ final class Casts {
 
   static final Cast PARLEY_VERSION = ensemble -> ensemble.start(Roles.ENDING, PARLEY, "--version");
 
+  static final Cast SEND_THROUGH =
+      ensemble -> {
+        String server = ensemble.start(Roles.SERVER, "memory");
+        ensemble.start(Roles.SENT_THROUGH, PARLEY, server);
+      };
+
   static final Cast PROMPT_OF_JOIN =
       ensemble -> {
         String server = ensemble.start(Roles.SERVER, "memory");

@@ -54,6 +54,7 @@ final class Catalogue {
     rows.add(attendance());
     rows.add(conversations());
     rows.add(version());
+    rows.add(sendThrough());
     rows.add(prompt());
     return List.copyOf(rows);
   }
@@ -283,7 +284,21 @@ final class Catalogue {
         ROUNDS,
         List.of(
             Contender.bare(JAVA, Casts.JAVA_VERSION),
-            Contender.ours("parley --version", Casts.PARLEY_VERSION, JAVA)));
+            Contender.ours("parley --version", Casts.PARLEY_VERSION, JAVA)
+                .aimingAt(Aim.ratioAtMost(2))));
+  }
+
+  private static Row sendThrough() {
+    return new Row(
+        "start-send",
+        "A message from a shell through one that is up, until it is delivered",
+        Reading.TIME,
+        ONE,
+        ONE,
+        ROUNDS,
+        List.of(
+            Contender.bare(JAVA, Casts.JAVA_VERSION),
+            Contender.ours("parley send", Casts.SEND_THROUGH, JAVA).aimingAt(Aim.ratioAtMost(3))));
   }
 
   private static Row prompt() {
@@ -296,7 +311,7 @@ final class Catalogue {
         ROUNDS,
         List.of(
             Contender.bare(JAVA, Casts.JAVA_VERSION),
-            Contender.ours("parley join", Casts.PROMPT_OF_JOIN, JAVA).aimingAt(Aim.ratioAtMost(10)),
+            Contender.ours("parley join", Casts.PROMPT_OF_JOIN, JAVA).aimingAt(Aim.ratioAtMost(6)),
             Contender.ours("parley demo", Casts.PROMPT_OF_DEMO, JAVA)));
   }
 }

@@ -18,6 +18,7 @@ import chat.parley.bench.ours.Receiver;
 import chat.parley.bench.ours.Registrations;
 import chat.parley.bench.ours.Replays;
 import chat.parley.bench.ours.Sender;
+import chat.parley.bench.ours.SentThrough;
 import chat.parley.bench.ours.Server;
 import chat.parley.bench.ours.Talker;
 import chat.parley.bench.ours.Watched;
@@ -58,6 +59,7 @@ final class Roles {
   static final String BLOCKED_THREADS = "blocked-threads";
   static final String ENDING = "ending";
   static final String SHOWING = "showing";
+  static final String SENT_THROUGH = "sent-through";
 
   private Roles() {}
 
@@ -98,6 +100,7 @@ final class Roles {
       case CONVERSATIONS -> Conversations.open();
       case BLOCKED_THREADS -> new BlockedThreads();
       case ENDING -> Starts.untilItEnds(given);
+      case SENT_THROUGH -> SentThrough.open(given.getFirst(), given.get(1));
       case SHOWING -> Starts.untilItShows(given.getFirst(), given.subList(1, given.size()));
       default -> throw new IllegalArgumentException("there is no role " + role);
     };

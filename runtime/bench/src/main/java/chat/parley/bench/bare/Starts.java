@@ -29,7 +29,12 @@ public final class Starts implements Part {
 
   /// Each time until it has ended.
   public static Part untilItEnds(List<String> command) throws IOException {
-    return new Starts(command, "", WorkFolder.make());
+    return untilItEnds(command, WorkFolder.make());
+  }
+
+  /// The same, with this home, which is deleted at the end.
+  public static Part untilItEnds(List<String> command, WorkFolder home) {
+    return new Starts(command, "", home);
   }
 
   /// Each time until it has shown this on the terminal that it is given; then it is told to end.

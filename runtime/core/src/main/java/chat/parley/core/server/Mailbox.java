@@ -49,6 +49,11 @@ final class Mailbox {
     return mails.size();
   }
 
+  /// How many of the mails have messages in them, not receipts.
+  int messageMails() {
+    return lines.values().stream().mapToInt(Map::size).sum();
+  }
+
   long bytes() {
     return bytes;
   }

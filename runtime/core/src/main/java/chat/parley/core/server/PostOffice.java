@@ -97,6 +97,12 @@ final class PostOffice {
     return mailbox == null ? 0 : mailbox.size();
   }
 
+  /// How many mails with messages wait for this nickname.
+  int messageMails(String recipient) {
+    Mailbox mailbox = mailboxes.get(recipient);
+    return mailbox == null ? 0 : mailbox.messageMails();
+  }
+
   /// How many mails with messages wait for anybody.
   long waiting() {
     return messageMails;

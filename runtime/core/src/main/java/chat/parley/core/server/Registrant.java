@@ -15,6 +15,7 @@ final class Registrant {
   private final String key;
   private final IdentityHash identity;
   private final Session registeredOn;
+  private final long since;
   private Session session;
   private Set<String> watched = Set.of();
   private boolean isWatchingAll = true;
@@ -25,11 +26,13 @@ final class Registrant {
   private final Set<Long> awaited = new LinkedHashSet<>();
   private final Set<Long> held = new LinkedHashSet<>();
 
-  Registrant(String key, IdentityHash identity, Session session) {
+  /// @param since when its client came, in milliseconds of the server's clock
+  Registrant(String key, IdentityHash identity, Session session, long since) {
     this.key = key;
     this.identity = identity;
     this.session = session;
     this.registeredOn = session;
+    this.since = since;
   }
 
   String key() {
@@ -47,6 +50,11 @@ final class Registrant {
   /// The session that it registered on.
   Session registeredOn() {
     return registeredOn;
+  }
+
+  /// When its client came, in milliseconds of the server's clock.
+  long since() {
+    return since;
   }
 
   /// Goes on with another session of the same client.

@@ -73,7 +73,7 @@ final class Registrar {
   }
 
   /// All entries, by key.
-  Collection<TableEntry> entries() {
+  List<TableEntry> entries() {
     return table.entries();
   }
 
@@ -201,9 +201,10 @@ final class Registrar {
     session.isWith(arrival.key());
     TableEntry entry = entry(arrival, owned);
     Registrant before = present.get(arrival.key());
+    long since = before == null ? context.now().wallMillis() : before.since();
     Registrant registrant =
         new Registrant(
-            arrival.key(), IdentityHash.of(context.crypto(), record.identity()), session);
+            arrival.key(), IdentityHash.of(context.crypto(), record.identity()), session, since);
     if (before != null && before.registeredOn() == session) {
       registrant = before;
     } else {

@@ -329,6 +329,13 @@ public final class ServerNode implements Node {
     return sessions.counters().agreements();
   }
 
+  /// What fits on a screen.
+  ///
+  /// @param max of entries that are told of
+  public Glance glance(int max) {
+    return Glance.of(registrar, postOffice, max);
+  }
+
   /// The table, by key.
   public List<TableEntry> table() {
     return List.copyOf(registrar.entries());

@@ -45,6 +45,7 @@ final class PacketReceiver {
   /// @param length of its plaintext
   void accept(Session session, Transport transport, Arrival arrival, int length) {
     transport.heard(arrival.now);
+    transport.volume().arrived(arrival.datagram.length);
     Session newest = session.newest();
     Transport newestTransport = newest.transport();
     if (newest != session && newestTransport != null) {

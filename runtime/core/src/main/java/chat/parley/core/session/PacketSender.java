@@ -159,13 +159,18 @@ final class PacketSender {
     byte[] datagram = writer.finish(transport);
     transport.recovery().sent(now, datagram.length, writer.carried(), acknowledged);
     transport.waits(now);
-    counters.datagramsOut++;
+    countOut(transport, datagram);
     transmit.send(transport.paths().current(), datagram);
   }
 
   private void sendUnwaited(Address to, byte[] datagram, Transport transport, Transmit transmit) {
     transport.recovery().sentUnwaited();
-    counters.datagramsOut++;
+    countOut(transport, datagram);
     transmit.send(to, datagram);
+  }
+
+  private void countOut(Transport transport, byte[] datagram) {
+    counters.datagramsOut++;
+    transport.volume().sent(datagram.length);
   }
 }

@@ -176,6 +176,11 @@ public final class Session implements Endpoint {
     return transport == null ? 0 : transport.heardAt();
   }
 
+  /// What has gone between the two, also in the sessions that this one has replaced.
+  public Volume volume() {
+    return transport == null ? Volume.NONE : transport.volume();
+  }
+
   /// Ends the session: a CLOSE goes out with the next flush, and [SessionEvent.Closed] follows.
   public void close(CloseCode code, String reason) {
     switch (phase) {
@@ -281,6 +286,7 @@ public final class Session implements Endpoint {
     if (older.transport == null || transport == null) {
       return;
     }
+    transport.countOn(older.transport);
     Recovery theirs = older.transport.recovery();
     queue.takeOver(older.queue, theirs.inFlight());
     older.queue = queue;

@@ -27,6 +27,7 @@ final class Transport {
   private final Reassembler reassembler;
   private final Paths paths;
   private int forgeries;
+  private Volume volume = new Volume();
   private long heardAt;
   private long waitingSince = Moment.NEVER;
 
@@ -109,6 +110,17 @@ final class Transport {
     int header = PacketEncoder.DATA_HEADER_LENGTH;
     PacketEncoder.dataHeader(datagram, remoteId, number);
     sealer.seal(number, datagram, header, length, header);
+  }
+
+  /// What has gone in both directions.
+  Volume volume() {
+    return volume;
+  }
+
+  /// Counts on where the transport that this one replaces has come to.
+  void countOn(Transport older) {
+    older.volume.add(volume);
+    volume = older.volume;
   }
 
   /// Whether somebody is trying to forge packets.

@@ -167,6 +167,19 @@ final class ServerRig {
     ///
     /// @param id of the request
     void storeReceipts(Caller to, long id, int slot, int bytes) {
+      store(
+          to,
+          new Frame.Store(id, to.nickname.key(), slot, new byte[bytes]),
+          MailHeader.Kind.RECEIPTS);
+    }
+
+    /// Asks to keep a message for somebody.
+    void storeMessage(Caller to, long id) {
+      store(to, new Frame.Store(id, to.nickname.key(), 0, new byte[600]), MailHeader.Kind.MESSAGES);
+    }
+
+    private void store(Caller to, Frame.Store wanted, MailHeader.Kind kind) {
+      long id = wanted.id();
       var header =
           new MailHeader(
               IdentityHash.of(crypto, to.keys.signing().publicKey()),
@@ -174,10 +187,10 @@ final class ServerRig {
               1,
               id,
               id,
-              MailHeader.Kind.RECEIPTS,
+              kind,
               1);
-      byte[] mail = Arrays.copyOf(header.encode(), bytes);
-      send(new Frame.Store(id, to.nickname.key(), slot, mail));
+      byte[] mail = Arrays.copyOf(header.encode(), wanted.mail().length);
+      send(new Frame.Store(id, wanted.recipient(), wanted.slot(), mail));
     }
 
     /// What it has been told so far that is of this kind.
@@ -318,6 +331,11 @@ final class ServerRig {
   /// Where the nicknames are, in their order.
   List<Address> addresses() {
     return server.table().stream().map(TableEntry::address).toList();
+  }
+
+  /// What fits on the operator's screen.
+  Glance glance(int max) {
+    return server.glance(max);
   }
 
   /// How the nicknames stand, in their order.

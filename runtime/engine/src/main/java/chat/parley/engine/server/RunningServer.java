@@ -10,6 +10,7 @@ import chat.parley.core.crypto.Fingerprint;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.Address;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.server.Glance;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.engine.EnvironmentModule;
 import chat.parley.engine.Mailslot;
@@ -29,6 +30,7 @@ import chat.parley.engine.store.ServerStore;
 import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -213,6 +215,14 @@ public final class RunningServer implements AutoCloseable {
 
   private List<TableEntry> tableNow() {
     return machine == null ? finalTable : List.copyOf(machine.table().get());
+  }
+
+  /// As much of it as fits on a screen; nothing after the end.
+  ///
+  /// @param max of entries that are told of
+  public Optional<Glance> glance(int max) {
+    return ask(
+        () -> Optional.ofNullable(machine).map(it -> it.glance().apply(max)), Optional.empty());
   }
 
   /// The fingerprint of its key, 32 hexadecimal digits, by which clients can pin it.

@@ -5,6 +5,7 @@ import chat.parley.core.Moment;
 import chat.parley.core.Node;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.TableEntry;
+import chat.parley.core.server.Glance;
 import chat.parley.core.server.ServerNode;
 import chat.parley.core.server.ServerSettings;
 import chat.parley.core.session.FrameGate;
@@ -12,6 +13,7 @@ import chat.parley.core.session.Means;
 import chat.parley.core.store.ServerImage;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -20,11 +22,13 @@ import java.util.function.Supplier;
 /// @param table its table
 /// @param mailWaiting how many mails with messages wait
 /// @param keyAgreements for how many handshakes keys were agreed upon
+/// @param glance what fits on a screen with so many entries
 record ServerMachine(
     Node node,
     Supplier<List<TableEntry>> table,
     LongSupplier mailWaiting,
-    LongSupplier keyAgreements) {
+    LongSupplier keyAgreements,
+    IntFunction<Glance> glance) {
 
   /// Makes the nodes of running servers.
   @FunctionalInterface
@@ -51,7 +55,8 @@ record ServerMachine(
         ServerSettings settings, ServerImage image, FrameGate gate, Moment now) {
       var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ServerNode(settings, image, means, now);
-      return new ServerMachine(node, node::table, node::mailWaiting, node::keyAgreements);
+      return new ServerMachine(
+          node, node::table, node::mailWaiting, node::keyAgreements, node::glance);
     }
   }
 }

@@ -210,6 +210,35 @@ public final class ClientPast implements AutoCloseable {
     }
   }
 
+  /// What is not delivered yet.
+  ///
+  /// @param pending how many are in the outbox and nowhere else
+  /// @param stored how many the server keeps for their recipients
+  public record Undelivered(int pending, int stored) {}
+
+  /// Counts what is not delivered yet; copies of one text count each.
+  public Undelivered undelivered() {
+    int pending = 0;
+    int stored = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT state, count(*) FROM %s GROUP BY state"
+                    .formatted(ClientSchema.IN_OUTBOX))) {
+      while (row.next()) {
+        switch (ClientSchema.state(row.getInt(1))) {
+          case PENDING -> pending += row.getInt(2);
+          case STORED -> stored += row.getInt(2);
+          // A number that is passed over reaches nobody.
+          case SKIPPED, DELIVERED, FAILED -> {}
+        }
+      }
+      return new Undelivered(pending, stored);
+    } catch (SQLException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
   /// Behind the last message that there is now.
   public Place end() {
     try (Statement statement = connection.createStatement();
