@@ -34,19 +34,14 @@ final class ListingsIT {
       Map.of(
           "mvn verify         # builds and checks everything",
           "builds Parley, and this with it",
-          "$ parley server",
-          "takes the port that people use, and runs until it is stopped; LauncherIT",
-          "$ parley join bob",
-          "bob is at his prompt already",
-          "$ parley plugin list --available",
-          "needs a distribution; ShippedPluginsIT",
-          "$ parley plugin install chaos",
-          "needs a distribution; ShippedPluginsIT",
+          "parley up alice",
+          "runs until it is stopped; ResidentIT",
           "parley tail --as alice --last 0 --json",
           "runs until it is stopped; PastIT");
 
   /// What does not end with 0.
-  private static final Map<String, Integer> CODES = Map.of("parley unread --as alice", 1);
+  private static final Map<String, Integer> CODES =
+      Map.of("parley unread --as alice", 1, "parley status --as alice", 1);
 
   @TempDir private Path sandbox = Path.of("");
 
@@ -77,14 +72,17 @@ final class ListingsIT {
     assertTrue(file.toFile().setExecutable(true));
   }
 
-  private static String parley() {
+  /// What the build has made, with an archive of its loaded classes, since it is started so often.
+  private String parley() {
     return """
-    exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow -cp '%s' chat.parley.launcher.Main "$@"\
-    """
+        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow -XX:+AutoCreateSharedArchive \
+        '-XX:SharedArchiveFile=%s' -Xlog:disable -jar '%s' "$@"\
+        """
         .formatted(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            sandbox.resolve("parley.jsa"),
+            Path.of("target/distribution/parley/lib/parley-launcher.jar").toAbsolutePath());
   }
 
   /// Bob is in #ops, alice has written to it and to him, and he to her; she has read that.
