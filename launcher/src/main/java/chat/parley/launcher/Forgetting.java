@@ -123,7 +123,7 @@ final class Forgetting {
       say("%s with %s %s gone".formatted(messages(gone), forget.who(), gone == 1 ? "is" : "are"));
       tellWhatStays(tally.unread(), waiting);
       if (isKeyGone) {
-        say("and the key of %s: the next one that he shows is taken for his".formatted(forget.who()));
+        say("and his key: the next one that %s shows is taken for his".formatted(forget.who()));
       }
     }
     return gone > 0 || isKeyGone ? ExitCode.DONE : ExitCode.FAILED;

@@ -75,8 +75,8 @@ final class Settling {
   private static TeamKey key(Path from) {
     return new TeamKeyFile(from)
         .read()
-        .orElseThrow(() ->
-            new Refused(ExitCode.FAILED, "there is no team key in %s".formatted(from)));
+        .orElseThrow(
+            () -> new Refused(ExitCode.FAILED, "there is no team key in %s".formatted(from)));
   }
 
   private void refuseOverwriting(Settings before, Wish wish) {
@@ -105,8 +105,9 @@ final class Settling {
       say("team key %s is in %s".formatted(key.fingerprint(new JdkCrypto()), team.path()));
     }
     if (!wish.values().isEmpty()) {
-      say("%s has it, and parley config changes it; parley join lets you in"
-          .formatted(file.path()));
+      say(
+          "%s has it, and parley config changes it; parley join lets you in"
+              .formatted(file.path()));
     }
   }
 

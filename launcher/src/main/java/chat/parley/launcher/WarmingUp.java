@@ -2,6 +2,7 @@ package chat.parley.launcher;
 
 import chat.parley.api.Nickname;
 import chat.parley.engine.command.Grammar;
+import chat.parley.engine.config.Environment;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.console.TerminalConsole;
@@ -32,6 +33,7 @@ final class WarmingUp {
     var join = List.of("join", "you", "--server", "h", "--port=0", "--data", "d", "--classic-exit");
     Grammar.of(ShellCommand.class, "parley").parse(join);
     DataFolders.client(ParleyHome.find(), Nickname.of("you"));
+    Environment.of(Map.of("PARLEY_HOME", "d")).nick();
     TerminalConsole.warmUp();
     return new Demo(surroundings, engine, Look.USUAL).run();
   }

@@ -224,7 +224,11 @@ final class CommandLineTest {
 
   @Test
   void needsANickname() {
-    refuses("no nickname is given: say --as NICK, set PARLEY_NICK, or run parley init once", "send", "bob", "hi");
+    refuses(
+        "no nickname is given: say --as NICK, set PARLEY_NICK, or run parley init once",
+        "send",
+        "bob",
+        "hi");
     refuses("no nickname is given: say --as NICK, set PARLEY_NICK, or run parley init once", "who");
     environment = Map.of("PARLEY_HOME", "/parley", "PARLEY_NICK", "#me");
     refuses("PARLEY_NICK is #me: a nickname does not begin with #", "who");

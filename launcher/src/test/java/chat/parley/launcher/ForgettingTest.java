@@ -106,8 +106,7 @@ final class ForgettingTest {
 
   @Test
   void givesUpTheOutboxAndForgetsTheKeyWhenThatIsAsked() {
-    assertEquals(
-        ExitCode.DONE, run("forget", "bob", "--yes", "--outbox", "--key", "--json"));
+    assertEquals(ExitCode.DONE, run("forget", "bob", "--yes", "--outbox", "--key", "--json"));
     assertEquals(
         "{\"with\":\"bob\",\"gone\":2,\"unread\":1,\"waiting\":0,\"key\":true}\n",
         out.toString(UTF_8));

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the two pages for newcomers say to type does what they say, line by line, in a shell: with a
-/// home and a server of its own, and bob at a prompt.
+/// What the two pages for newcomers say to type does what they say, line by line, in a shell: with
+/// a home and a server of its own, and bob at a prompt.
 @Timeout(300)
 final class ListingsIT {
 
@@ -34,19 +34,14 @@ final class ListingsIT {
       Map.of(
           "mvn verify         # builds and checks everything",
           "builds Parley, and this with it",
-          "$ parley server",
-          "takes the port that people use, and runs until it is stopped; LauncherIT",
-          "$ parley join bob",
-          "bob is at his prompt already",
-          "$ parley plugin list --available",
-          "needs a distribution; ShippedPluginsIT",
-          "$ parley plugin install chaos",
-          "needs a distribution; ShippedPluginsIT",
+          "parley up alice",
+          "runs until it is stopped; ResidentIT",
           "parley tail --as alice --last 0 --json",
           "runs until it is stopped; PastIT");
 
   /// What does not end with 0.
-  private static final Map<String, Integer> CODES = Map.of("parley unread --as alice", 1);
+  private static final Map<String, Integer> CODES =
+      Map.of("parley unread --as alice", 1, "parley status --as alice", 1);
 
   @TempDir private Path sandbox = Path.of("");
 
@@ -77,20 +72,22 @@ final class ListingsIT {
     assertTrue(file.toFile().setExecutable(true));
   }
 
-  private static String parley() {
+  /// What the build has made, with an archive of its loaded classes, since it is started so often.
+  private String parley() {
     return """
         exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
-        --sun-misc-unsafe-memory-access=allow -cp '%s' chat.parley.launcher.Main "$@"\
+        --sun-misc-unsafe-memory-access=allow -XX:+AutoCreateSharedArchive \
+        '-XX:SharedArchiveFile=%s' -Xlog:disable -jar '%s' "$@"\
         """
         .formatted(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            System.getProperty("java.class.path"));
+            sandbox.resolve("parley.jsa"),
+            Path.of("target/distribution/parley/lib/parley-launcher.jar").toAbsolutePath());
   }
 
   /// Bob is in #ops, alice has written to it and to him, and he to her; she has read that.
   private void letBobIn() throws Exception {
-    ParleyProcess bob =
-        started.start(sandbox.resolve("bobs"), "join", "bob", "--server", address);
+    ParleyProcess bob = started.start(sandbox.resolve("bobs"), "join", "bob", "--server", address);
     bob.awaitLine("[Welcome, You are registered.]");
     bob.type("/join #ops");
     run("parley send bob the disk full of cats");

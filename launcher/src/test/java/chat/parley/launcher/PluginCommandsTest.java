@@ -53,7 +53,8 @@ final class PluginCommandsTest {
     assertEquals("added: milk --as\n", out.toString(UTF_8));
     assertEquals(ExitCode.USAGE, run("todo", "show"));
     assertEquals(
-        "parley: no nickname is given: say --as NICK, set PARLEY_NICK, or run parley init once\n", err.toString(UTF_8));
+        "parley: no nickname is given: say --as NICK, set PARLEY_NICK, or run parley init once\n",
+        err.toString(UTF_8));
   }
 
   @Test

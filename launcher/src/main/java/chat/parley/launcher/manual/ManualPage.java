@@ -75,8 +75,9 @@ public final class ManualPage {
 
   private void files() {
     section("FILES");
-    item("~/.config/parley/config.toml  what parley init and parley config have settled, or in"
-        + " PARLEY_HOME; a variable counts more, an option most");
+    item(
+        "~/.config/parley/config.toml  what parley init and parley config have settled, or in"
+            + " PARLEY_HOME; a variable counts more, an option most");
     item("~/.local/share/parley  all data, unless PARLEY_HOME says another folder");
   }
 

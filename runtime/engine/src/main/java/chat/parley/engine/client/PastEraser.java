@@ -41,8 +41,8 @@ public final class PastEraser implements AutoCloseable {
   /// of them, once this is closed. A message that comes again is not taken for a new one.
   ///
   /// @param outbox whether what waits in the outbox is given up, too
-  /// @throws chat.parley.api.ParleyException with [chat.parley.api.ErrorCode#DATA_UNUSABLE] when the
-  ///   disk takes nothing
+  /// @throws chat.parley.api.ParleyException with [chat.parley.api.ErrorCode#DATA_UNUSABLE] when
+  ///   the disk takes nothing
   public void erase(Target with, boolean outbox) {
     store.write(
         switch (with) {

@@ -175,8 +175,7 @@ public record ConfigFile(Path file) implements ConfigSource {
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refusal) {
         String why = String.valueOf(refusal.getMessage());
-        throw new IllegalArgumentException(
-            "%s%s: %s".formatted(file, place.of(why), why), refusal);
+        throw new IllegalArgumentException("%s%s: %s".formatted(file, place.of(why), why), refusal);
       }
       throw new IllegalStateException("%s cannot be made".formatted(type), e);
     } catch (ReflectiveOperationException e) {

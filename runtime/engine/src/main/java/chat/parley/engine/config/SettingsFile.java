@@ -52,8 +52,8 @@ public record SettingsFile(Path path) {
   /// file or the new one.
   ///
   /// @throws IllegalArgumentException when the value makes no sense; the message names it
-  /// @throws ParleyException with [ErrorCode#DATA_UNUSABLE] when the rest of the file makes none, or
-  ///   it cannot be written
+  /// @throws ParleyException with [ErrorCode#DATA_UNUSABLE] when the rest of the file makes none,
+  ///   or it cannot be written
   public void set(Setting setting, String value) {
     set(Map.of(setting, value));
   }

@@ -37,7 +37,10 @@ record SettingsText(String text) {
     if (line.find()) {
       String rest = behindValue(setting, line.group("rest"));
       return new SettingsText(
-          text.substring(0, line.start("rest")) + literal + rest + text.substring(line.end("rest")));
+          text.substring(0, line.start("rest"))
+              + literal
+              + rest
+              + text.substring(line.end("rest")));
     }
     String fresh = "%s = %s".formatted(setting.word(), literal);
     Matcher sample =
@@ -67,8 +70,9 @@ record SettingsText(String text) {
       throw new IllegalArgumentException(
           "%s goes over several lines: change it by hand".formatted(setting.word()));
     }
-    Matcher value = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^#\r]*?(?=[ \t\r]*(?:#|$))")
-        .matcher(rest);
+    Matcher value =
+        Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^#\r]*?(?=[ \t\r]*(?:#|$))")
+            .matcher(rest);
     return value.lookingAt() ? rest.substring(value.end()) : "";
   }
 }

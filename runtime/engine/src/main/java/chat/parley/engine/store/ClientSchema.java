@@ -18,6 +18,9 @@ final class ClientSchema {
   static final String CERTIFICATE = "certificate";
   static final String SHOWN = "shown";
 
+  /// There while the index of words may hold more than the messages do.
+  static final String WORDS_STALE = "words_stale";
+
   static final String SET_VALUE =
       "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 

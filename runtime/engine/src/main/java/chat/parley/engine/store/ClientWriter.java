@@ -41,6 +41,7 @@ final class ClientWriter implements Writer {
   private final Runnable afterErasing;
   private boolean hasDeletedSecrets;
   private boolean hasErased;
+  private boolean isStaleKnown;
 
   /// @param afterErasing sees to copies of messages that have been deleted
   ClientWriter(Database database, Runnable afterErasing) {
@@ -102,9 +103,13 @@ final class ClientWriter implements Writer {
     }
   }
 
-  private void noteErased(boolean isAny) {
-    hasErased |= isAny;
-    hasDeletedSecrets |= isAny;
+  /// A crash before the copies are seen to leaves the note, and so the next start sees to them.
+  private void noteErased(boolean isAny) throws SQLException {
+    if (isAny) {
+      set(ClientSchema.WORDS_STALE, 1);
+      hasErased = true;
+      hasDeletedSecrets = true;
+    }
   }
 
   private void setAside(ClientWrite.SetAside aside) throws SQLException {
@@ -208,10 +213,32 @@ final class ClientWriter implements Writer {
   }
 
   @Override
-  public void tidy() {
+  public void tidy() throws SQLException {
+    if (!isStaleKnown) {
+      hasErased |=
+          database.first(
+                  "SELECT 1 FROM meta WHERE name = ?", row -> true, ClientSchema.WORDS_STALE)
+              != null;
+      isStaleKnown = true;
+    }
     if (hasErased) {
       hasErased = false;
       afterErasing.run();
+      dropNote();
+    }
+  }
+
+  /// On a full disk the note stays, and the next start sees to the copies once more.
+  private void dropNote() throws SQLException {
+    try {
+      database.begin();
+      database.run("DELETE FROM meta WHERE name = ?", ClientSchema.WORDS_STALE);
+      database.commit();
+    } catch (SQLException e) {
+      database.rollback();
+      if (Fault.of(e) != Fault.FULL) {
+        throw e;
+      }
     }
   }
 

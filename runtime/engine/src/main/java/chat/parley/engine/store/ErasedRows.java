@@ -49,8 +49,7 @@ final class ErasedRows {
 
   private static final String GIVE_UP =
       "UPDATE sent SET state = %d, text = '' WHERE state < %d AND destination IN (%s)"
-          .formatted(
-              ClientSchema.number(OutboxState.SKIPPED), ClientSchema.FINAL, DESTINATIONS);
+          .formatted(ClientSchema.number(OutboxState.SKIPPED), ClientSchema.FINAL, DESTINATIONS);
 
   private static final String UNUSED_DESTINATIONS =
       """

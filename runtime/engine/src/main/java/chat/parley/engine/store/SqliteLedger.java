@@ -107,7 +107,10 @@ final class SqliteLedger implements Ledger {
 
   @Override
   public void close() throws SQLException {
-    writer.tidy();
-    database.close();
+    try {
+      writer.tidy();
+    } finally {
+      database.close();
+    }
   }
 }

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class ClientWiringTest {
 
   private static final ClientStores STORES =
-      new UsualClientStores(
-          new SecureEntropy(), Passphrase.NONE, new Environment(Map.of()));
+      new UsualClientStores(new SecureEntropy(), Passphrase.NONE, new Environment(Map.of()));
   private static final ClientOptions OPTIONS =
       new ClientOptions(
           Nickname.of("alice"), null, 0, null, true, Kind.HUMAN, Duration.ofSeconds(1));

@@ -155,8 +155,7 @@ final class SettingsFileTest {
     SettingsFile file = holding("nick = \"alice\"\n");
 
     var refusal =
-        assertThrows(
-            IllegalArgumentException.class, () -> file.set(Setting.RETENTION, "for ever"));
+        assertThrows(IllegalArgumentException.class, () -> file.set(Setting.RETENTION, "for ever"));
     assertEquals("retention is for ever, must be a whole number", refusal.getMessage());
     assertThrows(IllegalArgumentException.class, () -> file.set(Setting.NICK, "#me"));
     assertEquals("nick = \"alice\"\n", Files.readString(path()));

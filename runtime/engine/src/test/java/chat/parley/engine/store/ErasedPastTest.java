@@ -19,6 +19,7 @@ import chat.parley.core.store.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -134,8 +135,7 @@ final class ErasedPastTest {
 
     write(new ClientWrite.Expired(Long.MAX_VALUE));
 
-    assertEquals(
-        List.of("at the server", "unread", "waits"), texts().stream().sorted().toList());
+    assertEquals(List.of("at the server", "unread", "waits"), texts().stream().sorted().toList());
     assertEquals(new PastTally(0, 1, 2), tally(BOB));
   }
 
@@ -245,6 +245,46 @@ final class ErasedPastTest {
       }
       return false;
     }
+  }
+
+  @Test
+  void anIndexThatACrashHasLeftIsEmptiedAtTheNextStart() throws Exception {
+    received(1_000, "bob", "", "zqxjk");
+    assertEquals(1, texts(PastQuery.newest(100).holding("zqxjk")).size());
+    store.close();
+    try (Database database = database()) {
+      database.run(ClientSchema.SET_VALUE, ClientSchema.WORDS_STALE, 1);
+    }
+    assertTrue(isOnDisk(WordIndex.FILE, "zqx"));
+
+    store = opened();
+    store.close();
+
+    assertFalse(isOnDisk(WordIndex.FILE, "zqx"));
+    store = opened();
+  }
+
+  @Test
+  void anIndexThatWasEmptiedIsNotEmptiedAgain() throws Exception {
+    received(1_000, "bob", "", "gone");
+    received(1_000, "zoe", "", "zqxjk");
+    write(new ClientWrite.Erased(BOB.key(), "", false));
+    store.close();
+    assertEquals(1, texts(PastQuery.newest(100).holding("zqxjk")).size());
+
+    store = opened();
+    store.close();
+
+    assertTrue(isOnDisk(WordIndex.FILE, "zqx"));
+    store = opened();
+  }
+
+  private Database database() throws SQLException {
+    return Database.open(folder().resolve(SqliteOpening.FILE), Long.MAX_VALUE);
+  }
+
+  private boolean isOnDisk(String file, String text) throws IOException {
+    return new String(Files.readAllBytes(folder().resolve(file)), ISO_8859_1).contains(text);
   }
 
   @Test

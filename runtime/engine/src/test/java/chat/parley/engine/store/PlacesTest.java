@@ -46,8 +46,7 @@ final class PlacesTest {
     assertEquals(
         Path.of("/etc/me/parley"),
         ParleyHome.ofSettings(Map.of("XDG_CONFIG_HOME", "/etc/me"), "/home/ann"));
-    assertEquals(
-        Path.of("/home/ann/.config/parley"), ParleyHome.ofSettings(Map.of(), "/home/ann"));
+    assertEquals(Path.of("/home/ann/.config/parley"), ParleyHome.ofSettings(Map.of(), "/home/ann"));
   }
 
   @Test
