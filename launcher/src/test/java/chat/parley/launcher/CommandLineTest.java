@@ -104,7 +104,7 @@ final class CommandLineTest {
           parley server --port x
                                ^
         usage: parley server [--port N] [--bind ADDR] [--data DIR] [--passphrase-file FILE] \
-        [--allow-unsigned] [--quiet]
+        [--allow-unsigned] [--quiet] [--plain]
         """,
         err.toString(UTF_8));
   }
