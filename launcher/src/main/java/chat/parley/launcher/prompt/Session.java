@@ -99,7 +99,8 @@ public final class Session {
   ///
   /// @throws InterruptedException when the thread is interrupted
   public Ending run() throws InterruptedException {
-    try (attention; Subscription _ = client.on(Event.class, this::happened)) {
+    try (attention;
+        Subscription _ = client.on(Event.class, this::happened)) {
       attention.start();
       while (ending.get() == null) {
         switch (console.read()) {
