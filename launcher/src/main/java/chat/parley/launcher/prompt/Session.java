@@ -125,8 +125,7 @@ public final class Session {
     return Objects.requireNonNullElse(ending.get(), Ending.LEFT);
   }
 
-  /// Ends the session as if its owner had left; answers false if it was ending already. Safe for
-  /// use by any thread.
+  /// Ends as if its owner had left; false if it was ending already. Safe for use by any thread.
   public boolean stop() {
     return end(Ending.LEFT);
   }
