@@ -19,8 +19,7 @@ final class Timeline {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("'---' EEEE d MMMM uuuu '---'", Locale.ENGLISH);
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final ZoneId zone;
   private LocalDate day;

@@ -66,8 +66,8 @@ final class Attention implements AutoCloseable {
             lines));
     if (seen != Unread.Seen.YES || unread.untouched().compareTo(PRESENT) > 0) {
       String text = TerminalText.line(message.text());
-      int end = text.offsetByCodePoints(
-          0, Math.min(ALERT_LENGTH, text.codePointCount(0, text.length())));
+      int end =
+          text.offsetByCodePoints(0, Math.min(ALERT_LENGTH, text.codePointCount(0, text.length())));
       String room = message.to() instanceof Nickname ? "" : " in " + message.to();
       console.alert(TerminalText.line(from + room) + ": " + text.substring(0, end));
     }

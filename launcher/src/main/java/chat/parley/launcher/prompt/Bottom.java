@@ -74,8 +74,9 @@ final class Bottom implements AutoCloseable {
 
   private Standing now() {
     var waiting = new ArrayList<Standing.Waiting>();
-    unread.counts().forEach((where, count) ->
-        waiting.add(new Standing.Waiting(shown(where), count)));
+    unread
+        .counts()
+        .forEach((where, count) -> waiting.add(new Standing.Waiting(shown(where), count)));
     Target to = focus.target();
     return new Standing(
         shown(client.nickname()), link(), to == null ? "" : shown(to), waiting, pending(client));

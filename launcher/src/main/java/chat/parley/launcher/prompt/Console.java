@@ -68,8 +68,8 @@ public interface Console extends AutoCloseable {
   /// Shows this in the line at the bottom, if there is one.
   default void standing(Standing now) {}
 
-  /// What is typed goes to where this says from now on; empty for nowhere in particular.
-  /// All of it is escaped already.
+  /// What is typed goes to where this says from now on; empty for nowhere in particular. All of it
+  /// is escaped already.
   default void focus(String where) {}
 
   /// Whether a person sits there, and no script.

@@ -99,7 +99,8 @@ public final class Session {
   ///
   /// @throws InterruptedException when the thread is interrupted
   public Ending run() throws InterruptedException {
-    try (attention; Subscription _ = client.on(Event.class, this::happened)) {
+    try (attention;
+        Subscription _ = client.on(Event.class, this::happened)) {
       attention.start();
       while (ending.get() == null) {
         switch (console.read()) {
@@ -124,8 +125,7 @@ public final class Session {
     return Objects.requireNonNullElse(ending.get(), Ending.LEFT);
   }
 
-  /// Ends the session as if its owner had left; answers false if it was ending already. Safe for
-  /// use by any thread.
+  /// Ends as if its owner had left; false if it was ending already. Safe for use by any thread.
   public boolean stop() {
     return end(Ending.LEFT);
   }

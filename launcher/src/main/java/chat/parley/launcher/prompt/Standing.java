@@ -9,8 +9,7 @@ import java.util.List;
 /// @param focus where lines go by themselves; empty for nowhere
 /// @param unread conversations with messages that have not been read, the oldest first
 /// @param outbox how many messages are nowhere but in the outbox
-public record Standing(
-    String own, Link server, String focus, List<Waiting> unread, int outbox) {
+public record Standing(String own, Link server, String focus, List<Waiting> unread, int outbox) {
 
   /// Copies the list.
   public Standing {

@@ -23,8 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,15 +50,13 @@ final class TerminalConsoleTest {
 
   private TerminalConsole open() {
     try {
-      Terminal terminal =
-          TerminalBuilder.builder()
-              .system(false)
-              .provider(TerminalBuilder.PROP_PROVIDER_JNI)
-              .type("xterm-256color")
-              .encoding(StandardCharsets.UTF_8)
-              .graphemeCluster(false)
-              .streams(new PipedInputStream(keyboard, 1 << 16), screen.input())
-              .build();
+      var terminal =
+          new ExternalTerminal(
+              "screen",
+              "xterm-256color",
+              new PipedInputStream(keyboard, 1 << 16),
+              screen.input(),
+              StandardCharsets.UTF_8);
       terminal.setSize(Size.of(COLUMNS, ROWS));
       return new TerminalConsole(terminal, null, Look.USUAL);
     } catch (IOException e) {
@@ -73,8 +70,6 @@ final class TerminalConsoleTest {
     screen.awaitRow(">>>");
   }
 
-  /// A terminal that is closed while somebody reads would spoil the next one, which gets its file
-  /// descriptor.
   @AfterEach
   void close() throws InterruptedException {
     console.stop();
@@ -119,8 +114,7 @@ final class TerminalConsoleTest {
     console.show(List.of("[Client table updated.]"));
     screen.await(it ->
         it.visible()
-            .equals(
-                List.of(">>> [Client table updated.]", ">>> send bob h", "alice | server up")));
+            .equals(List.of(">>> [Client table updated.]", ">>> send bob h", "alice | server up")));
     console.standing(
         new Standing(
             "alice",
@@ -265,8 +259,8 @@ final class TerminalConsoleTest {
     screen.awaitRow("bob >>> hello wrld");
     press("o\r");
     assertEquals("hello world", ((Input.Typed) inputs.take()).line());
-    screen.await(it ->
-        it.visible().equals(List.of("bob >>> hello world", "bob >>>", "alice | server up")));
+    screen.await(
+        it -> it.visible().equals(List.of("bob >>> hello world", "bob >>>", "alice | server up")));
   }
 
   @Test

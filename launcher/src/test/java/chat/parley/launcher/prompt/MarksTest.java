@@ -18,8 +18,7 @@ final class MarksTest {
   private static final MessageId SECOND = new MessageId(1, "carol", 1);
   private static final Delivery.State PENDING = new Delivery.Pending();
   private static final Delivery.State STORED = new Delivery.Stored(Instant.EPOCH);
-  private static final Delivery.State DELIVERED =
-      new Delivery.Delivered(Instant.EPOCH, Via.DIRECT);
+  private static final Delivery.State DELIVERED = new Delivery.Delivered(Instant.EPOCH, Via.DIRECT);
 
   private final Marks marks = new Marks();
   private final List<Fate> shown = new ArrayList<>();
@@ -61,8 +60,9 @@ final class MarksTest {
   @Test
   void aCopyThatFailsFailsTheLine() {
     FakeDelivery bob = copy("bob", FIRST);
-    var never = new FakeDelivery(
-        Nickname.of("carol"), new Delivery.Failed(Delivery.Reason.TOO_LONG, "17000 bytes"));
+    var never =
+        new FakeDelivery(
+            Nickname.of("carol"), new Delivery.Failed(Delivery.Reason.TOO_LONG, "17000 bytes"));
 
     marks.follow(shown::add, List.of(never, bob));
     become(bob, DELIVERED);

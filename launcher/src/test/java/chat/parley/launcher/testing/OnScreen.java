@@ -34,8 +34,7 @@ public final class OnScreen implements AutoCloseable {
       Path home, VirtualScreen screen, Map<String, String> more, String... arguments) {
     ProcessBuilder builder =
         ParleyProcess.builder(
-                home,
-                ParleyProcess.commandOnTerminal(screen.columns(), screen.rows(), arguments))
+                home, ParleyProcess.commandOnTerminal(screen.columns(), screen.rows(), arguments))
             .redirectErrorStream(true);
     builder.environment().putAll(more);
     try {
@@ -67,8 +66,7 @@ public final class OnScreen implements AutoCloseable {
   /// Waits for its end; answers the exit code.
   public int awaitExit() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError(
-          "still running after:\n" + String.join("\n", screen.everything()));
+      throw new AssertionError("still running after:\n" + String.join("\n", screen.everything()));
     }
     return process.exitValue();
   }
