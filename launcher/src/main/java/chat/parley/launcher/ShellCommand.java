@@ -249,8 +249,7 @@ sealed interface ShellCommand
       implements ShellCommand {}
 
   /// Deletes what was said.
-  @Help(
-      "deletes what was said with somebody, here alone; not what waits or is unread")
+  @Help("deletes what was said with somebody, here alone; not what waits or is unread")
   @Example(in = "parley forget bob --as alice", out = "asks whether that is meant")
   @Example(in = "parley forget '#ops' --yes", out = "all of a room")
   record Forget(

@@ -75,10 +75,10 @@ final class ListingsIT {
   /// What the build has made, with an archive of its loaded classes, since it is started so often.
   private String parley() {
     return """
-        exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
-        --sun-misc-unsafe-memory-access=allow -XX:+AutoCreateSharedArchive \
-        '-XX:SharedArchiveFile=%s' -Xlog:disable -jar '%s' "$@"\
-        """
+    exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+    --sun-misc-unsafe-memory-access=allow -XX:+AutoCreateSharedArchive \
+    '-XX:SharedArchiveFile=%s' -Xlog:disable -jar '%s' "$@"\
+    """
         .formatted(
             Path.of(System.getProperty("java.home"), "bin", "java"),
             sandbox.resolve("parley.jsa"),

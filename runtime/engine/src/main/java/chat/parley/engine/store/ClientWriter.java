@@ -216,8 +216,7 @@ final class ClientWriter implements Writer {
   public void tidy() throws SQLException {
     if (!isStaleKnown) {
       hasErased |=
-          database.first(
-                  "SELECT 1 FROM meta WHERE name = ?", row -> true, ClientSchema.WORDS_STALE)
+          database.first("SELECT 1 FROM meta WHERE name = ?", row -> true, ClientSchema.WORDS_STALE)
               != null;
       isStaleKnown = true;
     }

@@ -25,8 +25,7 @@ interface Writer {
   /// Whether this write, which takes little or no room, may use the last of a full disk.
   boolean mayUseReserve(Write write);
 
-  /// Sees to what lies beside the database, between two transactions. Never fails
-  /// for lack of room.
+  /// Sees to what lies beside the database, between two transactions. Never fails for lack of room.
   void tidy() throws SQLException;
 
   /// Whether something was deleted since the last call that nobody may ever read again.
