@@ -37,6 +37,7 @@ public final class Nickname implements Target, Comparable<Nickname> {
           "everyone",
           "exit",
           "focus",
+          "forget",
           "help",
           "hooks",
           "init",

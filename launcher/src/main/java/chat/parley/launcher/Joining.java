@@ -93,8 +93,7 @@ final class Joining {
       throws InterruptedException {
     // The one takes as long to load as the other.
     CompletableFuture<Console> opening =
-        CompletableFuture.supplyAsync(
-            () -> open(places.data()), task -> threadFor(task).start());
+        CompletableFuture.supplyAsync(() -> open(places.data()), task -> threadFor(task).start());
     Client client = null;
     try {
       client = engine.connect(builder);

@@ -11,7 +11,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
 
-/// Opens terminals as Parley wants them: at once, with nothing asked, and with a Ctrl-C that is one.
+/// Opens terminals as Parley wants them: at once, with nothing asked, and with one Ctrl-C a key.
 final class SystemTerminal {
 
   /// What the terminal in memory does without.
@@ -39,11 +39,7 @@ final class SystemTerminal {
   /// @throws IOException when it has none, or one that can do no more than plain lines
   static Terminal open(String type) throws IOException {
     describe(type);
-    return builder()
-        .system(true)
-        .provider(TerminalBuilder.PROP_PROVIDER_JNI)
-        .dumb(false)
-        .build();
+    return builder().system(true).provider(TerminalBuilder.PROP_PROVIDER_JNI).dumb(false).build();
   }
 
   /// One that nobody sees, for [TerminalConsole#warmUp].
