@@ -133,7 +133,7 @@ final class CommandLine {
       case ShellCommand.ClassicJoin classic ->
           new Joining(surroundings, engine, surroundings.look(false)).run(modern(classic));
       case ShellCommand.Version _ -> {
-        surroundings.out().println(PROGRAM + " " + Main.version());
+        surroundings.out().println(Main.about());
         yield ExitCode.DONE;
       }
       case ShellCommand.Completion completion -> new WritingDown(surroundings).run(completion);

@@ -18,7 +18,7 @@ public final class Main {
   public static void main(String[] arguments) throws InterruptedException {
     if (arguments.length == 1 && arguments[0].equals("--version")) {
       // The one answer that must not wait for anything to be loaded.
-      System.out.println("parley " + version());
+      System.out.println(about());
       return;
     }
     Surroundings surroundings = Surroundings.ofProcess();
@@ -34,6 +34,11 @@ public final class Main {
     ExitCode code = new CommandLine(surroundings, new RunningEngine()).run(List.of(arguments));
     surroundings.out().flush();
     System.exit(code.number());
+  }
+
+  /// Which Parley this is, and what it runs on.
+  static String about() {
+    return "parley " + version() + " on Java " + Runtime.version();
   }
 
   /// Written into the jar's manifest by the build; a run from loose classes has none.

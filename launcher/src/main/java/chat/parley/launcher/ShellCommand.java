@@ -337,7 +337,7 @@ sealed interface ShellCommand
 
   /// Says which Parley this is.
   @Name("--version")
-  @Help("prints the version")
+  @Help("prints the version, and that of the Java it runs on")
   record Version() implements ShellCommand {}
 
   /// Prints a script for a shell.

@@ -7,6 +7,7 @@ import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.console.TerminalConsole;
 import chat.parley.launcher.prompt.Look;
+import chat.parley.launcher.resident.Request;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,6 +36,7 @@ final class WarmingUp {
     DataFolders.client(ParleyHome.find(), Nickname.of("you"));
     Environment.of(Map.of("PARLEY_HOME", "d")).nick();
     TerminalConsole.warmUp();
+    Request.warmUp();
     return new Demo(surroundings, engine, Look.USUAL).run();
   }
 }

@@ -78,7 +78,8 @@ final class CommandLineTest {
   @Test
   void tellsItsVersion() {
     assertEquals(ExitCode.DONE, run("--version"));
-    assertEquals("parley development\n", out.toString(UTF_8));
+    assertEquals(
+        "parley development on Java %s\n".formatted(Runtime.version()), out.toString(UTF_8));
   }
 
   @Test

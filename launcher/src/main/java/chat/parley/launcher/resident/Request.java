@@ -1,12 +1,18 @@
 package chat.parley.launcher.resident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import chat.parley.launcher.text.Json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +31,31 @@ public record Request(List<String> arguments, byte[] input) {
   /// @throws IOException when the other one ends before it has answered, or refuses
   public int run(Passage passage, PrintStream out, PrintStream err) throws IOException {
     passage.write(json().toString());
-    try (JsonParser parser = new JsonFactory().createParser(passage.answers())) {
+    return print(passage.answers(), out, err);
+  }
+
+  /// Loads what it takes, with nobody at the other end.
+  public static void warmUp() {
+    var request = new Request(List.of("send"), new byte[] {'a'});
+    InputStream answers =
+        new ByteArrayInputStream(
+            """
+            {"jsonrpc":"2.0","method":"err","params":{"text":"%s"}}
+            {"jsonrpc":"2.0","id":1,"result":{"exit":0}}
+            """
+                .formatted(request.json().toString().length())
+                .getBytes(UTF_8));
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    try {
+      print(answers, nowhere, nowhere);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a byte array cannot be read", e);
+    }
+  }
+
+  private static int print(InputStream answers, PrintStream out, PrintStream err)
+      throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(answers)) {
       while (parser.nextToken() != null) {
         Answer answer = Answer.read(parser);
         switch (answer.method) {
