@@ -199,6 +199,7 @@ final class ResidentIT {
     Path socket = socketOf("alice").path();
 
     assertFalse(PrivateFiles.isOpenToOthers(socket.resolveSibling("")));
+    assertFalse(PrivateFiles.isOpenToOthers(socket));
 
     up.terminate();
     assertEquals(0, up.awaitExit());

@@ -40,7 +40,9 @@ public record LocalSocket(Path path) {
     Files.deleteIfExists(path);
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
-      return channel.bind(UnixDomainSocketAddress.of(path));
+      channel.bind(UnixDomainSocketAddress.of(path));
+      PrivateFiles.closeFile(path);
+      return channel;
     } catch (IOException e) {
       channel.close();
       throw e;

@@ -51,6 +51,14 @@ public final class PrivateFiles {
     }
   }
 
+  /// Takes the permissions of a file away from everybody but its owner: of one that was not made
+  /// here, in a folder that others cannot enter.
+  public static void closeFile(Path file) throws IOException {
+    if (POSIX) {
+      Files.setPosixFilePermissions(file, FILE);
+    }
+  }
+
   /// Whether somebody else than the owner may read, write or enter it.
   public static boolean isOpenToOthers(Path path) throws IOException {
     return POSIX && Files.getPosixFilePermissions(path).stream().anyMatch(OF_OTHERS::contains);
