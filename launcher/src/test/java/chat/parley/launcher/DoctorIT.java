@@ -143,13 +143,13 @@ final class DoctorIT {
   }
 
   @Test
-  void goesOnBesideAPrompt() throws Exception {
+  void looksThroughThePromptThatIsOpen() throws Exception {
     String server = server();
     ParleyProcess alice = start("alice", "join", "alice", "--server", server);
     alice.awaitLine("[Welcome, You are registered.]");
 
     assertHas(
-        doctor(0, "bob", "--as", "alice", "--server", server),
-        "note    registered .*in use by a Parley that runs here.*");
+        doctor(0, "--as", "alice", "--server", server),
+        "ok      registered .*as alice, in a table of 1");
   }
 }
