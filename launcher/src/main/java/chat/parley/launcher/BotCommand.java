@@ -33,7 +33,7 @@ sealed interface BotCommand extends ShellCommand {
           List<String> files,
       @Help("FILE is a program that speaks JSON-RPC, and its arguments; best after --") @Flag
           boolean json,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("another nickname, for one bot") @Option @Nullable Nickname nick,
       @Help("the folder of its keys and messages, for one bot") @Option("DIR") @Nullable Path data,
@@ -77,7 +77,7 @@ sealed interface BotCommand extends ShellCommand {
   @Example(in = "parley bot exec --nick calc --time-limit 5s -- bc -l")
   record Exec(
       @Help("the bot's nickname") @Option @Nullable Nickname nick,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("the folder of its keys and messages") @Option("DIR") @Nullable Path data,
       @Help("a room that it hears, too") @Option("#ROOM") @Nullable String in,
@@ -98,7 +98,7 @@ sealed interface BotCommand extends ShellCommand {
   record Unit(
       @Help("as bot run takes them") @Name("FILE") List<String> files,
       @Help("FILE is a program that speaks JSON-RPC, and its arguments") @Flag boolean json,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("another nickname") @Option @Nullable Nickname nick,
       @Help("who is told when a bot is switched off") @Option("NICK|#ROOM") @Nullable Target alert,

@@ -23,7 +23,7 @@ sealed interface KeyCommand extends ShellCommand
         TeamCommand {
 
   /// Whose keys are meant, in words for `--help`.
-  String WHOSE = "the nickname they are of, PARLEY_NICK if left out";
+  String WHOSE = "the nickname they are of, PARLEY_NICK or what is settled if left out";
 
   /// The server's, in words for `--help`.
   String SERVER = "those of the server of this computer";

@@ -38,7 +38,8 @@ public final class Main {
 
   /// Which Parley this is, and what it runs on.
   static String about() {
-    return "parley " + version() + " on Java " + Runtime.version();
+    // Joined by a method that is loaded: the first + of a process takes longer than all the rest.
+    return String.join(" ", "parley", version(), "on Java", Runtime.version().toString());
   }
 
   /// Written into the jar's manifest by the build; a run from loose classes has none.

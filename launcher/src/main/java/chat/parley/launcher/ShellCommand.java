@@ -129,7 +129,8 @@ sealed interface ShellCommand
   @Example(in = "parley status --as alice")
   @Example(in = "parley status --json")
   record Status(
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
       @Help("one object") @Flag boolean json)
       implements ShellCommand {}
 
@@ -140,13 +141,16 @@ sealed interface ShellCommand
   record Send(
       @Help("nickname, #room or *") Target to,
       @Help("what is left of the line, or - for stdin") @Rest String text,
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Name("wait") @Help("what to wait for") @Option @Default("stored") WaitFor until,
       @Help("how long to wait for it") @Option @Default("10s") Duration timeout,
       @Help("one object a recipient on stdout") @Flag boolean json,
-      @Help("only the exit code tells") @Flag boolean quiet)
+      @Help("only the exit code tells: 0 delivered, 4 stored, 3 in the outbox alone, 1 failed")
+          @Flag
+          boolean quiet)
       implements ShellCommand {
 
     /// What a one-shot waits for.
@@ -173,8 +177,9 @@ sealed interface ShellCommand
           @Option
           @Default("5m")
           Duration timeout,
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("one object on stdout, whatever comes of it") @Flag boolean json,
       @Help("no words beside the answer") @Flag boolean quiet)
@@ -184,8 +189,9 @@ sealed interface ShellCommand
   @Help("prints the table: who is there, and where")
   @Example(in = "parley who --as alice --json")
   record Who(
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("one object a nickname") @Flag boolean json)
       implements ShellCommand {}
@@ -197,7 +203,8 @@ sealed interface ShellCommand
   record Verify(
       Nickname nick,
       @Help("the words were the same on both screens") @Flag boolean yes,
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
       @Help("one object") @Flag boolean json)
       implements ShellCommand {}
 
@@ -218,7 +225,8 @@ sealed interface ShellCommand
           @Default("100")
           @Range(min = 0, max = Integer.MAX_VALUE)
           int last,
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
       @Help("its folder, if it is not the usual one") @Option("DIR") @Nullable Path data,
       @Help("one object a message") @Flag boolean json,
       @Help("a document in Markdown") @Flag boolean markdown)
@@ -228,7 +236,8 @@ sealed interface ShellCommand
   @Help("prints messages that you have not seen yet; exits with 1 if there are none")
   @Example(in = "parley unread --as alice --json")
   record Unread(
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
       @Help("its folder, if it is not the usual one") @Option("DIR") @Nullable Path data,
       @Help("one object a message") @Flag boolean json)
       implements ShellCommand {}
@@ -237,8 +246,9 @@ sealed interface ShellCommand
   @Help("prints messages as they come and go, beside a prompt or without one, until Ctrl-C")
   @Example(in = "parley tail --as alice --last 0 --json")
   record Tail(
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("how many of the past come first")
           @Option
@@ -268,8 +278,9 @@ sealed interface ShellCommand
   @Example(in = "parley doctor bob --as alice")
   record Doctor(
       Optional<Nickname> nick,
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("one object a step") @Flag boolean json)
       implements ShellCommand {}
@@ -278,8 +289,9 @@ sealed interface ShellCommand
   @Help("lets an AI agent join as a bot: a Model Context Protocol server on stdin and stdout")
   @Example(in = "parley mcp --as helper", out = "started by the agent's host; see docs/mcp.md")
   record Mcp(
-      @Help("the agent's nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("the agent's nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server)
       implements ShellCommand {}
 
@@ -290,7 +302,7 @@ sealed interface ShellCommand
   record Rpc(
       @Help("its nickname; without it the program says it in hello") @Option
           @Nullable Nickname nick,
-      @Help("PARLEY_SERVER or localhost:12345 if left out") @Option("HOST:PORT")
+      @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")
           @Nullable String server,
       @Help("loads the plugins of this home beside it; their commands can be called") @Flag
           boolean plugins,

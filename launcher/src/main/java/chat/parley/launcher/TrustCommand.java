@@ -21,7 +21,8 @@ sealed interface TrustCommand extends ShellCommand {
   @Help("shows whose keys are known, since when, and whether people have compared words")
   @Example(in = "parley trust list --as alice --json")
   record ShowList(
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as,
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as,
       @Help("one object a key") @Flag boolean json)
       implements TrustCommand {}
 
@@ -29,7 +30,9 @@ sealed interface TrustCommand extends ShellCommand {
   @Help("trusts the key that somebody shows now, like /trust at the prompt")
   @Example(in = "parley trust accept bob --as alice")
   record Accept(
-      Nickname nick, @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as)
+      Nickname nick,
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as)
       implements TrustCommand {}
 
   /// Forgets somebody's key, or the server's.
@@ -38,6 +41,7 @@ sealed interface TrustCommand extends ShellCommand {
   @Example(in = "parley trust forget server --as alice")
   record Forget(
       @Help("a nickname, or the word server") @Name("NICK|server") String who,
-      @Help("your nickname, PARLEY_NICK if left out") @Option @Nullable Nickname as)
+      @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
+          @Nullable Nickname as)
       implements TrustCommand {}
 }

@@ -19,8 +19,9 @@ public final class Program {
     this.parts = parts;
   }
 
-  /// The programs in these files, and in the `.java` files of these folders. A file without a
-  /// `main` is a part of each of them; when there is but one file, it is the program.
+  /// The programs in these files, and in the `.java` files of these folders, without their tests. A
+  /// file without a `main` is a part of each of them; when there is but one file, it is the
+  /// program.
   ///
   /// @throws Uncompiled when one cannot be read, or none is there
   public static List<Program> in(List<Path> places) throws Uncompiled {
@@ -45,9 +46,14 @@ public final class Program {
     return programs;
   }
 
+  private static boolean isPart(Path file) {
+    String name = file.toString();
+    return name.endsWith(".java") && !name.endsWith("Test.java");
+  }
+
   private static List<Path> sourcesOf(Path folder) throws Uncompiled {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      return files.filter(Program::isPart).sorted().toList();
     } catch (IOException e) {
       throw new Uncompiled("%s cannot be read: %s".formatted(folder, PrivateFiles.reason(e)));
     }

@@ -54,6 +54,17 @@ final class ClassCacheTest {
   }
 
   @Test
+  void leavesTheTestsOfAFolderToWhoRunsThem() throws Exception {
+    Path source = write("Echo.java", ECHO);
+    write("EchoTest.java", "import chat.parley.testkit.Kit;\n");
+
+    List<Program> programs = Program.in(List.of(folder));
+
+    assertEquals(List.of("Echo"), programs.stream().map(Program::name).toList());
+    assertEquals(List.of(source), programs.getFirst().files());
+  }
+
+  @Test
   void compilesAgainWhatHasChanged() throws Exception {
     Classes first = compiled(write("Echo.java", ECHO));
 

@@ -107,8 +107,13 @@ final class ClientConnector {
       if (!client.wasRegisteredBefore()) {
         throw new ParleyException(
             ErrorCode.SERVER_NOT_RESPONDING,
-            "the server does not answer within %d ms, and %s has no table from an earlier time; %s"
-                .formatted(patience.toMillis(), options.nickname(), teamQuestion() + damage()));
+            ("the server %s does not answer within %d ms, and %s has no table from an earlier time;"
+                    + " parley doctor says whether it runs; %s")
+                .formatted(
+                    client.server(),
+                    patience.toMillis(),
+                    options.nickname(),
+                    teamQuestion() + damage()));
       }
     } else if (answer.get() instanceof Event.Refused(var refusal, var detail)) {
       throw new ParleyException(ErrorCode.REGISTRATION_REFUSED, words(refusal, detail) + damage());
