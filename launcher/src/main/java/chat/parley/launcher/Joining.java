@@ -134,7 +134,9 @@ final class Joining {
       return Reception.open(
           residence, new GuestShell(surroundings.environment(), engine, residence));
     } catch (IOException e) {
-      notices.accept("commands of a shell cannot come through here: " + e.getMessage());
+      notices.accept(
+          "commands of a shell cannot come through here: %s; a shorter PARLEY_HOME may help"
+              .formatted(e.getMessage()));
       return null;
     }
   }
@@ -161,7 +163,7 @@ final class Joining {
     }
     if (DataFolder.isThere(data)) {
       // Before that, the file of what was typed would be in the way of who makes the folder.
-      rich.begin(Signals::halt);
+      rich.begin();
     }
     return rich;
   }

@@ -120,7 +120,7 @@ final class StayingUp {
     } catch (IOException e) {
       throw new Refused(
           ExitCode.FAILED,
-          "there can be no socket in %s for commands: %s"
+          "there can be no socket in %s for commands: %s; a shorter PARLEY_HOME or --data may help"
               .formatted(residence.data(), e.getMessage()));
     } finally {
       told.forEach(Subscription::close);

@@ -123,7 +123,7 @@ public final class TerminalConsole implements Console {
       console.show(List.of("warm"));
       console.say(new Said("bob", Instant.EPOCH, true, true, List.of("bob: warm")));
       console.standing(new Standing("you", Standing.Link.UP, "", List.of(), 0));
-      console.begin(() -> {});
+      console.begin();
       console.read();
       SystemTerminal.load();
     } catch (IOException
@@ -151,14 +151,8 @@ public final class TerminalConsole implements Console {
 
   /// Begins to read the first line before there is anybody to do it: whoever starts a prompt need
   /// not wait with typing until it is connected. Called before [#read], and at most once.
-  ///
-  /// @param left called, once the terminal is as it was, if no more lines come before anybody has
-  ///   asked for one
-  public void begin(Runnable left) {
-    first.begin(() -> {
-      close();
-      left.run();
-    });
+  public void begin() {
+    first.begin();
   }
 
   /// Ends what [#begin] has begun, so that what is shown next is the last.
