@@ -85,12 +85,12 @@ public final class Nickname implements Target, Comparable<Nickname> {
   /// @throws IllegalArgumentException when it breaks a rule above; the message says which
   public static Nickname of(String text) {
     Objects.requireNonNull(text, "text");
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
-    String key = keyOf(normal);
-    fault(normal, key)
-        .ifPresent(fault -> {
-          throw new IllegalArgumentException(fault);
-        });
+    String normal = normal(text);
+    String key = normal(normal.toLowerCase(Locale.ROOT));
+    Optional<String> fault = fault(normal, key);
+    if (fault.isPresent()) {
+      throw new IllegalArgumentException(fault.get());
+    }
     return new Nickname(normal, key);
   }
 
@@ -104,8 +104,19 @@ public final class Nickname implements Target, Comparable<Nickname> {
     return key;
   }
 
-  private static String keyOf(String normal) {
-    return Normalizer.normalize(normal.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+  private static String normal(String text) {
+    return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /// Such a text is in every normal form and of one script. To load the tables that say so of
+  /// others takes a command that starts longer than all else that it does with a nickname.
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> fault(String text, String key) {
@@ -128,11 +139,13 @@ public final class Nickname implements Target, Comparable<Nickname> {
         return Optional.of("a nickname has no character U+%04X".formatted(point));
       }
     }
-    if (!Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
-      return Optional.of("a nickname has no other forms of plain characters");
-    }
-    if (!Scripts.fit(text)) {
-      return Optional.of("a nickname is not mixed of scripts that look alike");
+    if (!isAscii(text)) {
+      if (!Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
+        return Optional.of("a nickname has no other forms of plain characters");
+      }
+      if (!Scripts.fit(text)) {
+        return Optional.of("a nickname is not mixed of scripts that look alike");
+      }
     }
     return RESERVED.contains(key)
         ? Optional.of("a nickname is no reserved word such as %s".formatted(text))

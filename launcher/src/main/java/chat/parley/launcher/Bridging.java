@@ -6,7 +6,6 @@ import chat.parley.api.Nickname;
 import chat.parley.api.Parley;
 import chat.parley.api.ParleyException;
 import chat.parley.engine.command.CommandRegistry;
-import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.resident.LocalSocket;
 import chat.parley.launcher.resident.Passage;
@@ -43,7 +42,7 @@ final class Bridging {
   /// Speaks through the Parley of this nickname that runs already; false when none does.
   private boolean hasPassed(Nickname nick) {
     var home = ParleyHome.find(surroundings.environment());
-    try (Passage passage = LocalSocket.in(DataFolders.client(home, nick)).connect()) {
+    try (Passage passage = LocalSocket.of(home, nick).connect()) {
       if (passage != null) {
         passage.carry(surroundings.in(), surroundings.out());
       }

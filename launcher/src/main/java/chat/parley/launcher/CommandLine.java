@@ -34,6 +34,10 @@ final class CommandLine {
   }
 
   private ExitCode understand(List<String> arguments) {
+    ShellCommand.Join plain = PlainJoin.of(arguments);
+    if (plain != null) {
+      return told(() -> run(plain));
+    }
     Grammar<ShellCommand> grammar = Grammar.of(ShellCommand.class, PROGRAM);
     if (arguments.isEmpty()) {
       surroundings.out().println(grammar.help());
@@ -106,8 +110,7 @@ final class CommandLine {
       case ServerCommand server -> run(server);
       case ShellCommand.Init init -> new Settling(surroundings).run(init);
       case ConfigCommand config -> new Configuring(surroundings).run(config);
-      case ShellCommand.Join join ->
-          new Joining(surroundings, engine, surroundings.look(join.plain())).run(join);
+      case ShellCommand.Join join -> run(join);
       case ShellCommand.Up up -> new StayingUp(surroundings, engine).run(up);
       case ShellCommand.Status status -> new Reporting(surroundings, engine).run(status);
       case ShellCommand.Send send -> new Sending(surroundings, engine).run(send);
@@ -130,8 +133,7 @@ final class CommandLine {
       case ShellCommand.ClassicServer(int port) ->
           new Serving(surroundings, engine)
               .run(new ServerCommand.Run(port, null, null, null, false, false, false));
-      case ShellCommand.ClassicJoin classic ->
-          new Joining(surroundings, engine, surroundings.look(false)).run(modern(classic));
+      case ShellCommand.ClassicJoin classic -> run(modern(classic));
       case ShellCommand.Version _ -> {
         surroundings.out().println(Main.about());
         yield ExitCode.DONE;
@@ -140,6 +142,10 @@ final class CommandLine {
       case ShellCommand.WriteManual(Path folder) -> new WritingDown(surroundings).run(folder);
       case ShellCommand.WarmUp _ -> new WarmingUp(engine).run();
     };
+  }
+
+  private ExitCode run(ShellCommand.Join join) throws InterruptedException {
+    return new Joining(surroundings, engine, surroundings.look(join.plain())).run(join);
   }
 
   private ExitCode run(ServerCommand command) throws InterruptedException {

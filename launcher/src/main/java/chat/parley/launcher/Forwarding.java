@@ -3,7 +3,6 @@ package chat.parley.launcher;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
 import chat.parley.core.packet.Limits;
-import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.resident.LocalSocket;
 import chat.parley.launcher.resident.Passage;
@@ -47,7 +46,10 @@ final class Forwarding {
       return OptionalInt.empty();
     }
     var home = ParleyHome.find(surroundings.environment());
-    try (Passage passage = LocalSocket.in(DataFolders.client(home, nickname)).connect()) {
+    try {
+      // Not closed, for the process ends with the command: to close it takes longer than to write
+      // to it, since so much has to be loaded first.
+      Passage passage = LocalSocket.of(home, nickname).connect();
       if (passage == null) {
         return OptionalInt.empty();
       }

@@ -23,6 +23,7 @@ import chat.parley.launcher.prompt.Names;
 import chat.parley.launcher.prompt.Pace;
 import chat.parley.launcher.prompt.PromptWord;
 import chat.parley.launcher.prompt.Session;
+import chat.parley.launcher.resident.LocalSocket;
 import chat.parley.launcher.resident.Reception;
 import chat.parley.launcher.resident.Residence;
 import chat.parley.launcher.text.Stamps;
@@ -33,7 +34,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,18 +91,17 @@ final class Joining {
       Session.Manner manner,
       List<String> greeting)
       throws InterruptedException {
-    // The one takes as long to load as the other.
-    CompletableFuture<Console> opening =
-        CompletableFuture.supplyAsync(() -> open(places.data()), task -> threadFor(task).start());
+    // Before the engine, and not beside it: what a person waits for is the prompt.
+    Console console = open(places.data());
     Client client = null;
     try {
       client = engine.connect(builder);
     } catch (ParleyException e) {
-      return notConnected(own, e, opening.join());
+      return notConnected(own, e, console);
     }
     var commands = CommandRegistry.with(PromptWord.class);
     try (Client connected = client;
-        Console console = opening.join();
+        console;
         Plugins plugins = engine.plugins(commands, places.plugins())) {
       Consumer<String> notices = notice -> console.show(List.of(StatusLines.notice(notice)));
       plugins.start(connected, notices);
@@ -131,8 +130,9 @@ final class Joining {
   /// reason not to talk.
   private @Nullable Reception reception(Residence residence, Consumer<String> notices) {
     try {
+      var socket = LocalSocket.of(ParleyHome.find(), residence.nickname(), residence.data());
       return Reception.open(
-          residence, new GuestShell(surroundings.environment(), engine, residence));
+          residence, socket, new GuestShell(surroundings.environment(), engine, residence));
     } catch (IOException e) {
       notices.accept(
           "commands of a shell cannot come through here: %s; a shorter PARLEY_HOME may help"
@@ -146,10 +146,6 @@ final class Joining {
     if (!session.stop()) {
       Signals.halt();
     }
-  }
-
-  private static Thread threadFor(Runnable task) {
-    return Thread.ofPlatform().name("parley-terminal").daemon().unstarted(task);
   }
 
   private Console open(Path data) {

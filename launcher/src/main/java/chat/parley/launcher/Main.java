@@ -25,7 +25,9 @@ public final class Main {
     OptionalInt forwarded = new Forwarding(surroundings).ours(List.of(arguments));
     if (forwarded.isPresent()) {
       surroundings.out().flush();
-      System.exit(forwarded.getAsInt());
+      surroundings.err().flush();
+      // Nothing here waits for a shutdown, whose logging would have to be loaded first.
+      Runtime.getRuntime().halt(forwarded.getAsInt());
     }
     if (System.getProperty(CARRIERS) == null) {
       int processors = Runtime.getRuntime().availableProcessors();

@@ -13,6 +13,7 @@ import chat.parley.engine.config.Settings;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
+import chat.parley.launcher.resident.LocalSocket;
 import chat.parley.launcher.resident.Reception;
 import chat.parley.launcher.resident.Residence;
 import chat.parley.launcher.text.Stamps;
@@ -110,7 +111,8 @@ final class StayingUp {
             .map(type ->
                 client.on(type, event -> lines.of(event).forEach(surroundings.err()::println)))
             .toList();
-    try (Reception _ = Reception.open(residence, shell)) {
+    var socket = LocalSocket.of(ParleyHome.find(), residence.nickname(), residence.data());
+    try (Reception _ = Reception.open(residence, socket, shell)) {
       surroundings
           .out()
           .println(
@@ -120,8 +122,8 @@ final class StayingUp {
     } catch (IOException e) {
       throw new Refused(
           ExitCode.FAILED,
-          "there can be no socket in %s for commands: %s; a shorter PARLEY_HOME or --data may help"
-              .formatted(residence.data(), e.getMessage()));
+          "there can be no socket %s for commands: %s; a shorter PARLEY_HOME or --data may help"
+              .formatted(socket.path(), e.getMessage()));
     } finally {
       told.forEach(Subscription::close);
     }

@@ -3,12 +3,12 @@ package chat.parley.launcher;
 import chat.parley.api.Nickname;
 import chat.parley.engine.command.Grammar;
 import chat.parley.engine.config.Environment;
-import chat.parley.engine.store.DataFolders;
-import chat.parley.engine.store.ParleyHome;
 import chat.parley.launcher.console.TerminalConsole;
 import chat.parley.launcher.prompt.Look;
-import chat.parley.launcher.resident.Request;
+import chat.parley.launcher.resident.LocalSocket;
+import chat.parley.launcher.resident.Rehearsal;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,8 @@ import java.util.Map;
 final class WarmingUp {
 
   private static final String SCRIPT = "send echo hello\n/who\n/help\nsend_all hello\n";
+
+  private static final Nickname YOU = Nickname.of("you");
 
   private final Engine engine;
 
@@ -33,10 +35,19 @@ final class WarmingUp {
     var surroundings = new Surroundings(Map.of(), in, out, out, () -> false);
     var join = List.of("join", "you", "--server", "h", "--port=0", "--data", "d", "--classic-exit");
     Grammar.of(ShellCommand.class, "parley").parse(join);
-    DataFolders.client(ParleyHome.find(), Nickname.of("you"));
     Environment.of(Map.of("PARLEY_HOME", "d")).nick();
     TerminalConsole.warmUp();
-    Request.warmUp();
+    try (var home = TemporaryFolder.make()) {
+      var there =
+          new Surroundings(
+              Map.of("PARLEY_HOME", home.path().toString()), in, out, out, () -> false);
+      var _ = Unlocking.of(there, YOU);
+      try (var _ = new Rehearsal(LocalSocket.of(home.path(), YOU))) {
+        var _ = new Forwarding(there).ours(List.of("send", "--as", "you", "bob", "hello"));
+      }
+    } catch (IOException _) {
+      // There are no local sockets here; then there is less to load.
+    }
     return new Demo(surroundings, engine, Look.USUAL).run();
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.parley.api.Nickname;
-import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.PrivateFiles;
 import chat.parley.launcher.resident.LocalSocket;
 import chat.parley.launcher.testing.ParleyProcess;
@@ -52,7 +51,7 @@ final class ResidentIT {
   }
 
   private LocalSocket socketOf(String nick) {
-    return LocalSocket.in(DataFolders.client(homes.resolve(nick), Nickname.of(nick)));
+    return LocalSocket.of(homes.resolve(nick), Nickname.of(nick));
   }
 
   @Test

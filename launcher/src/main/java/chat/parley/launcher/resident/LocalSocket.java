@@ -1,5 +1,9 @@
 package chat.parley.launcher.resident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import chat.parley.api.Nickname;
+import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.PrivateFiles;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,9 +13,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The socket in a nickname's data folder by which commands reach the Parley that runs there.
+/// The socket by which commands reach the Parley of a nickname that runs.
 ///
 /// It lies in a folder of its own that nobody but its owner can enter, from its first instant on:
 /// that, and nothing that is sent, is what lets somebody in.
@@ -22,12 +27,34 @@ public record LocalSocket(Path path) {
   private static final String FOLDER = "local";
   private static final String FILE = "socket";
 
-  /// That of this data folder, whether or not anybody listens.
-  public static LocalSocket in(Path data) {
-    return new LocalSocket(data.resolve(FOLDER).resolve(FILE));
+  /// The most bytes of a nickname that stand in the path themselves, twice as long in hexadecimal:
+  /// the path of a socket has room for about a hundred.
+  private static final int BYTES_MAX = 16;
+
+  /// Where the Parley of a nickname listens, if it runs in its usual data folder.
+  ///
+  /// What somebody calls himself is no part of the path as it is. Nor is a hash, unless it must be:
+  /// it takes a command that starts longer than all else on its way here.
+  ///
+  /// @param home the home of Parley
+  public static LocalSocket of(Path home, Nickname nickname) {
+    byte[] name = nickname.key().getBytes(UTF_8);
+    String file =
+        name.length <= BYTES_MAX
+            ? HexFormat.of().formatHex(name)
+            : "-" + DataFolders.client(home, nickname).getFileName();
+    return new LocalSocket(home.resolve(FOLDER).resolve(file));
   }
 
-  /// Listens, in place of whoever did before; called only by who has the data folder to himself.
+  /// Where it listens if it runs in this data folder.
+  public static LocalSocket of(Path home, Nickname nickname, Path data) {
+    return data.equals(DataFolders.client(home, nickname))
+        ? of(home, nickname)
+        : new LocalSocket(data.resolve(FOLDER).resolve(FILE));
+  }
+
+  /// Listens, in place of whoever did before; called only by who has the nickname's data folder to
+  /// himself.
   ///
   /// @throws IOException when the file system has no sockets, or the path is too long for one
   ServerSocketChannel listen() throws IOException {

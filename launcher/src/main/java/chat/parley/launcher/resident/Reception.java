@@ -45,12 +45,12 @@ public final class Reception implements AutoCloseable {
     this.door = door;
   }
 
-  /// Opens the socket in the residence's data folder.
+  /// Opens the socket.
   ///
   /// @param shell runs the command lines of visitors
   /// @throws IOException when there can be no such socket; the message says why
-  public static Reception open(Residence residence, Shell shell) throws IOException {
-    var socket = LocalSocket.in(residence.data());
+  public static Reception open(Residence residence, LocalSocket socket, Shell shell)
+      throws IOException {
     var reception = new Reception(residence, shell, socket, socket.listen());
     var _ = Thread.ofVirtual().name("parley-reception").start(reception::receive);
     return reception;

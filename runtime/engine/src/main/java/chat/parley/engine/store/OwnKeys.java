@@ -40,7 +40,7 @@ public final class OwnKeys implements AutoCloseable {
   public static boolean areLockedIn(Path folder) {
     try {
       String content = Files.readString(folder.resolve(IdentityFile.FILE), US_ASCII);
-      return StoredKeys.parse(new JdkCrypto(), content) instanceof StoredKeys.Locked;
+      return StoredKeys.isLocked(content);
     } catch (IOException _) {
       // Whoever opens the folder is told why.
       return false;

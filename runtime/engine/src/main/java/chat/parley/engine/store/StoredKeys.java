@@ -56,17 +56,19 @@ sealed interface StoredKeys {
   record Locked(PublicKey signing, PublicKey agreement, PassphraseKey key, byte[] nonce, byte[] box)
       implements StoredKeys {
 
+    private static final String TITLE = "parley identity 2\n";
+
     private static final int NONCE_LENGTH = 12;
 
     private static final Pattern TEXT =
         Pattern.compile(
-            """
-            parley identity 2
-            signing-public ([0-9a-f]{64})
-            agreement-public ([0-9a-f]{64})
-            pbkdf2-hmac-sha256 ([0-9]{1,9}) ([0-9a-f]{32})
-            aes-256-gcm ([0-9a-f]{24}) ([0-9a-f]{160})
-            """);
+            TITLE
+                + """
+                signing-public ([0-9a-f]{64})
+                agreement-public ([0-9a-f]{64})
+                pbkdf2-hmac-sha256 ([0-9]{1,9}) ([0-9a-f]{32})
+                aes-256-gcm ([0-9a-f]{24}) ([0-9a-f]{160})
+                """);
 
     @Override
     public String text() {
@@ -76,7 +78,7 @@ sealed interface StoredKeys {
 
     private String head() {
       HexFormat hex = HexFormat.of();
-      return "parley identity 2\nsigning-public %s\nagreement-public %s\npbkdf2-hmac-sha256 %d %s\n"
+      return (TITLE + "signing-public %s\nagreement-public %s\npbkdf2-hmac-sha256 %d %s\n")
           .formatted(
               hex.formatHex(signing.bytes()),
               hex.formatHex(agreement.bytes()),
@@ -114,6 +116,12 @@ sealed interface StoredKeys {
       byte[] box = crypto.seal(key.of(passphrase), nonce, empty.head().getBytes(US_ASCII), seeds);
       return new Locked(empty.signing(), empty.agreement(), key, nonce, box);
     }
+  }
+
+  /// Whether this is the text of keys under a passphrase, as far as its first line tells: to read
+  /// them would load all of the cryptography.
+  static boolean isLocked(String text) {
+    return text.startsWith(Locked.TITLE);
   }
 
   /// What stands in a file; null if it is damaged.
