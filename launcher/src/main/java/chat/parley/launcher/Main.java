@@ -38,15 +38,22 @@ public final class Main {
     System.exit(code.number());
   }
 
-  /// Which Parley this is, and what it runs on.
+  /// Which Parley this is, of which commit, and what it runs on.
   static String about() {
-    // Joined by a method that is loaded: the first + of a process takes longer than all the rest.
-    return String.join(" ", "parley", version(), "on Java", Runtime.version().toString());
+    return "parley " + build() + " on Java " + Runtime.version();
   }
 
-  /// Written into the jar's manifest by the build; a run from loose classes has none.
+  /// The version alone.
   static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    String build = build();
+    int plus = build.indexOf('+');
+    return plus < 0 ? build : build.substring(0, plus);
+  }
+
+  /// Written into the jar's manifest by the build; a run from loose classes has none, and may be
+  /// told one.
+  private static String build() {
+    String build = Main.class.getPackage().getImplementationVersion();
+    return build == null ? System.getProperty("parley.version", "development") : build;
   }
 }

@@ -89,6 +89,8 @@ final class Casts {
   static final Cast ATTENDANCE =
       ensemble -> ensemble.startWith(List.of("-Xmx128m"), Roles.ATTENDANCE);
 
+  static final Cast ONLOOKER = ensemble -> ensemble.startWith(List.of("-Xmx128m"), Roles.ONLOOKER);
+
   static final Cast POSTING = ensemble -> posting(ensemble, Flooded.NOBODY);
 
   static final Cast POSTING_BESIDE_FLOOD = ensemble -> posting(ensemble, Flooded.SINK);

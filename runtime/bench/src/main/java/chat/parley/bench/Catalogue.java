@@ -254,9 +254,10 @@ final class Catalogue {
         new Shot(SECOND, SHORT, 10_000),
         1,
         List.of(
-            Contender.bare("a server's node", Casts.ATTENDANCE)
+            Contender.bare("a server's node, each client", Casts.ATTENDANCE)
                 .cold()
-                .aimingAt(Aim.atMost(CLIENT_BYTES_MAX))));
+                .aimingAt(Aim.atMost(CLIENT_BYTES_MAX)),
+            Contender.bare("a client's node beside it, each nickname", Casts.ONLOOKER).cold()));
   }
 
   private static Row conversations() {

@@ -13,6 +13,7 @@ import chat.parley.bench.flood.Sink;
 import chat.parley.bench.ours.Attendance;
 import chat.parley.bench.ours.Conversations;
 import chat.parley.bench.ours.Mails;
+import chat.parley.bench.ours.Onlooker;
 import chat.parley.bench.ours.Posting;
 import chat.parley.bench.ours.Receiver;
 import chat.parley.bench.ours.Registrations;
@@ -44,6 +45,7 @@ final class Roles {
   static final String WATCHED = "watched-server";
   static final String FLOODER = "flooder";
   static final String ATTENDANCE = "attendance";
+  static final String ONLOOKER = "onlooker";
   static final String SINK = "sink";
   static final String POSTING = "posting";
   static final String BESIEGED = "besieged";
@@ -81,6 +83,7 @@ final class Roles {
       case WATCHED -> Watched.open();
       case FLOODER -> flooder(given);
       case ATTENDANCE -> Attendance.open();
+      case ONLOOKER -> Onlooker.open();
       case SINK -> Sink.open();
       case POSTING -> Posting.open(given.getFirst());
       case BESIEGED -> Talker.besieged("bob", given.getFirst());
