@@ -119,8 +119,7 @@ final class SessionTest {
         List.of(
             "Wrong input",
             "[there is no command hello; /help shows all]",
-            "[To write to bob, type: send bob hello; or /focus bob, and then nothing but the"
-                + " text.]",
+            "[To write to bob, type: send bob hello; or /focus bob, and then the text alone.]",
             "Wrong input",
             "[TO is missing; usage: send TO TEXT…]"),
         shownFor(new FakeClient("alice"), "hello bob", "send"));
