@@ -91,7 +91,7 @@ final class Asking {
                   .formatted(who);
       case Reply.Cancelled _ -> "[%s has cancelled.]".formatted(who);
       case Reply.Baffled _ -> "[%s has not given an answer that fits.]".formatted(who);
-      case Reply.NotSent(var why) -> StatusLines.failed(ask.nick(), why);
+      case Reply.NotSent(var why) -> StatusLines.failed(ask.nick(), why, StatusLines.WHO_IN_SHELL);
     };
   }
 

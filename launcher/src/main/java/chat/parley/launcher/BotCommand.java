@@ -23,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 @Example(in = "parley bot test Order.java order.chat")
 sealed interface BotCommand extends ShellCommand {
 
+  /// Writes a bot.
+  @Help("writes the source of a small bot, ready to be run and to be changed")
+  @Example(in = "parley bot new greeter", out = "writes GreeterBot.java")
+  record New(
+      @Help("the nickname of the bot: small letters, digits and -") @Name("NICK") String nick,
+      @Help("the folder to write it in, . if left out") @Name("in") @Option("DIR")
+          @Nullable Path folder)
+      implements BotCommand {}
+
   /// Runs bots.
   @Help("runs bots until Ctrl-C, and starts them again when they fail")
   @Example(in = "parley bot run Echo.java --server 10.0.0.5:12345")

@@ -41,6 +41,7 @@ final class Botting {
   ExitCode run(BotCommand command) throws InterruptedException, Refusal {
     try {
       return switch (command) {
+        case BotCommand.New made -> new Sketching(surroundings).run(made);
         case BotCommand.Run run -> new RunningBots(surroundings, engine).run(run);
         case BotCommand.TryOut(List<Path> files) -> tryOut(files);
         case BotCommand.Test test -> test(test);

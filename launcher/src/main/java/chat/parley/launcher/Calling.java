@@ -27,6 +27,8 @@ final class Calling {
   Calling(Surroundings surroundings, Engine engine) {
     this.surroundings = surroundings;
     this.engine = engine;
+    // What matters of it is told in other words.
+    Logs.nowhere();
   }
 
   /// Whose name the call is made in, and with which server; both go before the command sees a word.

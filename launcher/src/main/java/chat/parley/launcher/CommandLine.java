@@ -123,7 +123,7 @@ final class CommandLine {
       case ShellCommand.Log log -> new Recalling(surroundings, engine).run(log);
       case ShellCommand.Unread unread -> new Recalling(surroundings, engine).run(unread);
       case ShellCommand.Tail tail -> new Recalling(surroundings, engine).run(tail);
-      case ShellCommand.Forget forget -> new Forgetting(surroundings).run(forget);
+      case ShellCommand.Forget forget -> new Forgetting(surroundings, engine).run(forget);
       case ShellCommand.Doctor doctor -> new Doctoring(surroundings, engine).run(doctor);
       case ShellCommand.Mcp mcp -> new Assisting(surroundings, engine).run(mcp);
       case BotCommand bot -> new Botting(surroundings, engine).run(bot);

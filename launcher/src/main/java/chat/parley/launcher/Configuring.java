@@ -41,7 +41,7 @@ final class Configuring {
     List<String> cells() {
       return List.of(
           setting.word(),
-          value.isEmpty() ? "-" : value,
+          value.isEmpty() ? "-" : setting.said(value),
           place.isEmpty() ? from : "%s (%s)".formatted(from, place));
     }
 

@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
+import chat.parley.engine.client.Forgetful;
 import chat.parley.engine.client.KeyBook;
 import chat.parley.engine.client.PastEraser;
+import chat.parley.engine.store.ClientPast;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.PastTally;
-import chat.parley.launcher.text.Json;
+import chat.parley.launcher.resident.Residence;
+import chat.parley.launcher.text.Forgotten;
 import chat.parley.launcher.text.TerminalText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,9 +26,11 @@ import java.nio.file.Path;
 final class Forgetting {
 
   private final Surroundings surroundings;
+  private final Engine engine;
 
-  Forgetting(Surroundings surroundings) {
+  Forgetting(Surroundings surroundings, Engine engine) {
     this.surroundings = surroundings;
+    this.engine = engine;
   }
 
   ExitCode run(ShellCommand.Forget forget) {
@@ -33,13 +38,45 @@ final class Forgetting {
       throw new Misuse("--key is for a nickname: %s has no key".formatted(forget.who()));
     }
     Nickname own = Own.nickname(surroundings, forget.as());
+    Residence residence = engine.residence();
+    return tell(forget, residence == null ? atRest(forget, own) : with(residence, forget));
+  }
+
+  /// Through the client that runs, which has what waits in its hands.
+  private Forgotten with(Residence residence, ShellCommand.Forget forget) {
+    if (forget.outbox()) {
+      throw new Refused(
+          ExitCode.FAILED,
+          "what waits in the outbox of %s goes out: to give up on it, end that Parley first"
+              .formatted(residence.nickname()));
+    }
+    if (!(residence.client() instanceof Forgetful client)) {
+      throw new Refused(
+          ExitCode.FAILED,
+          "%s is in use by another Parley on this computer: end it first"
+              .formatted(residence.nickname()));
+    }
+    PastTally tally;
+    try (ClientPast past = ClientPast.in(residence.data(), residence.nickname())) {
+      tally = past.tally(forget.who());
+    }
+    confirm(forget, tally);
+    client.oblivion().erase(forget.who());
+    boolean isKeyGone =
+        forget.key()
+            && forget.who() instanceof Nickname nickname
+            && client.oblivion().forget(nickname);
+    return Forgotten.of(forget.who(), tally, false, isKeyGone);
+  }
+
+  private Forgotten atRest(ShellCommand.Forget forget, Nickname own) {
     Logs.nowhere();
     Passphrase passphrase = Unlocking.of(surroundings, own);
     Path folder = DataFolders.client(ParleyHome.find(surroundings.environment()), own);
     try {
       PastTally tally = erase(forget, own, folder, passphrase);
       boolean isKeyGone = forget.key() && forgetKey(forget, own, folder, passphrase);
-      return tell(forget, tally, isKeyGone);
+      return Forgotten.of(forget.who(), tally, forget.outbox(), isKeyGone);
     } catch (ParleyException e) {
       if (e.code() != ErrorCode.DATA_IN_USE) {
         throw e;
@@ -56,33 +93,28 @@ final class Forgetting {
       ShellCommand.Forget forget, Nickname own, Path folder, Passphrase passphrase) {
     try (PastEraser past = PastEraser.open(folder, own, passphrase)) {
       PastTally tally = past.tally(forget.who());
-      if (gone(forget, tally) > 0 || forget.key()) {
-        confirm(forget, tally);
-        past.erase(forget.who(), forget.outbox());
-      }
+      confirm(forget, tally);
+      past.erase(forget.who(), forget.outbox());
       return tally;
     }
   }
 
-  private static long gone(ShellCommand.Forget forget, PastTally tally) {
-    return tally.settled() + (forget.outbox() ? tally.waiting() : 0);
-  }
-
   private void confirm(ShellCommand.Forget forget, PastTally tally) {
-    if (forget.yes()) {
+    long gone = Forgotten.gone(tally, forget.outbox());
+    if (forget.yes() || (gone == 0 && !forget.key())) {
       return;
     }
     if (!surroundings.isTerminal()) {
       throw new Misuse(
           "%s with %s would be gone for good: say --yes if that is meant"
-              .formatted(messages(gone(forget, tally)), forget.who()));
+              .formatted(Forgotten.messages(gone), forget.who()));
     }
     surroundings
         .out()
         .print(
             TerminalText.line(
                     "%s with %s will be gone from this computer for good. Delete? (yes/no)"
-                        .formatted(messages(gone(forget, tally)), forget.who()))
+                        .formatted(Forgotten.messages(gone), forget.who()))
                 + " ");
     surroundings.out().flush();
     if (!answer().matches("(?i)y|yes")) {
@@ -106,47 +138,14 @@ final class Forgetting {
     }
   }
 
-  private ExitCode tell(ShellCommand.Forget forget, PastTally tally, boolean isKeyGone) {
-    long gone = gone(forget, tally);
-    long waiting = forget.outbox() ? 0 : tally.waiting();
+  private ExitCode tell(ShellCommand.Forget forget, Forgotten forgotten) {
     if (forget.json()) {
-      surroundings
-          .out()
-          .println(
-              new Json()
-                  .with("with", forget.who().toString())
-                  .with("gone", gone)
-                  .with("unread", tally.unread())
-                  .with("waiting", waiting)
-                  .with("key", isKeyGone));
+      surroundings.out().println(forgotten.json());
     } else {
-      say("%s with %s %s gone".formatted(messages(gone), forget.who(), gone == 1 ? "is" : "are"));
-      tellWhatStays(tally.unread(), waiting);
-      if (isKeyGone) {
-        say("and his key: the next one that %s shows is taken for his".formatted(forget.who()));
-      }
+      forgotten
+          .lines("parley join shows what is new", "to give up on it, say --outbox")
+          .forEach(line -> surroundings.out().println(TerminalText.line(line)));
     }
-    return gone > 0 || isKeyGone ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private void tellWhatStays(long unread, long waiting) {
-    if (unread > 0) {
-      say("%s that you have not seen yet: parley join shows what is new".formatted(stay(unread)));
-    }
-    if (waiting > 0) {
-      say("%s in the outbox: to give up on it, say --outbox".formatted(stay(waiting)));
-    }
-  }
-
-  private static String stay(long number) {
-    return number == 1 ? "1 message stays" : "%d messages stay".formatted(number);
-  }
-
-  private static String messages(long number) {
-    return number == 1 ? "1 message" : "%d messages".formatted(number);
-  }
-
-  private void say(String line) {
-    surroundings.out().println(TerminalText.line(line));
+    return forgotten.isAny() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

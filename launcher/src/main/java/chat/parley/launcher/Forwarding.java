@@ -21,7 +21,7 @@ final class Forwarding {
   /// Those of our own commands that need a client, and no file of the caller's. Beside them go all
   /// commands of plugins.
   static final Set<String> COMMANDS =
-      Set.of("send", "ask", "who", "status", "verify", "trust", "doctor");
+      Set.of("send", "ask", "who", "status", "verify", "trust", "forget", "doctor");
 
   private static final String STDIN = "-";
 

@@ -43,7 +43,10 @@ final class Joining {
   /// The file of what was typed, in the data folder.
   private static final String HISTORY = "typed";
 
-  private static final String TAKEN = "belongs to somebody else";
+  static final String TAKEN = "belongs to somebody else";
+
+  private static final String ANOTHER =
+      "[Join under another nickname; if this one is yours, join from where its keys are.]";
 
   private final Surroundings surroundings;
   private final Engine engine;
@@ -174,6 +177,9 @@ final class Joining {
         case SERVER_NOT_RESPONDING -> console.show(StatusLines.exiting());
         case REGISTRATION_REFUSED -> {
           console.show(StatusLines.refused(own, refusal(why), why));
+          if (refusal(why) == Event.Refusal.TAKEN) {
+            console.show(List.of(ANOTHER));
+          }
           return CommandLine.codeOf(failure);
         }
         case ADDRESS_UNKNOWN,

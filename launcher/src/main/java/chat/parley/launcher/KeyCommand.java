@@ -9,8 +9,8 @@ import chat.parley.api.command.Option;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// What can stand behind `parley key`. All of it works offline, while no client or server uses the
-/// keys.
+/// What can stand behind `parley key`. All of it works offline, and all but [Show] only while no
+/// client or server uses the keys.
 @Name("key")
 @Help("your own keys, or a server's: shows them, puts them under a passphrase, moves them")
 @Example(in = "parley key show --as alice")

@@ -14,6 +14,7 @@ import chat.parley.engine.store.OwnKeys;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.Passphrase;
 import chat.parley.engine.store.PassphraseFile;
+import chat.parley.engine.store.ShownKeys;
 import chat.parley.launcher.text.Json;
 import chat.parley.launcher.text.TerminalText;
 import java.nio.file.Path;
@@ -38,6 +39,10 @@ final class Keys {
       return own == null
           ? DataFolder.open(folder, DataFolder.Role.SERVER)
           : DataFolder.ofClient(folder, own.key());
+    }
+
+    DataFolder.Role role() {
+      return own == null ? DataFolder.Role.SERVER : DataFolder.Role.CLIENT;
     }
 
     String who() {
@@ -71,34 +76,39 @@ final class Keys {
 
   /// Those that there are.
   private static OwnKeys existing(Whose whose, Passphrase passphrase) {
+    requireSome(whose);
+    return new OwnKeys(whose.open().under(passphrase));
+  }
+
+  private static void requireSome(Whose whose) {
     if (!DataFolder.isThere(whose.folder())) {
       throw new ParleyException(
           ErrorCode.DATA_UNUSABLE,
           "%s has no keys here yet: there are no data in %s"
               .formatted(whose.who(), whose.folder()));
     }
-    return new OwnKeys(whose.open().under(passphrase));
   }
 
+  /// Those may run whose keys they are: what others see of them is read, and nothing else.
   private ExitCode show(Whose whose, boolean isJson) {
-    try (OwnKeys keys = existing(whose, Passphrase.NONE)) {
-      if (isJson) {
-        surroundings
-            .out()
-            .println(
-                new Json()
-                    .with("kind", whose.own() == null ? "server" : "client")
-                    .with("nickname", whose.own() == null ? "" : whose.own().shown())
-                    .with("fingerprint", keys.fingerprint())
-                    .with("file", keys.file())
-                    .with("passphrase", keys.isLocked()));
-        return ExitCode.DONE;
-      }
-      say("%s: %s".formatted(whose.who(), keys.fingerprint()));
-      return say(
-          "in %s, under %s"
-              .formatted(keys.file(), keys.isLocked() ? "a passphrase" : "no passphrase"));
+    requireSome(whose);
+    ShownKeys keys = ShownKeys.in(whose.folder(), whose.role());
+    if (isJson) {
+      surroundings
+          .out()
+          .println(
+              new Json()
+                  .with("kind", whose.own() == null ? "server" : "client")
+                  .with("nickname", whose.own() == null ? "" : whose.own().shown())
+                  .with("fingerprint", keys.fingerprint())
+                  .with("file", keys.file())
+                  .with("passphrase", keys.isLocked()));
+      return ExitCode.DONE;
     }
+    say("%s: %s".formatted(whose.who(), keys.fingerprint()));
+    return say(
+        "in %s, under %s"
+            .formatted(keys.file(), keys.isLocked() ? "a passphrase" : "no passphrase"));
   }
 
   private ExitCode change(KeyCommand.ChangePassphrase change) {

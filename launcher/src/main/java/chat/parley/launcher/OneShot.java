@@ -45,6 +45,13 @@ record OneShot(Surroundings surroundings, Engine engine) {
     try {
       return engine.connect(builder);
     } catch (ParleyException e) {
+      if (String.valueOf(e.getMessage()).endsWith(Joining.TAKEN)) {
+        throw new ParleyException(
+            e.code(),
+            "%s; take another one, with --as NICK or parley init --replace"
+                .formatted(e.getMessage()),
+            e);
+      }
       if (e.code() != ErrorCode.DATA_IN_USE) {
         throw e;
       }

@@ -2,6 +2,10 @@ package chat.parley.launcher;
 
 import chat.parley.api.Nickname;
 import chat.parley.engine.config.Environment;
+import chat.parley.engine.store.ParleyHome;
+import chat.parley.launcher.resident.Residents;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The nickname under which a command acts.
@@ -9,16 +13,30 @@ final class Own {
 
   static final String VARIABLE = "PARLEY_NICK";
 
+  private static final String WAY = "--as NICK";
+
   private Own() {}
 
-  /// The nickname given, or that of the environment, or the one that is settled.
+  /// The nickname given, or that of the environment, or the one that is settled, or that of the
+  /// only one who is there now.
   ///
-  /// @throws Misuse when there is none
+  /// @throws Misuse when there is none, or several are there
   static Nickname nickname(Surroundings surroundings, @Nullable Nickname as) {
-    return nickname(surroundings, as, "--as NICK");
+    if (as != null || isSettled(surroundings)) {
+      return nickname(surroundings, as, WAY);
+    }
+    List<Nickname> there = Residents.in(ParleyHome.find(surroundings.environment()));
+    if (there.size() > 1) {
+      throw new Misuse(
+          "no nickname is given, and several are here: say --as with one of %s"
+              .formatted(
+                  there.stream().map(Nickname::shown).sorted().collect(Collectors.joining(", "))));
+    }
+    return there.isEmpty() ? nickname(surroundings, null, WAY) : there.getFirst();
   }
 
-  /// The same of a command to which it is given in another way.
+  /// The nickname given, that of the environment, or the one that is settled, of a command to which
+  /// it is given in another way.
   ///
   /// @param way how it is given, in words
   static Nickname nickname(Surroundings surroundings, @Nullable Nickname as, String way) {

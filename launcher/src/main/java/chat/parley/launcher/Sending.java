@@ -158,7 +158,8 @@ final class Sending {
       case Delivery.Stored _ -> StatusLines.SAVED;
       case Delivery.Pending _ ->
           "[No receipt from %s yet, message kept in the outbox.]".formatted(who);
-      case Delivery.Failed failed -> StatusLines.failed(copy.recipient(), failed);
+      case Delivery.Failed failed ->
+          StatusLines.failed(copy.recipient(), failed, StatusLines.WHO_IN_SHELL);
     };
   }
 

@@ -173,10 +173,13 @@ record ServerTable(ZoneId zone, Instant began) {
   }
 
   private String sum(Glance server, Traffic traffic, Instant now) {
-    return "%d of %d here, %d %s kept; %s in and %s out since %s"
+    String who =
+        server.entries() == 0
+            ? "nobody has registered yet"
+            : "%d of %d here".formatted(server.here(), server.entries());
+    return "%s, %d %s kept; %s in and %s out since %s"
         .formatted(
-            server.here(),
-            server.entries(),
+            who,
             server.mails(),
             server.mails() == 1 ? "message" : "messages",
             ByteCount.of(traffic.bytesIn()),

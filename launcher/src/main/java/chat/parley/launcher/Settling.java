@@ -43,7 +43,8 @@ final class Settling {
     boolean isTold = init.nick() != null || init.server() != null || init.teamKey() != null;
     if (!isTold && !surroundings.isTerminal()) {
       throw new Misuse(
-          "nobody is there to be asked: say --nick NICK, --server HOST:PORT or --team-key FILE");
+          "it asks at a terminal, and there is none: say what is to be settled, as in parley init"
+              + " --nick alice --server HOST:PORT; there is --team-key FILE as well");
     }
     Wish wish = isTold ? told(init) : asked(before);
     if (isTold && !init.replace()) {
@@ -158,7 +159,8 @@ final class Settling {
       String line = in.readLine();
       if (line == null) {
         surroundings.out().println();
-        throw new Refused(ExitCode.FAILED, "that was no answer; nothing is settled");
+        throw new Refused(
+            ExitCode.FAILED, "the input has ended before the answer; nothing is settled");
       }
       return line.strip();
     } catch (IOException e) {

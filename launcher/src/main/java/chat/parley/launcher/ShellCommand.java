@@ -330,13 +330,13 @@ sealed interface ShellCommand
 
   /// The ancestor's word for a server.
   @Name("-s")
-  @Help("a server on this port, as the ancestor had it")
+  @Help("parley server --port PORT in short")
   @Example(in = "parley -s 12345")
   record ClassicServer(@Range(min = 1024, max = 65_535) int port) implements ShellCommand {}
 
   /// The ancestor's word for a prompt.
   @Name("-c")
-  @Help("the prompt, as the ancestor had it")
+  @Help("parley join NICK --server HOST:PORT --port LOCALPORT in short")
   @Example(in = "parley -c alice 127.0.0.1 12345 1232")
   record ClassicJoin(
       Nickname nick,

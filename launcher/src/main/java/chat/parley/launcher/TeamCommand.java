@@ -14,7 +14,7 @@ import java.nio.file.Path;
 sealed interface TeamCommand extends KeyCommand {
 
   /// Makes a key.
-  @Help("makes a team key, and says where it is")
+  @Help("makes a team key, the secret that a closed network shares, and says where it is")
   record New() implements TeamCommand {}
 
   /// Takes a key over.

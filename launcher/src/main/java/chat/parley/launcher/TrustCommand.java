@@ -8,8 +8,7 @@ import chat.parley.api.command.Name;
 import chat.parley.api.command.Option;
 import org.jspecify.annotations.Nullable;
 
-/// What can stand behind `parley trust`. None of it needs a server; all of it needs that no client
-/// of the nickname runs.
+/// What can stand behind `parley trust`. None of it needs a server.
 @Name("trust")
 @Help("whose keys a nickname of yours trusts: shows, takes and forgets them, without a server")
 @Example(in = "parley trust list --as alice")

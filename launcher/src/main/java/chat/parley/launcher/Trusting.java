@@ -1,10 +1,7 @@
 package chat.parley.launcher;
 
-import chat.parley.api.Client;
 import chat.parley.api.KnownKey;
 import chat.parley.api.Nickname;
-import chat.parley.engine.client.KeyBook;
-import chat.parley.launcher.resident.Residence;
 import chat.parley.launcher.text.Json;
 import chat.parley.launcher.text.Overview;
 import chat.parley.launcher.text.TerminalText;
@@ -14,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The commands `trust`: whose keys a nickname of this computer knows.
+/// The commands `trust`: whose keys a nickname of this computer knows. None of them needs a server.
 final class Trusting {
 
   /// What the server is called, which nobody else can be.
@@ -38,18 +35,18 @@ final class Trusting {
     };
   }
 
-  private KeyBook open(@Nullable Nickname as) {
-    return OwnBook.open(surroundings, as, "end it first");
+  private KnownKeys open(@Nullable Nickname as) {
+    return KnownKeys.open(surroundings, engine, as);
   }
 
   private ExitCode list(@Nullable Nickname as, boolean isJson) {
-    try (KeyBook book = open(as)) {
+    try (KnownKeys book = open(as)) {
       overview(book).shown(isJson).forEach(surroundings.out()::println);
       return ExitCode.DONE;
     }
   }
 
-  private static Overview overview(KeyBook book) {
+  private static Overview overview(KnownKeys book) {
     var rows = new ArrayList<List<String>>();
     var objects = new ArrayList<Json>();
     Optional<String> server = book.server();
@@ -78,38 +75,17 @@ final class Trusting {
   }
 
   private ExitCode accept(Nickname nick, @Nullable Nickname as) {
-    Residence residence = engine.residence();
-    if (residence != null) {
-      return accept(residence.client(), nick);
-    }
-    try (KeyBook book = open(as)) {
-      if (book.trust(nick, System.currentTimeMillis())) {
-        return say(trusted(nick));
+    try (KnownKeys book = open(as)) {
+      if (book.trust(nick)) {
+        return say(
+            "the key of %1$s is trusted now; parley verify %1$s shows words to make sure of it"
+                .formatted(nick.shown()));
       }
       if (book.keys().containsKey(nick)) {
-        return say(noOther(nick));
+        return say("%s shows no other key than the one that is known".formatted(nick.shown()));
       }
       throw Comparing.unknown(book.isListed(nick), nick);
     }
-  }
-
-  private ExitCode accept(Client client, Nickname nick) {
-    if (client.trust(nick)) {
-      return say(trusted(nick));
-    }
-    if (client.knownKeys().containsKey(nick)) {
-      return say(noOther(nick));
-    }
-    throw Comparing.unknown(client.table().containsKey(nick), nick);
-  }
-
-  private static String trusted(Nickname nick) {
-    return "the key of %s is trusted now; parley verify %s shows words to make sure of it"
-        .formatted(nick.shown(), nick.shown());
-  }
-
-  private static String noOther(Nickname nick) {
-    return "%s shows no other key than the one that is known".formatted(nick.shown());
   }
 
   private ExitCode forget(String who, @Nullable Nickname as) {
@@ -117,7 +93,7 @@ final class Trusting {
       return forgetServer(as);
     }
     Nickname nick = nickname(who);
-    try (KeyBook book = open(as)) {
+    try (KnownKeys book = open(as)) {
       if (!book.forget(nick)) {
         throw Comparing.unknown(book.isListed(nick), nick);
       }
@@ -128,7 +104,7 @@ final class Trusting {
   }
 
   private ExitCode forgetServer(@Nullable Nickname as) {
-    try (KeyBook book = open(as)) {
+    try (KnownKeys book = open(as)) {
       if (!book.forgetServer()) {
         throw new Refused(ExitCode.FAILED, "no key of a server is known");
       }

@@ -1,7 +1,10 @@
 package chat.parley.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.parley.engine.store.PrivateFiles;
 import chat.parley.launcher.testing.ParleyProcess;
 import chat.parley.launcher.testing.ParleyProcesses;
 import java.io.IOException;
@@ -64,6 +67,51 @@ final class BotRunIT {
     run.terminate();
 
     assertEquals(0, run.awaitExit());
+  }
+
+  @Test
+  void writesABotThatRuns() throws Exception {
+    ParleyProcess made = start("bot", "new", "greeter", "--in", folder.toString());
+    assertEquals(0, made.awaitExit(), () -> String.join("\n", made.output()));
+    String source = folder.resolve("GreeterBot.java").toString();
+
+    ParleyProcess trial = start("bot", "try", source);
+    trial.type("hello", "/greet", "Ada", "yes");
+    trial.closeInput();
+    assertEquals(0, trial.awaitExit(), () -> String.join("\n", trial.output()));
+    String said = String.join("\n", trial.output());
+    assertTrue(said.contains("You said: hello"), said);
+    assertTrue(said.contains("Hello, Ada!"), said);
+
+    String server = server();
+    ParleyProcess alice = alice(server);
+    ParleyProcess run = start("bot", "run", source, "--server", server);
+    run.awaitLine("greeter is at " + server);
+    alice.type("send greeter hello");
+    alice.awaitMatch("greeter: .*You said: hello");
+
+    ParleyProcess again = start("bot", "new", "greeter", "--in", folder.toString());
+    assertEquals(1, again.awaitExit());
+  }
+
+  @Test
+  void doesNotTryAgainWithKeysThatAreLocked() throws Exception {
+    String server = server();
+    Path file = folder.resolve("passphrase");
+    PrivateFiles.replace(file, "secret".getBytes(UTF_8));
+    ParleyProcess once = start("bot", "run", bot("Echo", "heard"), "--server", server, "--once");
+    assertEquals(0, once.awaitExit(), () -> String.join("\n", once.output()));
+    ParleyProcess lock = start("key", "passphrase", "--as", "echo", "--new-file", file.toString());
+    assertEquals(0, lock.awaitExit(), () -> String.join("\n", lock.output()));
+
+    ParleyProcess run = start("bot", "run", bot("Echo", "heard"), "--server", server);
+
+    assertEquals(5, run.awaitExit(), () -> String.join("\n", run.output()));
+    List<String> said =
+        run.output().stream().filter(line -> line.startsWith("echo: the keys in ")).toList();
+    assertEquals(1, said.size(), run.output()::toString);
+    assertTrue(said.getFirst().contains("PARLEY_PASSPHRASE_FILE"), said.getFirst());
+    assertTrue(run.output().getLast().contains("echo was refused, and is switched off: "));
   }
 
   @Test

@@ -210,7 +210,17 @@ final class CommandLineTest {
     engine.failing(new ParleyException(ErrorCode.REGISTRATION_REFUSED, why));
 
     assertEquals(ExitCode.REFUSED, run("join", "alice"));
-    assertEquals("[Client alice exists!!]\n[" + why + "]\n", out.toString(UTF_8));
+    assertEquals(
+        "[Client alice exists!!]\n["
+            + why
+            + "]\n[Join under another nickname; if this one is yours, join from where its keys"
+            + " are.]\n",
+        out.toString(UTF_8));
+
+    assertEquals(ExitCode.REFUSED, run("who", "--as", "alice"));
+    assertEquals(
+        "parley: " + why + "; take another one, with --as NICK or parley init --replace\n",
+        err.toString(UTF_8));
   }
 
   @Test

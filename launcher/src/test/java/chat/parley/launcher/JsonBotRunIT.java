@@ -167,7 +167,7 @@ final class JsonBotRunIT {
             "python3",
             echo("first").toString());
     assertEquals(5, taken.awaitExit());
-    taken.awaitMatch("parley: alice was refused by its server, and is switched off.*");
+    taken.awaitMatch("parley: alice was refused, and is switched off.*");
     alice.type("send alice still me");
     alice.awaitMatch("alice: " + STAMP + "still me");
   }

@@ -126,10 +126,12 @@ final class KeysTest {
     meetBob();
 
     try (DataFolder _ = folder()) {
-      for (String command : List.of("trust list", "trust accept bob", "verify bob", "key show")) {
+      for (String command : List.of("trust list", "trust accept bob", "verify bob")) {
         assertEquals(ExitCode.FAILED, run(command.split(" ")));
         assertTrue(err.toString(UTF_8).contains("is used by"), err::toString);
       }
+      assertEquals(ExitCode.DONE, run("key", "show"));
+      assertTrue(said().matches("(?s)alice: [0-9a-f]{32}\n.*under no passphrase\n"), said());
     }
   }
 

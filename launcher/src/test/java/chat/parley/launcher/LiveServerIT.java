@@ -22,7 +22,7 @@ final class LiveServerIT {
     try (var server = ParleyProcess.startOnTerminal(home, "server", "--port", "0")) {
       String port =
           server.awaitMatch(".*running on port \\d+.*").replaceAll(".*port (\\d+).*", "$1");
-      server.awaitMatch(".*0 of 0 here.*");
+      server.awaitMatch(".*nobody has registered yet.*");
       try (var alice =
           ParleyProcess.start(home, "join", "alice", "--server", "127.0.0.1:" + port)) {
         server.awaitMatch(".*alice registered.*");

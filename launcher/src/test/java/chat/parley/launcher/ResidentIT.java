@@ -99,6 +99,79 @@ final class ResidentIT {
   }
 
   @Test
+  void takesTheOnlyOneThatIsThereWhenNobodySaysWhoHeIs() throws Exception {
+    ParleyProcess up = start("home", "up", "alice", "--server", address);
+    up.awaitLine("alice is at " + address);
+    ParleyProcess bob = join("bob");
+
+    ParleyProcess send = start("home", "send", "bob", "hello");
+    assertEquals(0, send.awaitExit(), () -> String.join("\n", send.output()));
+    bob.awaitLine("alice: hello");
+
+    ParleyProcess carol = start("home", "up", "carol", "--server", address);
+    carol.awaitLine("carol is at " + address);
+    ParleyProcess who = start("home", "who");
+    assertEquals(2, who.awaitExit());
+    assertEquals(
+        List.of(
+            "parley: no nickname is given, and several are here: say --as with one of alice,"
+                + " carol"),
+        who.output());
+  }
+
+  @Test
+  void showsAndForgetsKeysBesideAnOpenPrompt() throws Exception {
+    ParleyProcess alice = join("alice");
+    ParleyProcess bob = join("bob");
+    alice.type("send bob hello");
+    bob.awaitLine("alice: hello");
+    alice.awaitLine("[Message received by bob.]");
+
+    ParleyProcess list = start("alice", "trust", "list", "--as", "alice");
+    assertEquals(0, list.awaitExit(), () -> String.join("\n", list.output()));
+    assertTrue(list.output().get(1).startsWith("server "), list.output()::toString);
+    assertTrue(list.output().get(2).startsWith("bob "), list.output()::toString);
+    ParleyProcess key = start("alice", "key", "show", "--as", "alice");
+    assertEquals(0, key.awaitExit(), () -> String.join("\n", key.output()));
+
+    ParleyProcess forget = start("alice", "trust", "forget", "bob", "--as", "alice");
+    assertEquals(0, forget.awaitExit(), () -> String.join("\n", forget.output()));
+    ParleyProcess again = start("alice", "trust", "forget", "bob", "--as", "alice");
+    assertEquals(1, again.awaitExit());
+    ParleyProcess server = start("alice", "trust", "forget", "server", "--as", "alice");
+    assertEquals(0, server.awaitExit(), () -> String.join("\n", server.output()));
+    alice.type("send bob and you are met anew");
+    bob.awaitLine("alice: and you are met anew");
+  }
+
+  @Test
+  void forgetsWhatWasSaidBesideAnOpenPromptAndAtIt() throws Exception {
+    ParleyProcess alice = join("alice");
+    ParleyProcess bob = join("bob");
+    alice.type("send bob one");
+    alice.awaitLine("[Message received by bob.]");
+
+    ParleyProcess asked = start("alice", "forget", "bob", "--as", "alice");
+    assertEquals(2, asked.awaitExit(), () -> String.join("\n", asked.output()));
+    ParleyProcess forget = start("alice", "forget", "bob", "--as", "alice", "--yes", "--json");
+    assertEquals(0, forget.awaitExit(), () -> String.join("\n", forget.output()));
+    assertEquals(
+        List.of("{\"with\":\"bob\",\"gone\":1,\"unread\":0,\"waiting\":0,\"key\":false}"),
+        forget.output());
+
+    bob.type("send alice two");
+    alice.awaitLine("bob: two");
+    ParleyProcess log = start("alice", "log", "--as", "alice");
+    assertEquals(0, log.awaitExit(), () -> String.join("\n", log.output()));
+    alice.type("/forget bob", "/forget bob yes", "/log bob");
+    alice.awaitLine(
+        "[1 message with bob would be gone from this computer for good. If that is meant, type:"
+            + " /forget bob yes]");
+    alice.awaitLine("[1 message with bob is gone]");
+    alice.awaitLine("[There is no such message.]");
+  }
+
+  @Test
   void closesAQuestionWhenWhoAskedIsKilled() throws Exception {
     ParleyProcess _ = up("alice");
     ParleyProcess bob = join("bob");

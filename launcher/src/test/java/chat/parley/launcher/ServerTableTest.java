@@ -109,7 +109,7 @@ final class ServerTableTest {
   @Test
   void nobodyIsNoTable() {
     assertEquals(
-        "\n0 of 0 here, 0 messages kept; 1.2 MB in and 7.0 kB out since 2026-11-26",
+        "\nnobody has registered yet, 0 messages kept; 1.2 MB in and 7.0 kB out since 2026-11-26",
         shown(new Glance(0, 0, 0, List.of()), Map.of(), 80));
   }
 

@@ -90,13 +90,13 @@ final class SettledTest {
     assertEquals(ExitCode.DONE, run("config", "list"));
     assertEquals(
         """
-        KEY              VALUE    FROM
-        nick             alice    file (%s)
-        server           there:1  environment (PARLEY_SERVER)
-        port             0        default
-        passphrase-file  -        default
-        classic-exit     false    default
-        retention        0        default
+        KEY              VALUE             FROM
+        nick             alice             file (%s)
+        server           there:1           environment (PARLEY_SERVER)
+        port             0 (any free one)  default
+        passphrase-file  -                 default
+        classic-exit     false             default
+        retention        0 (never)         default
         """
             .formatted(file()),
         said());
@@ -177,8 +177,8 @@ final class SettledTest {
   void initAsksNobodyWhoIsNotThere() {
     assertEquals(ExitCode.USAGE, run("init"));
     assertEquals(
-        "parley: nobody is there to be asked: say --nick NICK, --server HOST:PORT or --team-key"
-            + " FILE\n",
+        "parley: it asks at a terminal, and there is none: say what is to be settled, as in parley"
+            + " init --nick alice --server HOST:PORT; there is --team-key FILE as well\n",
         complaint());
   }
 
@@ -190,8 +190,8 @@ final class SettledTest {
     assertEquals(ExitCode.DONE, run("init"));
     assertTrue(said().contains("Your nickname: nick is #me: a nickname does not begin with #.\n"));
     run("config", "list");
-    assertTrue(said().contains("nick             alice            file"), said());
-    assertTrue(said().contains("server           localhost:12345  file"), said());
+    assertTrue(said().contains("nick             alice             file"), said());
+    assertTrue(said().contains("server           localhost:12345   file"), said());
   }
 
   @Test
@@ -211,7 +211,8 @@ final class SettledTest {
     typed = "alice\n";
 
     assertEquals(ExitCode.FAILED, run("init"));
-    assertEquals("parley: that was no answer; nothing is settled\n", complaint());
+    assertEquals(
+        "parley: the input has ended before the answer; nothing is settled\n", complaint());
     assertFalse(Files.exists(file()));
   }
 

@@ -96,7 +96,7 @@ final class HostedProgram implements Hosted {
       tell("%s is at %s".formatted(client.nickname(), client.server()));
       return client;
     } catch (ParleyException e) {
-      isRefused = e.code() == ErrorCode.REGISTRATION_REFUSED;
+      isRefused = e.code() == ErrorCode.REGISTRATION_REFUSED || e.code() == ErrorCode.KEYS_LOCKED;
       tell("%s: %s".formatted(nickname, e.getMessage()));
       throw e;
     }

@@ -71,7 +71,7 @@ final class Supervision {
     return switch (code) {
       case 0 -> new Decision.Done();
       case USAGE -> new Decision.SwitchOff("cannot run with these arguments or settings");
-      case REFUSED -> new Decision.SwitchOff("was refused by its server");
+      case REFUSED -> new Decision.SwitchOff("was refused");
       default -> failed(nanos);
     };
   }

@@ -1,6 +1,11 @@
 package chat.parley.launcher.console;
 
+import chat.parley.launcher.prompt.Console;
 import chat.parley.launcher.text.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
 /// Breaks lines that are longer than the terminal is wide. The terminal would go on in the first
@@ -18,33 +23,73 @@ final class Folding {
   /// From here on terminals may differ: signs, punctuation, and all beyond.
   private static final int UNSURE = 0x2000;
 
+  /// A row of `/help`: a word of one column, blanks, and the beginning of the other column.
+  private static final Pattern TWO_COLUMNS =
+      Pattern.compile(Pattern.quote(Console.PROMPT) + "  (?:\\S+ )*\\S+ {2,}(?=\\S)");
+
   private Folding() {}
 
-  /// The text with line feeds and indents at the last column; its own line feeds stay.
+  /// The text with line feeds and indents where the terminal ends: between words, if there are any;
+  /// its own line feeds stay.
   ///
   /// @param columns how wide the terminal is
   static String fold(String text, int columns) {
     if (columns < COLUMNS_MIN || text.length() * TAB < columns) {
       return text;
     }
-    var folded = new StringBuilder(text.length() + text.length() / columns * 8);
-    int at = 0;
-    for (int i = 0; i < text.length(); ) {
-      int point = text.codePointAt(i);
-      i += Character.charCount(point);
-      int width = width(point, at);
-      if (point == '\n') {
-        at = 0;
-      } else if (at + width > columns) {
-        folded.append('\n').append(TerminalText.INDENT);
-        at = TerminalText.INDENT.length();
-        at += width(point, at);
-      } else {
-        at += width;
-      }
-      folded.appendCodePoint(point);
+    var rows = new ArrayList<String>();
+    for (String line : text.split("\n", -1)) {
+      foldLine(line, columns, rows);
     }
-    return folded.toString();
+    return String.join("\n", rows);
+  }
+
+  private static void foldLine(String line, int columns, List<String> rows) {
+    String indent = " ".repeat(indent(line, columns));
+    var row = new StringBuilder();
+    int at = 0;
+    // Behind the last blank that a word stands before; 0 for none.
+    int cut = 0;
+    boolean hasWord = false;
+    for (int i = 0; i < line.length(); ) {
+      int point = line.codePointAt(i);
+      i += Character.charCount(point);
+      if (at + width(point, at) > columns) {
+        String rest = cut == 0 || point == ' ' ? "" : row.substring(cut);
+        rows.add(row.substring(0, row.length() - rest.length()));
+        row = new StringBuilder(indent + rest);
+        at = width(row);
+        cut = 0;
+        hasWord = !rest.isEmpty();
+        if (point == ' ') {
+          // The end of the row stands for it.
+          continue;
+        }
+      }
+      at += width(point, at);
+      row.appendCodePoint(point);
+      if (point == ' ') {
+        cut = hasWord ? row.length() : 0;
+      } else {
+        hasWord = true;
+      }
+    }
+    rows.add(row.toString());
+  }
+
+  /// How far a line goes on to the right: below its second column, if it has two.
+  private static int indent(String line, int columns) {
+    Matcher matcher = TWO_COLUMNS.matcher(line);
+    boolean isTable = matcher.lookingAt() && matcher.end() <= columns / 2;
+    return isTable ? matcher.end() : TerminalText.INDENT.length();
+  }
+
+  private static int width(CharSequence text) {
+    int at = 0;
+    for (int point : text.codePoints().toArray()) {
+      at += width(point, at);
+    }
+    return at;
   }
 
   /// Whether all terminals agree on the width of this text.

@@ -1,9 +1,11 @@
 package chat.parley.launcher.prompt;
 
 import chat.parley.api.Nickname;
+import chat.parley.api.Target;
 import chat.parley.engine.store.ClientPast;
 import chat.parley.engine.store.PastMessage;
 import chat.parley.engine.store.PastQuery;
+import chat.parley.engine.store.PastTally;
 import chat.parley.launcher.text.PastText;
 import chat.parley.launcher.text.Stamps;
 import java.nio.file.Path;
@@ -17,6 +19,13 @@ import java.util.List;
 /// @param owner whose past it is
 /// @param folder where his client keeps it
 public record Archive(Stamps stamps, Nickname owner, Path folder) {
+
+  /// How many messages there are with somebody, in a room, or that went to everyone.
+  PastTally tally(Target with) {
+    try (ClientPast past = ClientPast.in(folder, owner)) {
+      return past.tally(with);
+    }
+  }
 
   /// The messages that are asked for, as lines, or as an object each.
   List<String> find(PastQuery query, boolean isJson) {

@@ -14,6 +14,11 @@ public enum Fate {
   /// All recipients have it.
   DELIVERED("✓");
 
+  /// What the signs mean, in a line for who asks.
+  static final String LEGEND =
+      "behind a line that you typed: %s on its way, %s at the server, %s delivered, %s failed"
+          .formatted(PENDING.sign, STORED.sign, DELIVERED.sign, FAILED.sign);
+
   private final String sign;
 
   Fate(String sign) {

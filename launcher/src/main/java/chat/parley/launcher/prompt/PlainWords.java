@@ -3,14 +3,17 @@ package chat.parley.launcher.prompt;
 import chat.parley.api.Client;
 import chat.parley.api.Entry;
 import chat.parley.api.Nickname;
+import chat.parley.api.Presence;
 import chat.parley.api.Room;
 import chat.parley.engine.command.CommandRegistry;
+import chat.parley.engine.command.Parsed;
 import chat.parley.engine.store.PastQuery;
 import chat.parley.launcher.text.Acquaintance;
 import chat.parley.launcher.text.KnownTable;
 import chat.parley.launcher.text.Overview;
 import chat.parley.launcher.text.StatusLines;
 import chat.parley.launcher.text.TerminalText;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +61,52 @@ final class PlainWords {
     return archive.find(PastQuery.newest(log.last()).with(log.with().orElse(null)), isJson);
   }
 
+  List<String> forget(PromptWord.Forget forget, boolean isJson) {
+    return new Erasing(client, archive).forget(forget, isJson);
+  }
+
   List<String> search(String words, boolean isJson) {
     return archive.find(PastQuery.newest(FOUND_MAX).holding(words), isJson);
   }
 
-  /// All about one command.
-  List<String> help(List<String> about) {
+  /// What is no command; somebody who has typed a text alone is told how to send one.
+  List<String> wrong(String line, Parsed.Wrong<?> wrong) {
+    var lines = new ArrayList<String>();
+    lines.add(StatusLines.WRONG_INPUT);
+    lines.add("[%s; %s]".formatted(TerminalText.line(wrong.why()), wrong.usage()));
+    String first = line.strip().split("\\s+", 2)[0];
+    if (!first.startsWith("/") && !extensions.commands().has(first)) {
+      lines.add(
+          "[To write to %1$s, type: send %1$s hello; or /focus %1$s, and then the text alone.]"
+              .formatted(TerminalText.line(somebody())));
+    }
+    return lines;
+  }
+
+  /// Whom one could write to, for an example.
+  private String somebody() {
+    return client.table().values().stream()
+        .filter(it -> it.presence() != Presence.OFFLINE)
+        .map(Entry::nickname)
+        .filter(it -> !it.equals(client.nickname()))
+        .findFirst()
+        .map(Nickname::shown)
+        .orElse("bob");
+  }
+
+  /// All about one command, or a list of all.
+  ///
+  /// @param hasMarks whether there are signs beside what was typed, which are then explained
+  List<String> help(List<String> about, boolean hasMarks) {
     CommandRegistry commands = extensions.commands();
     Optional<String> text = commands.help("", about);
     if (text.isPresent()) {
-      return text.get().lines().toList();
+      var lines = new ArrayList<>(text.get().lines().toList());
+      if (about.isEmpty() && hasMarks) {
+        lines.add("");
+        lines.add(Fate.LEGEND);
+      }
+      return lines;
     }
     String why = TerminalText.line(commands.whyNoHelp(about));
     return List.of("[%s; /help shows all]".formatted(why));
@@ -123,7 +162,7 @@ final class PlainWords {
         client.table().containsKey(nick)
             ? "[No key of %s is known yet: it is from the first message on, yours or his.]"
                 .formatted(TerminalText.line(nick.shown()))
-            : StatusLines.noClient(nick));
+            : StatusLines.noClient(nick, StatusLines.WHO));
   }
 
   /// Whether the table has us in this room; it comes from the server, and may be older than a word
@@ -142,6 +181,6 @@ final class PlainWords {
     return List.of(
         client.table().containsKey(nick)
             ? "[%s shows no other key than the one we know.]".formatted(nick)
-            : StatusLines.noClient(nick));
+            : StatusLines.noClient(nick, StatusLines.WHO));
   }
 }

@@ -5,6 +5,7 @@ import chat.parley.api.Room;
 import chat.parley.api.Target;
 import chat.parley.api.command.Default;
 import chat.parley.api.command.Example;
+import chat.parley.api.command.Flag;
 import chat.parley.api.command.Help;
 import chat.parley.api.command.Name;
 import chat.parley.api.command.Option;
@@ -101,6 +102,25 @@ public sealed interface PromptWord {
     /// Not yet.
     ASK,
     /// They are the same.
+    YES
+  }
+
+  /// Deletes what was said.
+  @Name("/forget")
+  @Help("deletes what was said with somebody, here alone; not what waits or is unread")
+  @Example(in = "/forget bob", out = "how much that is")
+  @Example(in = "/forget bob yes", out = "deletes it")
+  record Forget(
+      @Help("nickname, #room or *") @Name("WITH") Target who,
+      @Name("ANSWER") @Default("ask") @Help("yes: that is meant") Meant meant,
+      @Help("forgets his key, too: the next one that he shows is taken for his") @Flag boolean key)
+      implements PromptWord {}
+
+  /// Whether something is meant that cannot be undone.
+  enum Meant {
+    /// Not yet.
+    ASK,
+    /// It is.
     YES
   }
 

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// [#run] belongs to one thread; events come on others.
 public final class Session {
 
-  /// As long as the ancestor asked a dead server.
-  private static final Duration FIVE_TRIES = Duration.ofMillis(2_500);
-
-  /// The same, and something for the way to the screen.
+  /// As long as a dead server is asked, and something for the way to the screen.
   private static final Duration SERVER_PATIENCE = Duration.ofSeconds(4);
 
   /// How long the end of a script waits for what it has sent.
@@ -54,6 +50,7 @@ public final class Session {
   private final Broadcasts broadcasts;
   private final Attention attention;
   private final Errands errands = new Errands();
+  private final GivingUp givingUp;
 
   /// How the session ends; null while it goes on.
   private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
@@ -63,8 +60,6 @@ public final class Session {
 
   /// Whether the server knows us to be away, or does not want us.
   private volatile boolean isOffline;
-
-  private final AtomicBoolean isGivingUp = new AtomicBoolean();
 
   /// Where the line stands that is done now; of one thread at a time.
   private Place typedAt = Place.NOWHERE;
@@ -93,6 +88,7 @@ public final class Session {
     this.foreign = new ForeignCommands(commands, client.nickname(), console);
     this.broadcasts = new Broadcasts(client, console);
     this.attention = new Attention(client, console, spelling);
+    this.givingUp = new GivingUp(client, console);
   }
 
   /// Reads and does lines until the end, then deregisters.
@@ -188,11 +184,7 @@ public final class Session {
       case Parsed.Ok<Call>(Call.Own(Object other, _)) ->
           throw new IllegalStateException("no prompt has %s".formatted(other.getClass()));
       case Parsed.HelpAsked<Call>(String text) -> tell(text.lines().toList());
-      case Parsed.Wrong<Call> wrong ->
-          tell(
-              List.of(
-                  StatusLines.WRONG_INPUT,
-                  "[%s; %s]".formatted(TerminalText.line(wrong.why()), wrong.usage())));
+      case Parsed.Wrong<Call> wrong -> tell(plain.wrong(line, wrong));
     };
   }
 
@@ -209,10 +201,11 @@ public final class Session {
       case PromptWord.Notify(Alert how) -> tell(plain.notify(how, console));
       case PromptWord.Join(Room room) -> tell(plain.join(room));
       case PromptWord.Leave(Room room) -> tell(plain.leave(room));
+      case PromptWord.Forget forget -> tell(plain.forget(forget, isJson));
       case PromptWord.Trust(Nickname nick) -> tell(plain.trust(nick));
       case PromptWord.Verify(Nickname nick, PromptWord.Compared compared) ->
           tell(plain.verify(nick, compared, isJson));
-      case PromptWord.ShowHelp(List<String> about) -> tell(plain.help(about));
+      case PromptWord.ShowHelp(List<String> about) -> tell(plain.help(about, console.isRich()));
       case PromptWord.Plugins(PromptWord.PluginsShown shown) -> tell(plain.plugins(shown, isJson));
       case PromptWord.Hooks() -> tell(plain.hooks(isJson));
       case PromptWord.Quit() -> {
@@ -236,7 +229,7 @@ public final class Session {
     var accepted = new ArrayList<Delivery>();
     for (Delivery copy : copies) {
       if (copy.state() instanceof Delivery.Failed failed) {
-        console.show(List.of(StatusLines.failed(copy.recipient(), failed)));
+        console.show(List.of(StatusLines.failed(copy.recipient(), failed, StatusLines.WHO)));
       } else {
         accepted.add(copy);
       }
@@ -325,11 +318,8 @@ public final class Session {
           end(how);
         }
       }
-      case Event.KeptInOutbox _ when manner.endsWhenNobodyAnswers() -> {
-        if (isGivingUp.compareAndSet(false, true)) {
-          Thread.ofVirtual().name("parley-giving-up").start(this::giveUpUnlessServerReturns);
-        }
-      }
+      case Event.KeptInOutbox _ when manner.endsWhenNobodyAnswers() ->
+          givingUp.begin(() -> ending.get() == null, () -> end(Ending.NOBODY_ANSWERS));
       case Event.DeliveryChanged _,
           Event.DataDamaged _,
           Event.DiskRefused _,
@@ -352,23 +342,6 @@ public final class Session {
           Event.StatusChanged _,
           Event.StoreRefused _,
           Event.TableChanged _ -> {}
-    }
-  }
-
-  /// The ancestor's way: five tries, then the end.
-  private void giveUpUnlessServerReturns() {
-    try {
-      boolean isBack =
-          client.await(Event.ServerBack.class, _ -> true, FIVE_TRIES).isPresent()
-              || client.isRegistered()
-              || Bottom.pending(client) == 0;
-      isGivingUp.set(false);
-      if (!isBack && ending.get() == null) {
-        console.show(StatusLines.exiting());
-        end(Ending.NOBODY_ANSWERS);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 

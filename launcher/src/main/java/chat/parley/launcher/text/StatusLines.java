@@ -27,6 +27,12 @@ public final class StatusLines {
   /// The server has a message on its disk; the ancestor wrote no full stop here.
   public static final String SAVED = "[Messages received by the server and saved]";
 
+  /// What shows who there is, as it is typed at the prompt.
+  public static final String WHO = "/who";
+
+  /// The same, as it is typed in a shell.
+  public static final String WHO_IN_SHELL = "parley who";
+
   private static final String NOT_RESPONDING = "[Server not responding]";
   private static final String EXITING = "[Exiting]";
 
@@ -129,14 +135,18 @@ public final class StatusLines {
   }
 
   /// The line for a nickname that nobody has.
-  public static String noClient(Nickname nickname) {
-    return "[There is no client %s.]".formatted(name(nickname));
+  ///
+  /// @param who what shows the nicknames that there are
+  public static String noClient(Nickname nickname, String who) {
+    return "[There is no client %s; %s shows who there is.]".formatted(name(nickname), who);
   }
 
   /// The line for a message that was not sent.
-  public static String failed(Nickname recipient, Delivery.Failed failed) {
+  ///
+  /// @param who what shows the nicknames that there are
+  public static String failed(Nickname recipient, Delivery.Failed failed, String who) {
     return switch (failed.reason()) {
-      case NO_SUCH_NICKNAME -> noClient(recipient);
+      case NO_SUCH_NICKNAME -> noClient(recipient, who);
       case NOT_IN_TABLE ->
           "[%s is not known here, and the server cannot be asked.]".formatted(name(recipient));
       case KEY_CHANGED ->
@@ -215,7 +225,8 @@ public final class StatusLines {
                   .formatted(stamps.of(changed.sentAt()), recipient));
       case Delivery.Delivered _ when isCopy -> List.of();
       case Delivery.Delivered _ -> List.of(received(spelling.apply(changed.recipient())));
-      case Delivery.Failed failed -> List.of(failed(spelling.apply(changed.recipient()), failed));
+      case Delivery.Failed failed ->
+          List.of(failed(spelling.apply(changed.recipient()), failed, WHO));
     };
   }
 

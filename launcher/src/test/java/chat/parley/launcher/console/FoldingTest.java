@@ -22,6 +22,23 @@ final class FoldingTest {
   }
 
   @Test
+  void breaksBetweenWordsWhereItCan() {
+    assertEquals(
+        ">>> bob: see you at eight or \n      at nine, if it rains",
+        Folding.fold(">>> bob: see you at eight or at nine, if it rains", 30));
+    assertEquals(
+        ">>> bob: see you at eight or 9\n      if it rains",
+        Folding.fold(">>> bob: see you at eight or 9 if it rains", 30));
+  }
+
+  @Test
+  void goesOnBelowTheSecondColumnOfATable() {
+    assertEquals(
+        ">>>   /who  shows the table of \n            all",
+        Folding.fold(">>>   /who  shows the table of all", 31));
+  }
+
+  @Test
   void countsFromEachLineFeed() {
     String text = "x".repeat(30) + "\n      " + "y".repeat(25);
 

@@ -104,7 +104,7 @@ final class SessionTest {
   @Test
   void tellsOfAnUnknownRecipient() throws InterruptedException {
     assertEquals(
-        List.of("[There is no client carol.]"),
+        List.of("[There is no client carol; /who shows who there is.]"),
         shownFor(new FakeClient("alice", "bob"), "send carol hi"));
   }
 
@@ -119,6 +119,7 @@ final class SessionTest {
         List.of(
             "Wrong input",
             "[there is no command hello; /help shows all]",
+            "[To write to bob, type: send bob hello; or /focus bob, and then the text alone.]",
             "Wrong input",
             "[TO is missing; usage: send TO TEXT…]"),
         shownFor(new FakeClient("alice"), "hello bob", "send"));
@@ -289,7 +290,7 @@ final class SessionTest {
 
     assertEquals(
         List.of(
-            "[There is no client carol.]",
+            "[There is no client carol; /who shows who there is.]",
             "[bob shows no other key than the one we know.]",
             "[You are not in #ops.]",
             "[You are in #ops.]",

@@ -72,7 +72,7 @@ final class VerifyingTest {
             "[No key of bob is known yet: it is from the first message on, yours or his.]",
             "[carol shows other keys than those that we know; /trust carol first, then compare"
                 + " words.]",
-            "[There is no client dora.]"),
+            "[There is no client dora; /who shows who there is.]"),
         shownFor(client, "/verify alice", "/verify bob", "/verify carol yes", "/verify dora"));
     assertEquals(List.of("deregister"), client.calls());
   }

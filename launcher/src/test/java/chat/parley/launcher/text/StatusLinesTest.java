@@ -199,7 +199,7 @@ final class StatusLinesTest {
   void tellsOfFailures() {
     says(
         changed(BOB, new Delivery.Failed(Delivery.Reason.NO_SUCH_NICKNAME, "nobody")),
-        "[There is no client bob.]");
+        "[There is no client bob; /who shows who there is.]");
     says(
         changed(BOB, new Delivery.Failed(Delivery.Reason.KEY_CHANGED, "other keys")),
         "[Message to bob not sent: other keys; /trust bob trusts the key shown now.]");

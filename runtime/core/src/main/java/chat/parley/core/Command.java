@@ -50,6 +50,14 @@ public sealed interface Command {
   /// @param nickname the nickname's key
   record Verify(String nickname) implements ToClient {}
 
+  /// Forget whose keys a nickname is trusted to have.
+  ///
+  /// @param nickname the nickname's key
+  record Forget(String nickname) implements ToClient {}
+
+  /// Forget the server's keys; it is met for the first time again with the next session.
+  record ForgetServer() implements ToClient {}
+
   /// All messages up to this history id have been shown.
   record Shown(long historyId) implements ToClient {}
 

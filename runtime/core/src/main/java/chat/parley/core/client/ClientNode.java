@@ -22,6 +22,7 @@ import chat.parley.core.store.HistoryRow;
 import chat.parley.core.store.Ledger;
 import chat.parley.core.store.Outcome;
 import chat.parley.core.store.Pin;
+import chat.parley.core.store.ServerPin;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public final class ClientNode implements Node {
   }
 
   private void trustServer() {
-    PublicKey signing = registration.serverSigning();
+    PublicKey signing = registration.trust().signing();
     if (signing != null) {
       links.trustCertificatesBy(signing);
     }
@@ -136,12 +137,9 @@ public final class ClientNode implements Node {
       case Command.Send send -> acceptance.send(send);
       case Command.Present(var presence, var rooms, var status) ->
           registration.present(presence, rooms, status);
-      case Command.Trust(String nickname) -> {
-        if (directory.trust(nickname)) {
-          dispatch.trusted(nickname);
-          reception.tableChanged();
-        }
-      }
+      case Command.Trust(String nickname) -> heed(nickname, directory.trust(nickname));
+      case Command.Forget(String nickname) -> heed(nickname, directory.forget(nickname));
+      case Command.ForgetServer _ -> registration.trust().forget();
       case Command.Verify(String nickname) -> directory.verify(nickname);
       case Command.Shown(long historyId) ->
           ledger.writeLazily(context.now(), new ClientWrite.Shown(historyId));
@@ -155,6 +153,14 @@ public final class ClientNode implements Node {
         links.closeAll();
       }
       case Command.ToServer _ -> throw new IllegalStateException("a client is no server");
+    }
+  }
+
+  /// The keys that somebody shows may be trusted now that were not.
+  private void heed(String nickname, boolean isNews) {
+    if (isNews) {
+      dispatch.trusted(nickname);
+      reception.tableChanged();
     }
   }
 
@@ -377,6 +383,11 @@ public final class ClientNode implements Node {
   /// Whose keys this client knows.
   public List<Pin> pins() {
     return directory.pins();
+  }
+
+  /// The keys that the server is trusted to have; null if there are none.
+  public @Nullable ServerPin serverPin() {
+    return registration.trust().pin();
   }
 
   /// Whether the server has registered us and is heard of.

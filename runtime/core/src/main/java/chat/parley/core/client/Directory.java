@@ -246,19 +246,11 @@ final class Directory {
     if (record.equals(verified.get(record.nicknameKey()))) {
       return true;
     }
-    boolean isProper = isNickname(record) && record.verify(context.crypto());
+    boolean isProper = Peer.isNickname(record) && record.verify(context.crypto());
     if (isProper) {
       verified.put(record.nicknameKey(), record);
     }
     return isProper;
-  }
-
-  private static boolean isNickname(IdentityRecord record) {
-    try {
-      return Nickname.of(record.nickname()).key().equals(record.nicknameKey());
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
   }
 
   private Peer peer(IdentityRecord record) {
@@ -273,7 +265,7 @@ final class Directory {
   Nickname nickname(String key) {
     TableEntry entry = replica.find(key);
     return Nickname.of(
-        entry != null && isNickname(entry.identity()) ? entry.identity().nickname() : key);
+        entry != null && Peer.isNickname(entry.identity()) ? entry.identity().nickname() : key);
   }
 
   /// The hash of an identity key.
@@ -356,6 +348,17 @@ final class Directory {
     return true;
   }
 
+  /// Forgets whose keys this nickname is trusted to have; whether there were any.
+  boolean forget(String key) {
+    boolean wasKnown = pins.remove(key);
+    if (wasKnown) {
+      TableEntry entry = replica.find(key);
+      warned.removeIf(it -> entry != null && it.equals(entry.identity().identity()));
+      context.ledger().write(new ClientWrite.Unpinned(key));
+    }
+    return wasKnown;
+  }
+
   /// Notes that people have compared the safety words of this nickname's pinned keys; nothing when
   /// there are none.
   void verify(String key) {
@@ -378,7 +381,7 @@ final class Directory {
     if (pin == null || !pins.isChanged(record) || !warned.add(record.identity())) {
       return;
     }
-    if (isNickname(record)) {
+    if (Peer.isNickname(record)) {
       context.tell(
           new Event.KeyChanged(
               Nickname.of(record.nickname()),

@@ -39,7 +39,21 @@ public final class Pins {
   /// Keeps a pin in place of the one that the nickname had.
   void put(Pin pin) {
     byNickname.put(pin.nickname(), pin);
+    note(pin);
+  }
+
+  private void note(Pin pin) {
     looks.putIfAbsent(Skeleton.of(pin.nickname()), pin.nickname());
+  }
+
+  /// Forgets the pin of a nickname's key; whether there was one.
+  boolean remove(String key) {
+    boolean wasThere = byNickname.remove(key) != null;
+    if (wasThere) {
+      looks.clear();
+      byNickname.values().forEach(this::note);
+    }
+    return wasThere;
   }
 
   /// Whether this record shows other keys than those its nickname is known by.

@@ -223,9 +223,9 @@ final class Registration {
     }
   }
 
-  /// The key that the server signs certificates with, or null if it was never met.
-  @Nullable PublicKey serverSigning() {
-    return trust.signing();
+  /// Which key the server is trusted to have.
+  ServerTrust trust() {
+    return trust;
   }
 
   /// Takes in the server's word that we are not registered. A full disk is a passing trouble for

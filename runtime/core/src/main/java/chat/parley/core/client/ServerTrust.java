@@ -59,6 +59,14 @@ final class ServerTrust {
             .formatted(print, Fingerprint.of(context.crypto(), pin.agreement()), print);
   }
 
+  /// Trusts the next key that it shows, as at the first time.
+  void forget() {
+    if (pin != null) {
+      pin = null;
+      context.ledger().write(new ClientWrite.UnpinnedServer());
+    }
+  }
+
   /// Trusts the key of this session from now on, if none was trusted before.
   void learn(Session on) {
     if (pin == null && on.remotePayload().length == PublicKey.LENGTH) {

@@ -2,7 +2,6 @@ package chat.parley.engine.bot;
 
 import chat.parley.api.Client;
 import chat.parley.api.Delivery;
-import chat.parley.api.ErrorCode;
 import chat.parley.api.Nickname;
 import chat.parley.api.ParleyException;
 import chat.parley.api.spi.BotPlan;
@@ -97,7 +96,18 @@ public final class BotProcess {
       return USAGE;
     } catch (ParleyException e) {
       tell(name, e);
-      return e.code() == ErrorCode.REGISTRATION_REFUSED ? REFUSED : FAILED;
+      return switch (e.code()) {
+        // Another try would find the same.
+        case KEYS_LOCKED, REGISTRATION_REFUSED -> REFUSED;
+        case ADDRESS_UNKNOWN,
+            DATA_IN_USE,
+            DATA_UNUSABLE,
+            DATA_VERSION,
+            PORT_IN_USE,
+            RUNTIME_MISSING,
+            SERVER_NOT_RESPONDING ->
+            FAILED;
+      };
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return DONE;

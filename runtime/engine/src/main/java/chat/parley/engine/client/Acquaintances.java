@@ -3,47 +3,44 @@ package chat.parley.engine.client;
 import chat.parley.api.KnownKey;
 import chat.parley.api.Nickname;
 import chat.parley.core.Command;
-import chat.parley.core.Input;
+import chat.parley.core.crypto.Fingerprint;
 import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.crypto.SafetyWords;
 import chat.parley.core.store.Pin;
-import chat.parley.engine.net.NodeLoop;
-import chat.parley.engine.time.Threads;
+import chat.parley.core.store.ServerPin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Whose keys a running client knows, and what its owner says to them.
 ///
 /// Safe for use by any thread but the loop.
 final class Acquaintances {
 
-  private final NodeLoop driver;
-  private final Threads threads;
+  private final Questions questions;
   private final PublicKey own;
   private final Supplier<List<Pin>> pins;
+  private final Supplier<@Nullable ServerPin> server;
 
-  /// Of the node that `driver` steps.
+  /// Of the machine on whose loop `questions` asks.
   ///
-  /// @param pins the node's, asked for on the loop alone
-  Acquaintances(NodeLoop driver, ClientHost host, Supplier<List<Pin>> pins) {
-    this.driver = driver;
-    this.threads = host.threads();
+  /// @param machine asked for on the loop alone
+  Acquaintances(Questions questions, ClientHost host, Supplier<@Nullable ClientMachine> machine) {
+    this.questions = questions;
     this.own = host.store().image().identity().signing().publicKey();
-    this.pins = pins;
+    this.pins = () -> ClientMachine.pinsOf(machine.get());
+    this.server = () -> ClientMachine.serverOf(machine.get());
   }
 
   /// As [chat.parley.api.Client#knownKeys].
   Map<Nickname, KnownKey> keys() {
-    return keys(ask(pins));
+    return keys(ask());
   }
 
   /// What these pins say.
@@ -65,12 +62,12 @@ final class Acquaintances {
 
   /// As [chat.parley.api.Client#safetyWords].
   Optional<String> safetyWords(Nickname nickname) {
-    return in(ask(pins), nickname).map(pin -> SafetyWords.of(own, pin.identity()));
+    return in(ask(), nickname).map(pin -> SafetyWords.of(own, pin.identity()));
   }
 
   /// As [chat.parley.api.Client#trust].
   boolean trust(Nickname nickname) {
-    List<Pin> before = ask(pins);
+    List<Pin> before = ask();
     List<Pin> after = askAfter(new Command.Trust(nickname.key()));
     return !in(before, nickname).equals(in(after, nickname));
   }
@@ -84,35 +81,32 @@ final class Acquaintances {
     return pins.stream().filter(pin -> pin.nickname().equals(nickname.key())).findFirst();
   }
 
-  /// Whose keys are known after this was done.
+  /// As [Oblivion#forget].
+  boolean forget(Nickname nickname) {
+    List<Pin> before = ask();
+    askAfter(new Command.Forget(nickname.key()));
+    return in(before, nickname).isPresent();
+  }
+
+  /// As [Oblivion#server].
+  Optional<String> server() {
+    return Optional.ofNullable(questions.<@Nullable ServerPin>ask(server, null))
+        .map(pin -> Fingerprint.of(new JdkCrypto(), pin.agreement()));
+  }
+
+  /// As [Oblivion#forgetServer].
+  boolean forgetServer() {
+    boolean wasKnown = server().isPresent();
+    askAfter(new Command.ForgetServer());
+    return wasKnown;
+  }
+
+  /// Whose keys are known after this was done; nobody's once the node has ended.
   private List<Pin> askAfter(Command.ToClient command) {
-    var answer = new CompletableFuture<List<Pin>>();
-    driver.run(
-        new NodeLoop.Task() {
-          @Override
-          public void run() {
-            driver.step(new Input.Asked(command));
-            answer.complete(pins.get());
-          }
-
-          @Override
-          public void lost() {
-            answer.cancel(false);
-          }
-        });
-    return join(answer);
+    return questions.askAfter(command, pins, List.of());
   }
 
-  private List<Pin> ask(Supplier<List<Pin>> question) {
-    return join(driver.ask(question));
-  }
-
-  /// Nothing once the node has ended.
-  private List<Pin> join(CompletableFuture<List<Pin>> answer) {
-    try {
-      return threads.join(answer);
-    } catch (CompletionException | CancellationException _) {
-      return List.of();
-    }
+  private List<Pin> ask() {
+    return questions.ask(pins, List.of());
   }
 }

@@ -11,6 +11,7 @@ import chat.parley.core.session.FrameGate;
 import chat.parley.core.session.Means;
 import chat.parley.core.store.ClientImage;
 import chat.parley.core.store.Pin;
+import chat.parley.core.store.ServerPin;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// @param table its table
 /// @param registered whether it is registered
 /// @param pins whose keys it knows
+/// @param server the keys that it trusts its server to have; null for none
 record ClientMachine(
     Node node,
     Supplier<List<TableEntry>> table,
     BooleanSupplier registered,
-    Supplier<List<Pin>> pins) {
+    Supplier<List<Pin>> pins,
+    Supplier<@Nullable ServerPin> server) {
 
   /// The table of a machine; null before there is one.
   static @Nullable List<TableEntry> tableOf(@Nullable ClientMachine machine) {
@@ -36,6 +39,11 @@ record ClientMachine(
   /// Whose keys a machine knows; nobody's before there is one.
   static List<Pin> pinsOf(@Nullable ClientMachine machine) {
     return machine == null ? List.of() : machine.pins().get();
+  }
+
+  /// Whose keys the server has for a machine; null before there is one, and for none.
+  static @Nullable ServerPin serverOf(@Nullable ClientMachine machine) {
+    return machine == null ? null : machine.server().get();
   }
 
   /// Makes the nodes of running clients.
@@ -63,7 +71,7 @@ record ClientMachine(
         ClientSettings settings, ClientImage image, FrameGate gate, Moment now) {
       var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ClientNode(settings, image, means, now);
-      return new ClientMachine(node, node::table, node::isRegistered, node::pins);
+      return new ClientMachine(node, node::table, node::isRegistered, node::pins, node::serverPin);
     }
   }
 }

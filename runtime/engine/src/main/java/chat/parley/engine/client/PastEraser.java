@@ -44,12 +44,16 @@ public final class PastEraser implements AutoCloseable {
   /// @throws chat.parley.api.ParleyException with [chat.parley.api.ErrorCode#DATA_UNUSABLE] when
   ///   the disk takes nothing
   public void erase(Target with, boolean outbox) {
-    store.write(
-        switch (with) {
-          case Nickname nickname -> new ClientWrite.Erased(nickname.key(), "", outbox);
-          case Room room -> new ClientWrite.Erased("", room.name(), outbox);
-          case Everyone everyone -> new ClientWrite.Erased("", everyone.toString(), outbox);
-        });
+    store.write(erasure(with, outbox));
+  }
+
+  /// What is written to do it.
+  static ClientWrite erasure(Target with, boolean outbox) {
+    return switch (with) {
+      case Nickname nickname -> new ClientWrite.Erased(nickname.key(), "", outbox);
+      case Room room -> new ClientWrite.Erased("", room.name(), outbox);
+      case Everyone everyone -> new ClientWrite.Erased("", everyone.toString(), outbox);
+    };
   }
 
   @Override

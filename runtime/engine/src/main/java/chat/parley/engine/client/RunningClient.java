@@ -29,15 +29,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +43,8 @@ import org.slf4j.LoggerFactory;
 /// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
 ///
 /// Safe for use by any thread but the loop.
-final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable, NodeLoop.Owner {
+final class RunningClient
+    implements Client, Hooked, Timed, Accompanied, Durable, Forgetful, NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
@@ -55,6 +53,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private final Nickname nickname;
   private final NodeLoop driver;
   private final Loop loop;
+  private final Questions questions;
   private final TransportHooks hooks;
   private final ClientPort port;
   private final Subscriptions subscriptions;
@@ -87,6 +86,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
     this.loop = host.network().nextLoop();
     var disk = new ConversationDisk(host.store());
     this.driver = new NodeLoop(nickname.key(), loop, disk, this);
+    this.questions = new Questions(driver, threads);
     this.hooks = new TransportHooks(nickname.key(), loop, threads);
     this.port = new ClientPort(hooks.over(host.network()), threads, loop, driver, host.local());
     this.subscriptions =
@@ -106,8 +106,8 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
     this.memory = new Memory(host.store(), driver, disk, sending);
     this.chats =
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
-    this.table = new LatestTable(() -> ask(() -> ClientMachine.tableOf(machine), null));
-    this.acquaintances = new Acquaintances(driver, host, () -> ClientMachine.pinsOf(machine));
+    this.table = new LatestTable(() -> questions.ask(() -> ClientMachine.tableOf(machine), null));
+    this.acquaintances = new Acquaintances(questions, host, () -> machine);
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -215,14 +215,6 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
     return table.get();
   }
 
-  private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {
-    try {
-      return threads.join(driver.ask(question));
-    } catch (CompletionException | CancellationException _) {
-      return otherwise;
-    }
-  }
-
   @Override
   public String server() {
     String print = host.settings().serverFingerprint();
@@ -250,13 +242,18 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   }
 
   @Override
+  public Oblivion oblivion() {
+    return new Oblivion(acquaintances, host.store(), threads);
+  }
+
+  @Override
   public Traffic traffic() {
     return threads.join(driver.traffic());
   }
 
   @Override
   public MessageCounts messageCounts() {
-    return stopped.isDone() ? finalCounts : ask(tally::counts, finalCounts);
+    return stopped.isDone() ? finalCounts : questions.ask(tally::counts, finalCounts);
   }
 
   @Override
@@ -271,7 +268,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
 
   @Override
   public List<Delivery> outbox() {
-    return stopped.isDone() ? finalOutbox : ask(deliveries::open, finalOutbox);
+    return stopped.isDone() ? finalOutbox : questions.ask(deliveries::open, finalOutbox);
   }
 
   @Override
@@ -325,7 +322,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
       if (closing.get()) {
         throw new IllegalStateException("the client is closed");
       }
-      ask(leaving::end, false);
+      questions.ask(leaving::end, false);
       port.open();
       submit(new Command.Register());
     } finally {

@@ -70,6 +70,15 @@ public enum Setting {
     return meaning;
   }
 
+  /// A value with its unit, or what it stands for.
+  public String said(String value) {
+    return switch (this) {
+      case RETENTION -> value.equals("0") ? "0 (never)" : value + " days";
+      case PORT -> value.equals("0") ? "0 (any free one)" : value;
+      case NICK, SERVER, PASSPHRASE_FILE, CLASSIC_EXIT -> value;
+    };
+  }
+
   /// The setting of this key, or none.
   public static Optional<Setting> of(String word) {
     return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();

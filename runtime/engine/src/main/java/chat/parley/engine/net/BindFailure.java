@@ -17,13 +17,15 @@ final class BindFailure {
     if (text.contains("already in use")) {
       return new ParleyException(
           ErrorCode.PORT_IN_USE,
-          "UDP port %d is used by another process; choose another one".formatted(port),
+          "UDP port %d is used by another process; choose another --port, or 0 for any free one"
+              .formatted(port),
           cause);
     }
     if (text.contains("permission denied") || text.contains("not permitted")) {
       return new ParleyException(
           ErrorCode.PORT_IN_USE,
-          "UDP port %d is not allowed to this process; choose another one".formatted(port),
+          "UDP port %d is not allowed to this process; choose another --port, or 0 for any free one"
+              .formatted(port),
           cause);
     }
     if (text.contains("assign requested address") || text.contains("not available")) {

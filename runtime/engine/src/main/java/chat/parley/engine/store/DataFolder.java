@@ -154,6 +154,16 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /// Whose data this client's folder holds, by the key of his nickname; empty if there is nobody's.
+  /// Somebody may use the folder.
+  public static Optional<String> ownerOf(Path path) {
+    try {
+      return Optional.of(Files.readString(path.resolve(OWNER_FILE)));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
   private void claimFor(String nickname) throws IOException {
     Path file = path.resolve(OWNER_FILE);
     if (!Files.exists(file)) {

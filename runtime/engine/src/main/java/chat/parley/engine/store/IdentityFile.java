@@ -31,7 +31,7 @@ final class IdentityFile {
     if (!isIn(folder)) {
       return create(file, crypto);
     }
-    return switch (read(folder, file, crypto)) {
+    return switch (read(folder.path(), file, crypto)) {
       case StoredKeys.Open(Identity identity) -> identity;
       case StoredKeys.Locked locked -> unlocked(file, locked, crypto, folder.passphrase());
     };
@@ -40,18 +40,18 @@ final class IdentityFile {
   /// What stands in a file that belongs to the folder, or shall.
   ///
   /// @throws java.nio.file.NoSuchFileException when it is not there
-  static StoredKeys read(DataFolder folder, Path file, Crypto crypto) throws IOException {
+  static StoredKeys read(Path folder, Path file, Crypto crypto) throws IOException {
     String content = new String(Files.readAllBytes(file), US_ASCII);
     if (PrivateFiles.isOpenToOthers(file)) {
       throw DataFolder.unusable(
-          folder.path(),
+          folder,
           "has an identity file open to others (%s)".formatted(PrivateFiles.permissions(file)),
           "run: chmod 600 " + file);
     }
     StoredKeys stored = StoredKeys.parse(crypto, content);
     if (stored == null) {
       throw DataFolder.unusable(
-          folder.path(), "has a damaged file named identity", "restore the folder from a backup");
+          folder, "has a damaged file named identity", "restore the folder from a backup");
     }
     return stored;
   }

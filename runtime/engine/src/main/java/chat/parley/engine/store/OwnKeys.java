@@ -5,12 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import chat.parley.api.ErrorCode;
 import chat.parley.api.ParleyException;
 import chat.parley.core.crypto.Crypto;
-import chat.parley.core.crypto.Fingerprint;
 import chat.parley.core.crypto.Identity;
-import chat.parley.core.crypto.IdentityHash;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.crypto.PassphraseKey;
-import chat.parley.core.crypto.PublicKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -50,27 +47,6 @@ public final class OwnKeys implements AutoCloseable {
   /// Whether they are under a passphrase.
   public boolean isLocked() {
     return stored() instanceof StoredKeys.Locked;
-  }
-
-  /// What others see: of a client the fingerprint of its identity, of a server that of the key that
-  /// clients pin. Needs no passphrase.
-  public String fingerprint() {
-    PublicKey signing;
-    PublicKey agreement;
-    switch (stored()) {
-      case StoredKeys.Open(Identity identity) -> {
-        signing = identity.signing().publicKey();
-        agreement = identity.agreement().publicKey();
-      }
-      case StoredKeys.Locked locked -> {
-        signing = locked.signing();
-        agreement = locked.agreement();
-      }
-    }
-    return switch (folder.role()) {
-      case CLIENT -> IdentityHash.of(crypto, signing).toString();
-      case SERVER -> Fingerprint.of(crypto, agreement);
-    };
   }
 
   /// Puts them under this passphrase, in place of the one that they may have been under.
@@ -149,7 +125,7 @@ public final class OwnKeys implements AutoCloseable {
 
   private StoredKeys stored() {
     try {
-      return IdentityFile.read(folder, file(), crypto);
+      return IdentityFile.read(folder.path(), file(), crypto);
     } catch (NoSuchFileException e) {
       throw unusable(file(), "is not there: no keys have been made yet", e);
     } catch (IOException e) {

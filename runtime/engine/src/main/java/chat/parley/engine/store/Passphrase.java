@@ -13,9 +13,9 @@ public interface Passphrase {
       file -> {
         throw new ParleyException(
             ErrorCode.KEYS_LOCKED,
-            ("the keys in %s are under a passphrase: start at a terminal to be asked for it, or put"
-                    + " it into a file of yours alone and name that by --passphrase-file or"
-                    + " PARLEY_PASSPHRASE_FILE")
+            ("the keys in %s are under a passphrase, which was not given: where nobody can be asked"
+                    + " for it, put it into a file of yours alone and name that by"
+                    + " PARLEY_PASSPHRASE_FILE or --passphrase-file")
                 .formatted(file));
       };
 

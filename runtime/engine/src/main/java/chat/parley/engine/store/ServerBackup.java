@@ -157,7 +157,7 @@ public final class ServerBackup {
               + " clients trust no server here");
     }
     var crypto = new JdkCrypto();
-    byte[] ours = IdentityFile.read(folder, file, crypto).hash(crypto).bytes();
+    byte[] ours = IdentityFile.read(folder.path(), file, crypto).hash(crypto).bytes();
     try (Database database = Database.open(copy, Long.MAX_VALUE)) {
       byte[] theirs =
           database.first("SELECT value FROM meta WHERE name = 'identity'", row -> row.getBytes(1));

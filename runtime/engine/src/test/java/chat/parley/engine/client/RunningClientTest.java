@@ -54,7 +54,8 @@ class RunningClientTest {
   void start() {
     client = new RunningClient(host());
     client.start((_, _, _, _) ->
-        new ClientMachine(new ScriptedNode(this::answer), List::of, () -> true, List::of));
+        new ClientMachine(
+            new ScriptedNode(this::answer), List::of, () -> true, List::of, () -> null));
   }
 
   @AfterEach
