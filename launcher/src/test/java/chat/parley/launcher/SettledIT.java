@@ -41,12 +41,13 @@ final class SettledIT {
     bob.awaitLine("alice: hello");
     bob.type("send alice hi yourself");
     alice.awaitLine("bob: hi yourself");
-    assertTrue(output(1, "forget", "bob", "--yes").getFirst().contains("end it first"));
-    alice.type("/quit");
-    assertEquals(0, alice.awaitExit());
+    List<String> refused = output(1, "forget", "bob", "--yes", "--outbox");
+    assertTrue(refused.getFirst().contains("end that Parley first"), refused::toString);
 
     assertEquals(List.of("3 messages with bob are gone"), output(0, "forget", "bob", "--yes"));
     assertEquals(List.of(), output(1, "log"));
+    alice.type("/quit");
+    assertEquals(0, alice.awaitExit());
     output(0, "send", "bob", "once more");
     bob.awaitLine("alice: once more");
     assertEquals(1, bob.times("alice: hello"));

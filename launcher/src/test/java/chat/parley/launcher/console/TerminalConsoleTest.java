@@ -158,8 +158,8 @@ final class TerminalConsoleTest {
                 List.of(
                     ">>> send bob one ⇢",
                     ">>> send bob two ✓",
-                    ">>> bob: a line that is longer than the terminal is wide, an",
-                    "      d so is broken",
+                    ">>> bob: a line that is longer than the terminal is wide,",
+                    "      and so is broken",
                     ">>> typing on",
                     "alice | server up")));
     first.mark(Fate.FAILED);
