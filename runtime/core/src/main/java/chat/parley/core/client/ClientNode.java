@@ -51,6 +51,7 @@ public final class ClientNode implements Node {
   private final Receipts receipts;
   private final Reception reception;
   private final Answers answers;
+  private final Examiner examiner;
   private final List<HistoryRow> unshown;
   private long renewAt;
   private long knownEpoch;
@@ -88,6 +89,7 @@ public final class ClientNode implements Node {
     var inbox = new Inbox(image.highWaters(), image.lastHistoryId());
     reception = new Reception(parts, dispatch, receipts, inbox, record);
     dispatch.loopTo(reception::own);
+    examiner = new Examiner(parts, image.certificate());
     unshown = image.unshown();
     renewAt = now.nanos() + record.renewInNanos();
     trustServer();
@@ -143,6 +145,8 @@ public final class ClientNode implements Node {
         }
       }
       case Command.Verify(String nickname) -> directory.verify(nickname);
+      case Command.Measure(String nickname) -> links.measure(nickname);
+      case Command.Sound(String nickname, int bytes) -> links.sound(nickname, bytes);
       case Command.Shown(long historyId) ->
           ledger.writeLazily(context.now(), new ClientWrite.Shown(historyId));
       case Command.ShownEarly(long historyId) ->
@@ -313,6 +317,7 @@ public final class ClientNode implements Node {
   private void registered(Session session, Frame.Registered frame) {
     boolean wasPresent = registration.isPresent();
     registration.registered(session, frame);
+    examiner.registered(frame);
     if (!wasPresent && registration.isPresent()) {
       trustServer();
       reception.registered(frame.waiting());
@@ -377,6 +382,12 @@ public final class ClientNode implements Node {
   /// Whose keys this client knows.
   public List<Pin> pins() {
     return directory.pins();
+  }
+
+  /// What this client knows of the server, and of the way to the nickname of this key.
+  public Checkup checkup(Moment now, String key) {
+    context.begin(now, _ -> {});
+    return examiner.checkup(key);
   }
 
   /// Whether the server has registered us and is heard of.
