@@ -46,7 +46,8 @@ import org.slf4j.LoggerFactory;
 /// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
 ///
 /// Safe for use by any thread but the loop.
-final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable, NodeLoop.Owner {
+final class RunningClient
+    implements Client, Hooked, Timed, Accompanied, Durable, Examinable, NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
@@ -63,6 +64,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   private final ClientWorld.Host chats;
   private final LatestTable table;
   private final Acquaintances acquaintances;
+  private final Examination examination;
   private final AtomicReference<Profile> profile;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final ReentrantLock comingAndGoing = new ReentrantLock();
@@ -108,6 +110,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
     this.table = new LatestTable(() -> ask(() -> ClientMachine.tableOf(machine), null));
     this.acquaintances = new Acquaintances(driver, host, () -> ClientMachine.pinsOf(machine));
+    this.examination = new Examination(driver, threads, loop, () -> machine);
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -117,23 +120,17 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   void start(ClientMachine.Maker maker) {
     port.open();
     ClientImage image = host.store().image();
-    CompletableFuture<Void> making =
+    threads.join(
         driver.ask(() -> {
           ClientMachine made = maker.make(host.settings(), image, hooks.frames(), loop.now());
           deliveries.restore(image.outbox());
           machine = made;
           driver.start(made.node());
           host.damage().ifPresent(subscriptions::tell);
-          return null;
-        });
-    threads.join(making);
+          return made;
+        }));
     log.debug("Client started: nickname={} server={}", nickname, host.settings().server());
     submit(profile.get().command());
-  }
-
-  /// Whether an earlier run has left a table to go on with while the server is silent.
-  boolean wasRegisteredBefore() {
-    return !host.store().image().table().entries().isEmpty();
   }
 
   /// Registers, and waits for what comes of it; empty when nothing does within `patience`.
@@ -165,8 +162,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
         end(why);
       }
       case Output.Judge _, Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
-          throw new IllegalStateException(
-              "no output of a client: %s".formatted(output.getClass().getSimpleName()));
+          throw new IllegalStateException("no output of a client: " + output.getClass());
     }
   }
 
@@ -225,8 +221,7 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
 
   @Override
   public String server() {
-    String print = host.settings().serverFingerprint();
-    return host.settings().server() + (print.isEmpty() ? "" : "#" + print);
+    return host.server();
   }
 
   @Override
@@ -247,6 +242,11 @@ final class RunningClient implements Client, Hooked, Timed, Accompanied, Durable
   @Override
   public Memory memory() {
     return memory;
+  }
+
+  @Override
+  public Examination examination() {
+    return examination;
   }
 
   @Override
