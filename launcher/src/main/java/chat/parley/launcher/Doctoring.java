@@ -9,6 +9,7 @@ import chat.parley.engine.store.ClientPast;
 import chat.parley.engine.store.DataFolders;
 import chat.parley.engine.store.ParleyHome;
 import chat.parley.engine.store.PastQuery;
+import chat.parley.launcher.doctor.ClientSteps;
 import chat.parley.launcher.doctor.Correspondent;
 import chat.parley.launcher.doctor.Finding;
 import chat.parley.launcher.doctor.Installation;
@@ -82,11 +83,8 @@ final class Doctoring {
       throws InterruptedException {
     try (Client client = new OneShot(surroundings, engine).connect(doctor.as(), doctor.server())) {
       OneShot.awaitTable(client);
-      boolean isFine = tell(doctor, Correspondent.registration(client));
-      if (!isFine || doctor.nick().isEmpty()) {
-        return isFine;
-      }
-      if (!tell(doctor, Correspondent.entry(client, doctor.nick().get()))) {
+      var steps = new ClientSteps(client, stamps(), finding -> tell(doctor, finding));
+      if (!steps.standing() || (doctor.nick().isPresent() && !steps.wayTo(doctor.nick().get()))) {
         return false;
       }
     } catch (ParleyException e) {
@@ -100,24 +98,22 @@ final class Doctoring {
   private static Finding refusal(Nickname us, ParleyException e) {
     String why = String.valueOf(e.getMessage());
     if (e.code() == ErrorCode.DATA_IN_USE) {
-      return new Finding(
+      return Finding.note(
           "registered",
-          Finding.State.NOTE,
           "%s is in use by a Parley that runs here, which knows better".formatted(us),
           "type /who there");
     }
-    return new Finding(
-        "registered",
-        Finding.State.BROKEN,
-        why,
-        "docs/errors.md has " + e.code() + " and its cure");
+    return Finding.broken("registered", why, "docs/errors.md has " + e.code() + " and its cure");
   }
 
   private static Finding messages(Nickname us, Nickname other, Path folder) {
     try (ClientPast past = ClientPast.in(folder, us)) {
-      var stamps = new Stamps(InstantSource.system(), ZoneId.systemDefault());
       return Correspondent.messages(
-          past.find(PastQuery.newest(MESSAGES).with(other)), other, stamps);
+          past.find(PastQuery.newest(MESSAGES).with(other)), other, stamps());
     }
+  }
+
+  private static Stamps stamps() {
+    return new Stamps(InstantSource.system(), ZoneId.systemDefault());
   }
 }

@@ -273,11 +273,11 @@ sealed interface ShellCommand
       implements ShellCommand {}
 
   /// Says why something does not work.
-  @Help("why can I not reach bob? looks at each step of the way, and says what to do")
-  @Example(in = "parley doctor", out = "the way to the server")
-  @Example(in = "parley doctor bob --as alice")
+  @Help("why can I not reach bob? measures each step of the way, and says what to do")
+  @Example(in = "parley doctor", out = "the installation, and the way to the server")
+  @Example(in = "parley doctor bob --as alice", out = "on to bob: his key, session, loss, delay")
   record Doctor(
-      Optional<Nickname> nick,
+      @Help("whom you cannot reach; the server alone if left out") Optional<Nickname> nick,
       @Help("your nickname, PARLEY_NICK or what is settled if left out") @Option
           @Nullable Nickname as,
       @Help("PARLEY_SERVER, what is settled, or localhost:12345 if left out") @Option("HOST:PORT")

@@ -80,7 +80,7 @@ final class DoctorIT {
   void looksAtTheWayToTheServerAlone() throws Exception {
     List<String> lines = doctor(0, "--server", server());
 
-    assertHas(lines, "ok      server +127.0.0.1:\\d+ answers within .* 5 of 5 times");
+    assertHas(lines, "ok      server +127.0.0.1:\\d+ answers within .* 5 of 5 times.*");
   }
 
   @Test
@@ -94,7 +94,7 @@ final class DoctorIT {
     ParleyProcess taking =
         start("alice", "key", "team", "import", homes.resolve("server/team-key").toString());
     assertEquals(0, taking.awaitExit(), () -> String.join("\n", taking.output()));
-    assertHas(doctor(0, "--server", server), "ok      server .* 5 of 5 times");
+    assertHas(doctor(0, "--server", server), "ok      server .* 5 of 5 times.*");
   }
 
   @Test
@@ -102,18 +102,21 @@ final class DoctorIT {
     String server = server();
     assertHas(
         doctor(1, "bob", "--as", "alice", "--server", server),
-        "broken  table +there is no bob at this server");
+        "broken  entry +there is no bob at this server");
 
     ParleyProcess bob = start("bob", "join", "bob", "--server", server);
     bob.awaitLine("[Welcome, You are registered.]");
     List<String> lines = doctor(0, "bob", "--as", "alice", "--server", server, "--json");
     assertTrue(lines.getLast().contains("\"step\":\"messages\""), lines::toString);
     assertHas(lines, ".*\"bob is online, at .*");
+    assertHas(lines, ".*\"step\":\"table\".*\"version\":\\d+,\"latest\":true.*");
+    assertHas(lines, ".*\"step\":\"session\".*\"open\":true.*");
+    assertHas(lines, ".*\"step\":\"path\".*\"lost\":0,.*\"datagram_bytes_max\":1200.*");
 
     bob.type("/quit");
     assertEquals(0, bob.awaitExit());
     assertHas(
-        doctor(0, "bob", "--as", "alice", "--server", server), "note    table +bob is offline");
+        doctor(0, "bob", "--as", "alice", "--server", server), "note    entry +bob is offline");
   }
 
   @Test
@@ -143,13 +146,67 @@ final class DoctorIT {
   }
 
   @Test
+  void saysThatNothingComesBackFromSomebodyWhoHasDiedUnnoticed() throws Exception {
+    String server = server();
+    ParleyProcess bob = start("bob", "join", "bob", "--server", server);
+    bob.awaitLine("[Welcome, You are registered.]");
+    bob.kill();
+
+    List<String> lines = doctor(0, "bob", "--as", "alice", "--server", server);
+
+    assertHas(lines, "ok      entry +bob is online, at .*");
+    assertHas(lines, "note    session +nothing comes back from bob at .*");
+    assertHas(lines, " +-> messages go by the server .* firewalls .* UDP port \\d+ .*");
+  }
+
+  @Test
+  void saysThatSomebodyShowsAnotherKey() throws Exception {
+    String server = server();
+    ParleyProcess bob = start("bob", "join", "bob", "--server", server);
+    bob.awaitLine("[Welcome, You are registered.]");
+    doctor(0, "bob", "--as", "alice", "--server", server);
+    bob.type("/quit");
+    assertEquals(0, bob.awaitExit());
+    String other = ParleyProcesses.addressOf(started.startServer(homes.resolve("another-server")));
+    assertEquals(0, start("alice", "trust", "forget", "server", "--as", "alice").awaitExit());
+    ParleyProcess another = start("another-bob", "join", "bob", "--server", other);
+    another.awaitLine("[Welcome, You are registered.]");
+
+    List<String> lines = doctor(1, "bob", "--as", "alice", "--server", other);
+
+    assertHas(lines, "broken  key +bob shows another key than the one known since .*");
+    assertHas(lines, " +-> .*parley trust accept bob, and parley verify bob");
+  }
+
+  @Test
   void looksThroughThePromptThatIsOpen() throws Exception {
     String server = server();
     ParleyProcess alice = start("alice", "join", "alice", "--server", server);
     alice.awaitLine("[Welcome, You are registered.]");
 
-    assertHas(
-        doctor(0, "--as", "alice", "--server", server),
-        "ok      registered .*as alice, in a table of 1");
+    List<String> lines = doctor(0, "--as", "alice", "--server", server);
+
+    assertHas(lines, "ok      registered .*as alice, in a table of 1; others find us at .*");
+    assertHas(lines, "ok      table +version \\d+, the latest .*");
+    assertHas(lines, "ok      clock +within \\d+ s of the server's");
+    assertHas(lines, "ok      mailbox +nothing waited at the server.*");
+  }
+
+  @Test
+  void measuresTheWayToAnotherThroughThePromptThatIsOpen() throws Exception {
+    String server = server();
+    ParleyProcess alice = start("alice", "join", "alice", "--server", server);
+    alice.awaitLine("[Welcome, You are registered.]");
+    ParleyProcess bob = start("bob", "join", "bob", "--server", server);
+    bob.awaitLine("[Welcome, You are registered.]");
+    bob.type("/send alice hello");
+    alice.awaitMatch(".*hello.*");
+
+    List<String> lines = doctor(0, "bob", "--as", "alice", "--server", server);
+
+    assertHas(lines, "ok      key +known since .*; parley verify bob compares it");
+    assertHas(lines, "ok      session +open for \\d+ s, directly to .*, heard 0 s ago");
+    assertHas(lines, "ok      path +.* packets arrived, .*; datagrams of 1,200 bytes get through");
+    assertHas(lines, "ok      messages +last sent never, last received .*; none waits");
   }
 }

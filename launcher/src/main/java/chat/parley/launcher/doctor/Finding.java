@@ -3,7 +3,9 @@ package chat.parley.launcher.doctor;
 import chat.parley.launcher.text.Json;
 import chat.parley.launcher.text.TableText;
 import chat.parley.launcher.text.TerminalText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// What was found at one step of the way.
 ///
@@ -11,7 +13,9 @@ import java.util.List;
 /// @param state how it is
 /// @param words what was seen, in half a sentence
 /// @param next what to do about it; empty if nothing
-public record Finding(String step, State state, String words, String next) {
+/// @param facts the same for programs: numbers, texts and booleans by name, as docs/cli.md has them
+public record Finding(
+    String step, State state, String words, String next, SequencedMap<String, Object> facts) {
 
   /// How a step is.
   public enum State {
@@ -24,15 +28,24 @@ public record Finding(String step, State state, String words, String next) {
   }
 
   static Finding ok(String step, String words) {
-    return new Finding(step, State.OK, words, "");
+    return new Finding(step, State.OK, words, "", new LinkedHashMap<>());
   }
 
-  static Finding note(String step, String words, String next) {
-    return new Finding(step, State.NOTE, words, next);
+  /// A step that works, and may surprise.
+  public static Finding note(String step, String words, String next) {
+    return new Finding(step, State.NOTE, words, next, new LinkedHashMap<>());
   }
 
-  static Finding broken(String step, String words, String next) {
-    return new Finding(step, State.BROKEN, words, next);
+  /// A step behind which nothing can work.
+  public static Finding broken(String step, String words, String next) {
+    return new Finding(step, State.BROKEN, words, next, new LinkedHashMap<>());
+  }
+
+  /// The same with one more fact.
+  Finding with(String name, Object value) {
+    var more = new LinkedHashMap<>(facts);
+    more.put(name, value);
+    return new Finding(step, state, words, next, more);
   }
 
   /// Whether nothing behind it can work.
@@ -56,6 +69,7 @@ public record Finding(String step, State state, String words, String next) {
         .with("state", TableText.word(state))
         .with("words", words)
         .with("next", next)
+        .with("facts", facts)
         .toString();
   }
 }

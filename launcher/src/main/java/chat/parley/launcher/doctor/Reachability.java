@@ -7,7 +7,7 @@ import chat.parley.engine.config.ServerAddress;
 import chat.parley.engine.net.Knock;
 import chat.parley.engine.net.UdpNetwork;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// The steps between this computer and the server.
@@ -15,7 +15,6 @@ public final class Reachability {
 
   private static final int KNOCKS = 5;
   private static final Duration PATIENCE = Duration.ofMillis(400);
-  private static final double NANOS_PER_MILLI = 1e6;
 
   private Reachability() {}
 
@@ -38,19 +37,7 @@ public final class Reachability {
     }
     String where = "%s:%d".formatted(parsed.host(), parsed.port());
     return switch (Knock.at(address, team, KNOCKS, PATIENCE, random)) {
-      case Knock.Outcome.Answered(var roundTrips) -> {
-        String words =
-            String.format(
-                Locale.ROOT,
-                "%s answers within %.1f ms, %d of %d times",
-                where,
-                roundTrips.getFirst().toNanos() / NANOS_PER_MILLI,
-                roundTrips.size(),
-                KNOCKS);
-        yield roundTrips.size() == KNOCKS
-            ? Finding.ok("server", words)
-            : Finding.note("server", words, "the network loses datagrams; messages take longer");
-      }
+      case Knock.Outcome.Answered(var roundTrips) -> answered(where, roundTrips);
       case Knock.Outcome.NobodyThere _ ->
           Finding.broken(
               "server",
@@ -71,5 +58,21 @@ public final class Reachability {
               "nothing can be sent to %s: %s".formatted(where, why),
               "look at this computer's network");
     };
+  }
+
+  private static Finding answered(String where, List<Duration> roundTrips) {
+    long best = roundTrips.getFirst().toNanos();
+    String words =
+        "%s answers within %s, %d of %d times, asked in datagrams of 1,200 bytes"
+            .formatted(where, Spans.millis(best), roundTrips.size(), KNOCKS);
+    Finding found =
+        roundTrips.size() == KNOCKS
+            ? Finding.ok("server", words)
+            : Finding.note("server", words, "the network loses datagrams; messages take longer");
+    return found
+        .with("address", where)
+        .with("packets", KNOCKS)
+        .with("lost", KNOCKS - roundTrips.size())
+        .with("round_trip_best_millis", Spans.toMillis(best));
   }
 }

@@ -58,6 +58,19 @@ public sealed interface Command {
   /// Forget the server's keys; it is met for the first time again with the next session.
   record ForgetServer() implements ToClient {}
 
+  /// Open a session with a nickname unless there is one, however short ago that has failed, and
+  /// count from now on what becomes of its packets.
+  ///
+  /// @param nickname the nickname's key
+  record Measure(String nickname) implements ToClient {}
+
+  /// Send one datagram of so many bytes in the session with a nickname, if there is one, that asks
+  /// for nothing but an acknowledgement.
+  ///
+  /// @param nickname the nickname's key
+  /// @param bytes 68 to 1200
+  record Sound(String nickname, int bytes) implements ToClient {}
+
   /// All messages up to this history id have been shown.
   record Shown(long historyId) implements ToClient {}
 

@@ -99,7 +99,9 @@ final class Acceptance {
   }
 
   /// Takes in the server's answer to a lookup.
-  void found(String key) {
+  void found(Frame.Found answer) {
+    answer.entry().forEach(directory::learn);
+    String key = answer.nickname();
     agenda.set(key, Moment.NEVER);
     for (Command.Send send : lookedUp(key)) {
       if (directory.find(key) == null) {

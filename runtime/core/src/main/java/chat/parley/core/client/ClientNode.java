@@ -52,6 +52,7 @@ public final class ClientNode implements Node {
   private final Receipts receipts;
   private final Reception reception;
   private final Answers answers;
+  private final Examiner examiner;
   private final List<HistoryRow> unshown;
   private long renewAt;
   private long knownEpoch;
@@ -89,19 +90,13 @@ public final class ClientNode implements Node {
     var inbox = new Inbox(image.highWaters(), image.lastHistoryId());
     reception = new Reception(parts, dispatch, receipts, inbox, record);
     dispatch.loopTo(reception::own);
+    examiner = new Examiner(parts, image.certificate());
     unshown = image.unshown();
     renewAt = now.nanos() + record.renewInNanos();
-    trustServer();
+    links.trustCertificatesBy(registration.trust().signing());
     ledger.write(
         List.of(new ClientWrite.Reserved(image.handshakeCounter() + COUNTERS_RESERVED)),
         new Promise.Begin());
-  }
-
-  private void trustServer() {
-    PublicKey signing = registration.trust().signing();
-    if (signing != null) {
-      links.trustCertificatesBy(signing);
-    }
   }
 
   @Override
@@ -141,6 +136,8 @@ public final class ClientNode implements Node {
       case Command.Forget(String nickname) -> heed(nickname, directory.forget(nickname));
       case Command.ForgetServer _ -> registration.trust().forget();
       case Command.Verify(String nickname) -> directory.verify(nickname);
+      case Command.Measure(String nickname) -> links.measure(nickname);
+      case Command.Sound(String nickname, int bytes) -> links.sound(nickname, bytes);
       case Command.Shown(long historyId) ->
           ledger.writeLazily(context.now(), new ClientWrite.Shown(historyId));
       case Command.ShownEarly(long historyId) ->
@@ -303,10 +300,7 @@ public final class ClientNode implements Node {
       case Frame.Refused refused -> registration.refused(refused);
       case Frame.Deregistered _ -> registration.deregistered();
       case Frame.Pulse(long epoch, long version) -> directory.expect(epoch, version);
-      case Frame.Found(String nickname, List<TableEntry> entry) -> {
-        entry.forEach(directory::learn);
-        acceptance.found(nickname);
-      }
+      case Frame.Found found -> acceptance.found(found);
       case Frame.Stored stored -> answers.stored(stored);
       case Frame.NotStored notStored -> answers.notStored(notStored);
       case Frame.OverLimit overLimit -> answers.overLimit(overLimit);
@@ -319,8 +313,9 @@ public final class ClientNode implements Node {
   private void registered(Session session, Frame.Registered frame) {
     boolean wasPresent = registration.isPresent();
     registration.registered(session, frame);
+    examiner.registered(frame);
     if (!wasPresent && registration.isPresent()) {
-      trustServer();
+      links.trustCertificatesBy(registration.trust().signing());
       reception.registered(frame.waiting());
       boolean isOtherEpoch = frame.epoch() != knownEpoch;
       knownEpoch = frame.epoch();
@@ -388,6 +383,12 @@ public final class ClientNode implements Node {
   /// The keys that the server is trusted to have; null if there are none.
   public @Nullable ServerPin serverPin() {
     return registration.trust().pin();
+  }
+
+  /// What this client knows of the server, and of the way to the nickname of this key.
+  public Checkup checkup(Moment now, String key) {
+    context.begin(now, _ -> {});
+    return examiner.checkup(key);
   }
 
   /// Whether the server has registered us and is heard of.

@@ -83,12 +83,9 @@ final class Directory {
     return replica.entries();
   }
 
-  long epoch() {
-    return replica.epoch();
-  }
-
-  long version() {
-    return replica.version();
+  /// The table as it is here.
+  TableReplica replica() {
+    return replica;
   }
 
   /// The entry of this key, or null.

@@ -36,7 +36,7 @@ final class Introduction {
         presence,
         rooms,
         status,
-        directory.epoch(),
-        directory.version());
+        directory.replica().epoch(),
+        directory.replica().version());
   }
 }

@@ -10,6 +10,7 @@ import chat.parley.core.packet.TableEntry;
 import chat.parley.core.session.Role;
 import chat.parley.core.session.Session;
 import chat.parley.core.session.SessionEvent;
+import chat.parley.core.session.Sounding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ final class PeerLinks {
     long notBefore = Long.MIN_VALUE;
     long backoff = BACKOFF_MIN;
     long goneSince = Long.MIN_VALUE;
+    long openSince = Moment.NEVER;
+    SessionEvent.@Nullable End lastEnd;
 
     Link(Peer peer) {
       this.peer = peer;
@@ -48,9 +51,12 @@ final class PeerLinks {
     this.directory = directory;
   }
 
-  /// Certificates are checked with this key of the server's from now on.
-  void trustCertificatesBy(PublicKey signing) {
-    serverSigning = signing;
+  /// Certificates are checked with this key of the server's from now on; with the one before if
+  /// there is none.
+  void trustCertificatesBy(@Nullable PublicKey signing) {
+    if (signing != null) {
+      serverSigning = signing;
+    }
   }
 
   /// The open session with this nickname, or null.
@@ -121,6 +127,43 @@ final class PeerLinks {
     }
   }
 
+  /// Begins to open a session whatever has come of the last attempt, and to measure the way.
+  void measure(String key) {
+    Session open = session(key);
+    Peer peer = open == null ? directory.trusted(key) : null;
+    if (open != null) {
+      context.sessions().measure(open);
+    } else if (peer != null) {
+      hasNews(key);
+      open(peer);
+    }
+  }
+
+  /// Sends one datagram of so many bytes that only measures the way, if there is a session.
+  void sound(String key, int bytes) {
+    Session open = session(key);
+    if (open != null) {
+      context.sessions().sound(open, bytes);
+    }
+  }
+
+  /// The way to this nickname as it is now.
+  Way way(String key) {
+    Link link = links.get(key);
+    if (link == null) {
+      return Way.UNTRIED;
+    }
+    Session open = session(key);
+    if (open == null) {
+      return link.opening == null
+          ? new Way.Shut(link.lastEnd)
+          : new Way.Opening(link.opening.address());
+    }
+    long now = context.nanos();
+    return new Way.Open(
+        open.address(), now - link.openSince, now - open.heardAtNanos(), Sounding.of(open));
+  }
+
   /// Takes in that a session is open; answers whose it is, or null if he is not to be trusted.
   @Nullable Peer opened(Session session) {
     Peer peer = directory.ownerOf(session.remoteStatic());
@@ -139,6 +182,7 @@ final class PeerLinks {
     if (link.open != null) {
       owners.remove(link.open);
     }
+    link.openSince = session.predecessor() == null ? context.nanos() : link.openSince;
     link.open = session;
     link.opening = null;
     link.backoff = BACKOFF_MIN;
@@ -191,11 +235,13 @@ final class PeerLinks {
     }
     if (session == link.opening) {
       link.opening = null;
+      link.lastEnd = end;
       link.notBefore = context.nanos() + context.jittered(link.backoff);
       link.backoff = Math.min(link.backoff * 2, BACKOFF_MAX);
     }
     if (session == link.open) {
       link.open = null;
+      link.lastEnd = end;
       boolean isLate = !(end instanceof SessionEvent.End.Reset);
       link.notBefore = isLate ? context.nanos() + context.jittered(BACKOFF_MIN) : Long.MIN_VALUE;
     }

@@ -44,6 +44,7 @@ final class PacketSender {
         }
       }
       sendFrames(now, session.queue(), transport, transmit);
+      sendSoundings(now, session.queue(), transport, transmit);
     }
     if (transport.acknowledgements().isDue()) {
       writer.begin();
@@ -61,7 +62,19 @@ final class PacketSender {
       writer.begin();
       long acknowledged = acknowledge(now, transport, next.length());
       fill(queue, transport.recovery().nextNumber());
-      sendWaited(now, acknowledged, transport, transmit);
+      sendWaited(now, acknowledged, writer.finish(transport), transport, transmit);
+    }
+  }
+
+  /// Sends what only measures the path, behind all else: a window that is full drops it, since a
+  /// path that is busy tells of itself.
+  private void sendSoundings(long now, SendQueue queue, Transport transport, Transmit transmit) {
+    for (int bytes = queue.takeSounding(); bytes > 0; bytes = queue.takeSounding()) {
+      if (transport.recovery().hasRoom()) {
+        writer.begin(bytes);
+        writer.write(new Frame.Ping());
+        sendWaited(now, -1, writer.finishFull(transport), transport, transmit);
+      }
     }
   }
 
@@ -85,7 +98,7 @@ final class PacketSender {
     if (writer.carried().isEmpty()) {
       writer.write(new Frame.Ping());
     }
-    sendWaited(now, acknowledged, transport, transmit);
+    sendWaited(now, acknowledged, writer.finish(transport), transport, transmit);
   }
 
   private void fill(SendQueue queue, long number) {
@@ -155,8 +168,8 @@ final class PacketSender {
     sendUnwaited(transport.paths().current(), writer.finish(transport), transport, transmit);
   }
 
-  private void sendWaited(long now, long acknowledged, Transport transport, Transmit transmit) {
-    byte[] datagram = writer.finish(transport);
+  private void sendWaited(
+      long now, long acknowledged, byte[] datagram, Transport transport, Transmit transmit) {
     transport.recovery().sent(now, datagram.length, writer.carried(), acknowledged);
     transport.waits(now);
     countOut(transport, datagram);

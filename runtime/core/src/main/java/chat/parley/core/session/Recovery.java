@@ -42,6 +42,9 @@ final class Recovery {
   private long pathSince = Long.MIN_VALUE;
   private int waitedFor;
   private int probes;
+  private long arrived;
+  private long lost;
+  private int bytesMax;
   private boolean retired;
 
   /// @param counters where lost packets are counted
@@ -55,6 +58,18 @@ final class Recovery {
 
   Congestion congestion() {
     return congestion;
+  }
+
+  /// What became of the packets whose fate was found out since [#measureAnew].
+  Sounding sounding() {
+    return new Sounding(arrived, lost, waitedFor, bytesMax, roundTrip.best(), roundTrip.smoothed());
+  }
+
+  /// Counts from here on what becomes of packets.
+  void measureAnew() {
+    arrived = 0;
+    lost = 0;
+    bytesMax = 0;
   }
 
   /// The number of the next packet.
@@ -205,6 +220,8 @@ final class Recovery {
   private void settle(Slot slot, SendQueue queue, ReceivedRanges received, boolean limited) {
     slot.fate = Fate.ACKNOWLEDGED;
     waitedFor--;
+    arrived++;
+    bytesMax = Math.max(bytesMax, slot.bytes);
     congestion.acknowledged(slot.bytes, slot.sentAt, limited);
     Outgoing[] frames = slot.frames;
     if (frames != null) {
@@ -255,6 +272,7 @@ final class Recovery {
     slot.fate = Fate.LOST;
     waitedFor--;
     counters.packetsLost++;
+    lost++;
     Outgoing[] frames = slot.frames;
     if (frames != null && !retired) {
       for (Outgoing outgoing : frames) {

@@ -26,6 +26,11 @@ final class RoundTrip {
     return smoothed;
   }
 
+  /// The shortest sample; `Moment.NEVER` before the first one.
+  long best() {
+    return min;
+  }
+
   /// Whether a packet sent at this time was sent after the first sample.
   boolean wasKnownAt(long sentAt) {
     return sampled && sentAt > sampledAt;

@@ -29,6 +29,7 @@ final class SendQueue {
 
   private final ArrayDeque<Outgoing> again = new ArrayDeque<>(4);
   private ArrayDeque<Outgoing> fresh = new ArrayDeque<>(4);
+  private final ArrayDeque<Integer> soundings = new ArrayDeque<>(1);
   private final ArrayDeque<Frame.Whole> aside = new ArrayDeque<>(1);
   private final List<CutFrame> cutFrames = new ArrayList<>(CUT_FRAMES_MAX);
   private long nextOrder;
@@ -55,6 +56,18 @@ final class SendQueue {
   /// Queues a frame that asks for nothing but an acknowledgement.
   void addPing() {
     fresh.add(new Outgoing(new Frame.Ping(), 1, nextOrder++, null));
+  }
+
+  /// Queues a datagram of so many bytes that asks for nothing but an acknowledgement, and is not
+  /// sent again.
+  void addSounding(int bytes) {
+    soundings.add(bytes);
+  }
+
+  /// The bytes of the next such datagram, taken out of the queue; 0 when there is none.
+  int takeSounding() {
+    Integer next = soundings.poll();
+    return next == null ? 0 : next;
   }
 
   /// Whether nothing waits.
@@ -166,6 +179,7 @@ final class SendQueue {
   private void clear() {
     again.clear();
     fresh.clear();
+    soundings.clear();
     aside.clear();
     cutFrames.clear();
     outstanding = 0;

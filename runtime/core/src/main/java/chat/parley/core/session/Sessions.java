@@ -8,6 +8,7 @@ import chat.parley.core.crypto.NoiseHandshake;
 import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.crypto.ResetTokens;
 import chat.parley.core.packet.Address;
+import chat.parley.core.packet.Limits;
 import chat.parley.core.packet.Packet;
 import chat.parley.core.packet.PacketDecoder;
 import chat.parley.core.packet.PacketEncoder;
@@ -109,6 +110,28 @@ public final class Sessions {
   /// 500, 1000, 2000 and 4000 ms; after 6 s [SessionEvent.Closed] says NoAnswer.
   public Session open(Moment now, Address to, PublicKey remoteStatic, Role role) {
     return initiator.open(to, remoteStatic, role);
+  }
+
+  /// Counts from now on what becomes of the packets of this session: see [Sounding].
+  public void measure(Session session) {
+    Transport transport = session.transport();
+    if (transport != null) {
+      transport.recovery().measureAnew();
+    }
+  }
+
+  /// Sends one PING in a datagram of so many bytes with the next flush, as far as the congestion
+  /// window allows. It is never repeated: what becomes of it is what is asked.
+  ///
+  /// @param bytes 68 to 1200, the header and the tag included
+  public void sound(Session session, int bytes) {
+    if (bytes < Limits.DATA_OVERHEAD + Limits.PADDING_MULTIPLE || bytes > Limits.DATAGRAM_MAX) {
+      throw new IllegalArgumentException("a datagram cannot have %d bytes".formatted(bytes));
+    }
+    if (session.isOpen()) {
+      session.queue().addSounding(bytes);
+      registry.touch(session);
+    }
   }
 
   /// Takes a datagram in. Never throws, whatever the bytes are.

@@ -257,7 +257,7 @@ final class DirectoryTest {
 
   private void tell() {
     log.publish();
-    log.since(directory.epoch(), directory.version())
+    log.since(directory.replica().epoch(), directory.replica().version())
         .forEach(frame -> {
           if (frame instanceof Frame.Delta delta) {
             directory.apply(delta);

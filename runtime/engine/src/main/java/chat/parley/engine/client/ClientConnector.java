@@ -31,6 +31,9 @@ final class ClientConnector {
   /// Of the store, once it is open.
   private String damage = "";
 
+  /// Whether an earlier run has left a table to go on with while the server is silent.
+  private boolean wasRegisteredBefore;
+
   @Inject
   ClientConnector(
       ClientOptions options,
@@ -73,6 +76,7 @@ final class ClientConnector {
       TeamKey team = surroundings.environment().teamKey();
       store = stores.open(options);
       damage = store.damage();
+      wasRegisteredBefore = !store.image().table().entries().isEmpty();
       var settings =
           new ClientSettings(
               options.nickname(),
@@ -102,9 +106,9 @@ final class ClientConnector {
   private void awaitRegistration(RunningClient client) throws InterruptedException {
     Duration patience = options.patience();
     Optional<Event> answer =
-        client.register(event -> decides(event, client.wasRegisteredBefore()), patience);
+        client.register(event -> decides(event, wasRegisteredBefore), patience);
     if (answer.isEmpty()) {
-      if (!client.wasRegisteredBefore()) {
+      if (!wasRegisteredBefore) {
         throw new ParleyException(
             ErrorCode.SERVER_NOT_RESPONDING,
             ("the server %s does not answer within %d ms, and %s has no table from an earlier time;"

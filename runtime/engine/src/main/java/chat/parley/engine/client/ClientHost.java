@@ -19,6 +19,12 @@ record ClientHost(
     LocalAddress local,
     Threads threads) {
 
+  /// Its server, with the fingerprint that is expected of it.
+  String server() {
+    String print = settings.serverFingerprint();
+    return settings.server() + (print.isEmpty() ? "" : "#" + print);
+  }
+
   /// What was damaged in its folder, for those who listen.
   Optional<Event> damage() {
     String words = store.damage();

@@ -3,6 +3,7 @@ package chat.parley.engine.client;
 import chat.parley.core.Entropy;
 import chat.parley.core.Moment;
 import chat.parley.core.Node;
+import chat.parley.core.client.Checkup;
 import chat.parley.core.client.ClientNode;
 import chat.parley.core.client.ClientSettings;
 import chat.parley.core.crypto.JdkCrypto;
@@ -14,6 +15,7 @@ import chat.parley.core.store.Pin;
 import chat.parley.core.store.ServerPin;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// @param registered whether it is registered
 /// @param pins whose keys it knows
 /// @param server the keys that it trusts its server to have; null for none
+/// @param checkup what it knows at a moment of the server, and of the way to the nickname of a key
 record ClientMachine(
     Node node,
     Supplier<List<TableEntry>> table,
     BooleanSupplier registered,
     Supplier<List<Pin>> pins,
-    Supplier<@Nullable ServerPin> server) {
+    Supplier<@Nullable ServerPin> server,
+    BiFunction<Moment, String, Checkup> checkup) {
 
   /// The table of a machine; null before there is one.
   static @Nullable List<TableEntry> tableOf(@Nullable ClientMachine machine) {
@@ -71,7 +75,13 @@ record ClientMachine(
         ClientSettings settings, ClientImage image, FrameGate gate, Moment now) {
       var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ClientNode(settings, image, means, now);
-      return new ClientMachine(node, node::table, node::isRegistered, node::pins, node::serverPin);
+      return new ClientMachine(
+          node,
+          node::table,
+          node::isRegistered,
+          node::pins,
+          node::serverPin,
+          node::checkup);
     }
   }
 }

@@ -44,7 +44,14 @@ import org.slf4j.LoggerFactory;
 ///
 /// Safe for use by any thread but the loop.
 final class RunningClient
-    implements Client, Hooked, Timed, Accompanied, Durable, Forgetful, NodeLoop.Owner {
+    implements Client,
+        Hooked,
+        Timed,
+        Accompanied,
+        Durable,
+        Forgetful,
+        Examinable,
+        NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
@@ -62,6 +69,7 @@ final class RunningClient
   private final ClientWorld.Host chats;
   private final LatestTable table;
   private final Acquaintances acquaintances;
+  private final Examination examination;
   private final AtomicReference<Profile> profile;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final ReentrantLock comingAndGoing = new ReentrantLock();
@@ -108,6 +116,7 @@ final class RunningClient
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
     this.table = new LatestTable(() -> questions.ask(() -> ClientMachine.tableOf(machine), null));
     this.acquaintances = new Acquaintances(questions, host, () -> machine);
+    this.examination = new Examination(driver, threads, loop, () -> machine);
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
@@ -117,23 +126,17 @@ final class RunningClient
   void start(ClientMachine.Maker maker) {
     port.open();
     ClientImage image = host.store().image();
-    CompletableFuture<Void> making =
+    threads.join(
         driver.ask(() -> {
           ClientMachine made = maker.make(host.settings(), image, hooks.frames(), loop.now());
           deliveries.restore(image.outbox());
           machine = made;
           driver.start(made.node());
           host.damage().ifPresent(subscriptions::tell);
-          return null;
-        });
-    threads.join(making);
+          return made;
+        }));
     log.debug("Client started: nickname={} server={}", nickname, host.settings().server());
     submit(profile.get().command());
-  }
-
-  /// Whether an earlier run has left a table to go on with while the server is silent.
-  boolean wasRegisteredBefore() {
-    return !host.store().image().table().entries().isEmpty();
   }
 
   /// Registers, and waits for what comes of it; empty when nothing does within `patience`.
@@ -165,8 +168,7 @@ final class RunningClient
         end(why);
       }
       case Output.Judge _, Output.Persist _, Output.ReadMail _, Output.Report _, Output.Send _ ->
-          throw new IllegalStateException(
-              "no output of a client: %s".formatted(output.getClass().getSimpleName()));
+          throw new IllegalStateException("no output of a client: " + output.getClass());
     }
   }
 
@@ -217,8 +219,7 @@ final class RunningClient
 
   @Override
   public String server() {
-    String print = host.settings().serverFingerprint();
-    return host.settings().server() + (print.isEmpty() ? "" : "#" + print);
+    return host.server();
   }
 
   @Override
@@ -244,6 +245,11 @@ final class RunningClient
   @Override
   public Oblivion oblivion() {
     return new Oblivion(acquaintances, host.store(), threads);
+  }
+
+  @Override
+  public Examination examination() {
+    return examination;
   }
 
   @Override

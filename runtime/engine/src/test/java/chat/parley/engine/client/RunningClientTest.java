@@ -16,7 +16,9 @@ import chat.parley.api.Via;
 import chat.parley.core.Command;
 import chat.parley.core.Input;
 import chat.parley.core.Output;
+import chat.parley.core.client.Checkup;
 import chat.parley.core.client.ClientSettings;
+import chat.parley.core.client.Way;
 import chat.parley.core.crypto.Identity;
 import chat.parley.core.crypto.JdkCrypto;
 import chat.parley.core.packet.Address;
@@ -45,6 +47,7 @@ class RunningClientTest {
   private static final Nickname ALICE = Nickname.of("alice");
   private static final Nickname BOB = Nickname.of("bob");
   private static final MessageId ID = new MessageId(1, "bob", 1);
+  private static final Checkup CHECKUP = new Checkup(7, true, null, 0, "", Way.UNTRIED);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final BlockingQueue<Command> asked = new LinkedBlockingQueue<>();
@@ -55,7 +58,12 @@ class RunningClientTest {
     client = new RunningClient(host());
     client.start((_, _, _, _) ->
         new ClientMachine(
-            new ScriptedNode(this::answer), List::of, () -> true, List::of, () -> null));
+            new ScriptedNode(this::answer),
+            List::of,
+            () -> true,
+            List::of,
+            () -> null,
+            (_, _) -> CHECKUP));
   }
 
   @AfterEach
