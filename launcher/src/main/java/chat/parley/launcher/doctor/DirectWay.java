@@ -12,6 +12,7 @@ import chat.parley.core.session.Sounding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The steps of the direct way to somebody else: the session, and the path below it.
 public final class DirectWay {
@@ -26,7 +27,7 @@ public final class DirectWay {
     var found = new ArrayList<Finding>();
     found.add(session(us, other, way).with("open", way instanceof Way.Open));
     if (way instanceof Way.Open open) {
-      found.add(path(open.sounding()));
+      found.add(path(other, open.sounding()));
     }
     return found;
   }
@@ -70,21 +71,25 @@ public final class DirectWay {
   }
 
   private static Finding silence(Entry other) {
-    String port = other.address().substring(other.address().lastIndexOf(':') + 1);
     return Finding.note(
             "session",
             "nothing comes back from %s at %s".formatted(other.nickname(), other.address()),
-            ("messages go by the server meanwhile; does %s's Parley still run, and do the firewalls"
-                    + " of both computers let UDP port %s through?")
-                .formatted(other.nickname(), port))
+            meanwhile(other))
         .with("address", other.address());
   }
 
+  private static String meanwhile(Entry other) {
+    String port = other.address().substring(other.address().lastIndexOf(':') + 1);
+    return ("messages go by the server meanwhile; does %s's Parley still run, and do the firewalls"
+            + " of both computers let UDP port %s through?")
+        .formatted(other.nickname(), port);
+  }
+
   /// How the path is below a session.
-  private static Finding path(Sounding sounding) {
+  private static Finding path(Entry other, Sounding sounding) {
     long sent = sounding.arrived() + sounding.lost() + sounding.underWay();
     Finding found =
-        path(sounding, sent).with("packets", sent).with("lost", sent - sounding.arrived());
+        path(other, sounding, sent).with("packets", sent).with("lost", sent - sounding.arrived());
     if (sounding.bestNanos() == Moment.NEVER) {
       return found;
     }
@@ -94,21 +99,23 @@ public final class DirectWay {
         .with("datagram_bytes_max", sounding.bytesMax());
   }
 
-  private static Finding path(Sounding sounding, long sent) {
+  private static Finding path(Entry other, Sounding sounding, long sent) {
     if (sounding.arrived() == 0) {
       return Finding.note(
           "path",
-          "none of %d packets arrived".formatted(sent),
-          "the way was open and is not any more; messages go by the server meanwhile");
+          "none of %d packets arrived, on a way that was open before".formatted(sent),
+          meanwhile(other));
     }
     String words =
-        "%d of %d packets arrived, round trip %s, %s at best; datagrams of %,d bytes get through"
-            .formatted(
-                sounding.arrived(),
-                sent,
-                Spans.millis(sounding.usualNanos()),
-                Spans.millis(sounding.bestNanos()),
-                sounding.bytesMax());
+        String.format(
+            Locale.ROOT,
+            "%d of %d packets arrived, round trip %s, %s at best;"
+                + " datagrams of %,d bytes get through",
+            sounding.arrived(),
+            sent,
+            Spans.millis(sounding.usualNanos()),
+            Spans.millis(sounding.bestNanos()),
+            sounding.bytesMax());
     if (sounding.bytesMax() < Limits.DATAGRAM_MAX) {
       return Finding.note(
           "path",

@@ -96,7 +96,8 @@ final class DirectWayTest {
     Finding path = path(new Sounding(0, 0, 20, 0, Moment.NEVER, 333 * MILLIS));
 
     assertEquals(Finding.State.NOTE, path.state());
-    assertEquals("none of 20 packets arrived", path.words());
+    assertEquals("none of 20 packets arrived, on a way that was open before", path.words());
+    assertTrue(path.next().contains("firewalls"), path::next);
   }
 
   @Test
