@@ -209,7 +209,9 @@ final class Registration {
     backoff.reset();
     doubtAt = Moment.NEVER;
     heartbeatAt = context.nanos() + context.jittered(HEARTBEAT);
-    trust.learn(on);
+    if (trust.learn(on)) {
+      directory.replica().outdate();
+    }
     if (frame.certificate().length > 0) {
       context.ledger().writeLazily(context.now(), new ClientWrite.Certified(frame.certificate()));
       context.sessions().presentPayload(frame.certificate());

@@ -67,13 +67,15 @@ final class ServerTrust {
     }
   }
 
-  /// Trusts the key of this session from now on, if none was trusted before.
-  void learn(Session on) {
-    if (pin == null && on.remotePayload().length == PublicKey.LENGTH) {
-      var trusted = new ServerPin(on.remoteStatic(), PublicKey.of(on.remotePayload()));
-      pin = trusted;
-      context.ledger().write(new ClientWrite.PinnedServer(trusted));
-      context.tell(new Event.ServerTrusted(Fingerprint.of(context.crypto(), trusted.agreement())));
+  /// Trusts the key of this session from now on, if none was trusted before; whether that is so.
+  boolean learn(Session on) {
+    if (pin != null || on.remotePayload().length != PublicKey.LENGTH) {
+      return false;
     }
+    var trusted = new ServerPin(on.remoteStatic(), PublicKey.of(on.remotePayload()));
+    pin = trusted;
+    context.ledger().write(new ClientWrite.PinnedServer(trusted));
+    context.tell(new Event.ServerTrusted(Fingerprint.of(context.crypto(), trusted.agreement())));
+    return true;
   }
 }

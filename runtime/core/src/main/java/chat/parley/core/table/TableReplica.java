@@ -130,6 +130,15 @@ public final class TableReplica {
     hasGap = serverEpoch != epoch || serverVersion > version;
   }
 
+  /// Takes in that the copy is of another server: all that this one sends is newer. What was copied
+  /// stays until then.
+  public void outdate() {
+    epoch = 0;
+    version = 0;
+    early.clear();
+    pieces = null;
+  }
+
   /// Puts in one entry that was looked up; the version stays.
   public void put(TableEntry entry) {
     var _ = keep(entry);

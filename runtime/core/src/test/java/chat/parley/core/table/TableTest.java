@@ -128,6 +128,26 @@ final class TableTest {
     assertSame();
   }
 
+  /// Whose epochs say nothing of another's.
+  @Test
+  void tableOfAnotherServerTakesThePlaceOfThisOneAlthoughItsEpochIsLower() {
+    var earlier = new TableLog(crypto, EPOCH - 1, List.of());
+    take(log.since(0, 0));
+    take(join(2));
+    earlier.put(entry("dave"));
+    earlier.publish();
+    List<? extends Frame> table = earlier.since(replica.epoch(), replica.version());
+
+    take(table);
+    assertSame();
+    replica.outdate();
+    assertEquals(2, replica.entries().size());
+    take(table);
+
+    assertEquals(List.of("dave"), replica.entries().stream().map(TableEntry::key).toList());
+    assertEquals(EPOCH - 1, replica.epoch());
+  }
+
   @Test
   void whoMissedTooMuchGetsASnapshot() {
     take(log.since(0, 0));

@@ -76,12 +76,7 @@ record ClientMachine(
       var means = new Means(new JdkCrypto(), entropy, gate).in(settings.team());
       var node = new ClientNode(settings, image, means, now);
       return new ClientMachine(
-          node,
-          node::table,
-          node::isRegistered,
-          node::pins,
-          node::serverPin,
-          node::checkup);
+          node, node::table, node::isRegistered, node::pins, node::serverPin, node::checkup);
     }
   }
 }

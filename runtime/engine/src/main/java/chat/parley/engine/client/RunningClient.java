@@ -1,6 +1,5 @@
 package chat.parley.engine.client;
 
-import chat.parley.api.Client;
 import chat.parley.api.Delivery;
 import chat.parley.api.Entry;
 import chat.parley.api.Event;
@@ -19,12 +18,10 @@ import chat.parley.core.Input;
 import chat.parley.core.Output;
 import chat.parley.core.store.ClientImage;
 import chat.parley.engine.chat.Attention;
-import chat.parley.engine.hook.Hooked;
 import chat.parley.engine.hook.TransportHooks;
 import chat.parley.engine.net.Loop;
 import chat.parley.engine.net.NodeLoop;
 import chat.parley.engine.time.Threads;
-import chat.parley.engine.time.Timed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +40,7 @@ import org.slf4j.LoggerFactory;
 /// A client that runs: one node on a loop, its socket, its store, and those who listen to it.
 ///
 /// Safe for use by any thread but the loop.
-final class RunningClient
-    implements Client,
-        Hooked,
-        Timed,
-        Accompanied,
-        Durable,
-        Forgetful,
-        Examinable,
-        NodeLoop.Owner {
+final class RunningClient implements EngineClient, NodeLoop.Owner {
 
   private static final Logger log = LoggerFactory.getLogger(RunningClient.class);
 
