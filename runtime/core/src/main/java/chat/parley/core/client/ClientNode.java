@@ -134,7 +134,7 @@ public final class ClientNode implements Node {
           registration.present(presence, rooms, status);
       case Command.Trust(String nickname) -> heed(nickname, directory.trust(nickname));
       case Command.Forget(String nickname) -> heed(nickname, directory.forget(nickname));
-      case Command.ForgetServer _ -> registration.trust().forget();
+      case Command.ForgetServer _ -> registration.trust().forget(directory.replica());
       case Command.Verify(String nickname) -> directory.verify(nickname);
       case Command.Measure(String nickname) -> links.measure(nickname);
       case Command.Sound(String nickname, int bytes) -> links.sound(nickname, bytes);

@@ -57,7 +57,7 @@ final class Directory {
 
   Directory(ClientContext context, ClientImage image) {
     this.context = context;
-    this.replica = new TableReplica(context.crypto(), image.table());
+    this.replica = new TableReplica(context.crypto(), image.tableToBeginWith());
     this.news = new TableNews(context.crypto(), context.settings().nickname().key());
     this.pins = new Pins(image.pins());
     replica.entries().forEach(this::index);
@@ -160,9 +160,10 @@ final class Directory {
 
   /// Takes in one entry that was looked up.
   void learn(TableEntry entry) {
-    replica.put(entry);
-    index(entry);
-    warnOfChangedKey(entry);
+    if (replica.putMissing(entry)) {
+      index(entry);
+      warnOfChangedKey(entry);
+    }
   }
 
   /// While pieces of a snapshot keep coming, asking would only bring it a second time.

@@ -209,9 +209,7 @@ final class Registration {
     backoff.reset();
     doubtAt = Moment.NEVER;
     heartbeatAt = context.nanos() + context.jittered(HEARTBEAT);
-    if (trust.learn(on)) {
-      directory.replica().outdate();
-    }
+    trust.learn(on);
     if (frame.certificate().length > 0) {
       context.ledger().writeLazily(context.now(), new ClientWrite.Certified(frame.certificate()));
       context.sessions().presentPayload(frame.certificate());

@@ -6,6 +6,7 @@ import chat.parley.core.crypto.PublicKey;
 import chat.parley.core.session.Session;
 import chat.parley.core.store.ClientWrite;
 import chat.parley.core.store.ServerPin;
+import chat.parley.core.table.TableReplica;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -60,22 +61,23 @@ final class ServerTrust {
   }
 
   /// Trusts the next key that it shows, as at the first time.
-  void forget() {
+  ///
+  /// @param copy of its table, which says nothing of how new another server's is
+  void forget(TableReplica copy) {
     if (pin != null) {
       pin = null;
+      copy.outdate();
       context.ledger().write(new ClientWrite.UnpinnedServer());
     }
   }
 
-  /// Trusts the key of this session from now on, if none was trusted before; whether that is so.
-  boolean learn(Session on) {
-    if (pin != null || on.remotePayload().length != PublicKey.LENGTH) {
-      return false;
+  /// Trusts the key of this session from now on, if none was trusted before.
+  void learn(Session on) {
+    if (pin == null && on.remotePayload().length == PublicKey.LENGTH) {
+      var trusted = new ServerPin(on.remoteStatic(), PublicKey.of(on.remotePayload()));
+      pin = trusted;
+      context.ledger().write(new ClientWrite.PinnedServer(trusted));
+      context.tell(new Event.ServerTrusted(Fingerprint.of(context.crypto(), trusted.agreement())));
     }
-    var trusted = new ServerPin(on.remoteStatic(), PublicKey.of(on.remotePayload()));
-    pin = trusted;
-    context.ledger().write(new ClientWrite.PinnedServer(trusted));
-    context.tell(new Event.ServerTrusted(Fingerprint.of(context.crypto(), trusted.agreement())));
-    return true;
   }
 }

@@ -71,7 +71,9 @@ final class Lifecycle {
   }
 
   private void expireOpen(Session session, Transport transport, long now) {
-    if (Lifetime.aliveUntil(session, transport) <= now || transport.isUnderForgery()) {
+    if (Lifetime.aliveUntil(session, transport) <= now
+        || transport.isUnderForgery()
+        || transport.reassembler().expire(now)) {
       session.end(new SessionEvent.End.TimedOut());
       return;
     }
@@ -81,7 +83,6 @@ final class Lifecycle {
     recover(session, transport, now);
     transport.acknowledgements().expire(now);
     transport.paths().expire(now);
-    transport.reassembler().expire(now);
     registry.touch(session);
   }
 

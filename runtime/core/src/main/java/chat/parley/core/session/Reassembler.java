@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Puts the fragments of one session's cut frames together, within limits: 4 frames and 64 KiB in
 /// pieces at a time, 16 fragments a frame, 90 seconds from one fragment to the next.
 ///
-/// A frame in pieces must outlive every pause that the session survives, or pieces that were
-/// acknowledged would be missing for ever: one whose datagrams get through in one direction only
-/// ends after 60 seconds at the latest. Should a frame be given up after all, its later pieces are
-/// refused, so that its sender never takes it for delivered.
+/// Pieces that were acknowledged are not sent again. So a frame in pieces must outlive every pause
+/// that the session survives, and where one is given up all the same, since its other pieces do not
+/// get through while smaller datagrams do, the session has to end with it.
 final class Reassembler {
 
   static final int FRAMES_MAX = 4;
@@ -44,9 +43,6 @@ final class Reassembler {
   /// are done, since a sender keeps its numbers within that span.
   private long done;
 
-  /// Which of those were given up.
-  private long givenUp;
-
   private long highestId = -1;
 
   /// @param budget what all sessions of the node may keep together
@@ -56,9 +52,8 @@ final class Reassembler {
 
   /// Takes a fragment in.
   Outcome add(long now, Frame.Fragment fragment) {
-    expire(now);
     if (isDone(fragment.id())) {
-      return isGivenUp(fragment.id()) ? REFUSED : KEPT;
+      return KEPT;
     }
     Partial partial = find(fragment.id());
     if (partial == null) {
@@ -79,7 +74,7 @@ final class Reassembler {
     return new Outcome.Complete(partial.bytes);
   }
 
-  /// When the next incomplete frame is given up; `Moment.NEVER` when there is none.
+  /// When the first incomplete frame is given up; `Moment.NEVER` when there is none.
   long deadline() {
     long first = Moment.NEVER;
     for (Partial partial : partials) {
@@ -88,17 +83,13 @@ final class Reassembler {
     return first;
   }
 
-  /// Gives up what has waited for too long.
-  void expire(long now) {
-    for (int i = partials.size() - 1; i >= 0; i--) {
-      Partial partial = partials.get(i);
-      if (partial.touchedAt + PAUSE_MAX_NANOS <= now) {
-        finish(partial);
-        if (highestId - partial.id < Long.SIZE) {
-          givenUp |= 1L << (highestId - partial.id);
-        }
-      }
+  /// Whether a frame has waited for too long, with which all is given up.
+  boolean expire(long now) {
+    boolean isOver = deadline() <= now;
+    if (isOver) {
+      clear();
     }
+    return isOver;
   }
 
   /// Gives everything up.
@@ -133,7 +124,6 @@ final class Reassembler {
     long ahead = partial.id - highestId;
     if (ahead > 0) {
       done = ahead < Long.SIZE ? done << ahead : 0;
-      givenUp = ahead < Long.SIZE ? givenUp << ahead : 0;
       highestId = partial.id;
     }
     if (highestId - partial.id < Long.SIZE) {
@@ -149,11 +139,6 @@ final class Reassembler {
   private boolean isDone(long id) {
     long behind = highestId - id;
     return behind >= Long.SIZE || (behind >= 0 && (done >>> behind & 1) != 0);
-  }
-
-  private boolean isGivenUp(long id) {
-    long behind = highestId - id;
-    return behind < Long.SIZE && (givenUp >>> behind & 1) != 0;
   }
 
   /// One frame in pieces.

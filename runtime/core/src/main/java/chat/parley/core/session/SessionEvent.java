@@ -43,7 +43,8 @@ public sealed interface SessionEvent {
     /// The other side has lost it: it was restarted.
     record Reset() implements End {}
 
-    /// Nothing was heard, with data outstanding, for 30 seconds, or at all for the idle time.
+    /// Nothing was heard, with data outstanding, for 30 seconds, or at all for the idle time; or
+    /// pieces of a frame were missing for 90 seconds.
     record TimedOut() implements End {}
 
     /// No handshake answer after the last attempt.

@@ -36,6 +36,11 @@ public record ClientImage(
     List<HistoryRow> unshown,
     Map<String, Long> said) {
 
+  /// The table, older than any that comes if its server is not trusted any more.
+  public TableImage tableToBeginWith() {
+    return serverPin == null ? table.outdated() : table;
+  }
+
   /// The image of a client that was never started before.
   public static ClientImage fresh(Identity identity, long incarnation) {
     return new ClientImage(

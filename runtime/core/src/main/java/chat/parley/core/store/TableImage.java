@@ -17,4 +17,9 @@ public record TableImage(long epoch, long version, byte[] chain, List<TableEntry
   public TableImage {
     entries = List.copyOf(entries);
   }
+
+  /// The same entries in a copy that is older than any table of a server.
+  TableImage outdated() {
+    return new TableImage(0, 0, chain, entries);
+  }
 }

@@ -139,8 +139,18 @@ public final class TableReplica {
     pieces = null;
   }
 
-  /// Puts in one entry that was looked up; the version stays.
-  public void put(TableEntry entry) {
+  /// Puts in an entry that was looked up since it was missing; whether it still was. One that has
+  /// come meanwhile may be newer. The version stays.
+  public boolean putMissing(TableEntry entry) {
+    boolean isMissing = entries.find(entry.key()) == null;
+    if (isMissing) {
+      put(entry);
+    }
+    return isMissing;
+  }
+
+  /// Puts in one entry; the version stays.
+  void put(TableEntry entry) {
     var _ = keep(entry);
   }
 

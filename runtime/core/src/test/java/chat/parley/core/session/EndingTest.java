@@ -179,4 +179,22 @@ final class EndingTest {
         IllegalArgumentException.class, () -> session.close(CloseCode.GOODBYE, "x".repeat(201)));
     assertTrue(session.isOpen());
   }
+
+  /// Its other pieces were acknowledged and thrown away, so that it can never be put together, while
+  /// all that is small still gets through.
+  @Test
+  void endsWithAFrameOfWhichAPieceDoesNotGetThrough() {
+    Pair pair = Pair.ofServer(7);
+    Session session = pair.opened();
+    pair.passes = flight -> flight.type() != Pair.DATA || flight.datagram().length < 1_000;
+    session.send(Pair.text(1, 1_800));
+    for (int i = 0; i < 20 && session.isOpen(); i++) {
+      session.send(Pair.frame(2 + i));
+      pair.right.session().send(Pair.frame(2 + i));
+      pair.drive(10 * Moment.SECOND);
+    }
+
+    assertEquals(List.of(new SessionEvent.End.TimedOut()), pair.right.ends());
+    assertEquals(List.of(new SessionEvent.End.Reset()), pair.left.ends());
+  }
 }

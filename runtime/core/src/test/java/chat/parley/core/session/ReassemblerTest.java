@@ -2,6 +2,7 @@ package chat.parley.core.session;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,20 +109,11 @@ final class ReassemblerTest {
     reassembler.add(20 * Moment.SECOND, piece(0, 4, 2, 10));
 
     assertEquals(110 * Moment.SECOND, reassembler.deadline());
-    reassembler.expire(110 * Moment.SECOND);
+    assertFalse(reassembler.expire(110 * Moment.SECOND - 1));
+    assertTrue(reassembler.expire(110 * Moment.SECOND));
 
     assertEquals(Moment.NEVER, reassembler.deadline());
     assertEquals(0, budget.used());
-  }
-
-  @Test
-  void refusesTheLatePiecesOfAFrameThatWasGivenUp() {
-    reassembler.add(0, piece(3, 0, 4, 10));
-    reassembler.expire(200 * Moment.SECOND);
-    reassembler.add(200 * Moment.SECOND, piece(5, 0, 10, 10));
-
-    assertInstanceOf(Refused.class, reassembler.add(201 * Moment.SECOND, piece(3, 4, 6)));
-    assertInstanceOf(Kept.class, reassembler.add(201 * Moment.SECOND, piece(5, 0, 10, 10)));
   }
 
   @Test

@@ -128,6 +128,19 @@ final class TableTest {
     assertSame();
   }
 
+  /// The answer may be older than what has come meanwhile.
+  @Test
+  void entryThatWasLookedUpTakesNoNewerOnesPlace() {
+    take(log.since(0, 0));
+    TableEntry lookedUp = entry("nick0").withPresence(EntryPresence.OFFLINE);
+
+    assertTrue(replica.putMissing(lookedUp));
+    take(join(1));
+    assertFalse(replica.putMissing(lookedUp));
+
+    assertSame();
+  }
+
   /// Whose epochs say nothing of another's.
   @Test
   void tableOfAnotherServerTakesThePlaceOfThisOneAlthoughItsEpochIsLower() {
