@@ -180,8 +180,8 @@ final class EndingTest {
     assertTrue(session.isOpen());
   }
 
-  /// Its other pieces were acknowledged and thrown away, so that it can never be put together, while
-  /// all that is small still gets through.
+  /// Its other pieces were acknowledged and thrown away, so that it can never be put together,
+  /// while all that is small still gets through.
   @Test
   void endsWithAFrameOfWhichAPieceDoesNotGetThrough() {
     Pair pair = Pair.ofServer(7);
