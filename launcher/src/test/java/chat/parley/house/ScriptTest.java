@@ -168,7 +168,7 @@ final class ScriptTest {
     var run = run(temporary, environment, script(), "who");
 
     assertEquals(0, run.exit, run.err);
-    assertFalse(run.out.contains("Archive"), run.out);
+    assertFalse(run.out.contains("SharedArchiveFile"), run.out);
   }
 
   @Test
