@@ -71,9 +71,7 @@ final class Lifecycle {
   }
 
   private void expireOpen(Session session, Transport transport, long now) {
-    if (Lifetime.aliveUntil(session, transport) <= now
-        || transport.isUnderForgery()
-        || transport.reassembler().expire(now)) {
+    if (Lifetime.aliveUntil(session, transport) <= now || transport.isUnderForgery()) {
       session.end(new SessionEvent.End.TimedOut());
       return;
     }

@@ -26,11 +26,11 @@ final class Lifetime {
       return Math.min(at, retiredUntil(session, transport));
     }
     at = Math.min(at, transport.recovery().deadline());
-    at = Math.min(at, transport.reassembler().deadline());
     return Math.min(at, Math.min(aliveUntil(session, transport), renewAt(session, transport)));
   }
 
-  /// When the session ends for silence or for want of new keys.
+  /// When the session ends: for silence, for want of new keys, or with a frame of which pieces are
+  /// missing, since none that were acknowledged are sent again.
   static long aliveUntil(Session session, Transport transport) {
     long idle =
         switch (session.role()) {
@@ -41,6 +41,7 @@ final class Lifetime {
     if (transport.waitingSince() != Moment.NEVER) {
       until = Math.min(until, transport.waitingSince() + UNHEARD_NANOS);
     }
+    until = Math.min(until, transport.reassembler().deadline());
     KeyAge age = session.keyAge();
     return age == null ? until : Math.min(until, age.hardStopAt(packets(transport)));
   }

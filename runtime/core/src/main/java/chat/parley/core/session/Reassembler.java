@@ -74,22 +74,13 @@ final class Reassembler {
     return new Outcome.Complete(partial.bytes);
   }
 
-  /// When the first incomplete frame is given up; `Moment.NEVER` when there is none.
+  /// When the first incomplete frame has waited for too long; `Moment.NEVER` when there is none.
   long deadline() {
     long first = Moment.NEVER;
     for (Partial partial : partials) {
       first = Math.min(first, partial.touchedAt + PAUSE_MAX_NANOS);
     }
     return first;
-  }
-
-  /// Whether a frame has waited for too long, with which all is given up.
-  boolean expire(long now) {
-    boolean isOver = deadline() <= now;
-    if (isOver) {
-      clear();
-    }
-    return isOver;
   }
 
   /// Gives everything up.

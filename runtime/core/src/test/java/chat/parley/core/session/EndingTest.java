@@ -188,13 +188,22 @@ final class EndingTest {
     Session session = pair.opened();
     pair.passes = flight -> flight.type() != Pair.DATA || flight.datagram().length < 1_000;
     session.send(Pair.text(1, 1_800));
-    for (int i = 0; i < 20 && session.isOpen(); i++) {
-      session.send(Pair.frame(2 + i));
-      pair.right.session().send(Pair.frame(2 + i));
-      pair.drive(10 * Moment.SECOND);
-    }
+    driveWithSmallFrames(pair, 8);
+    assertTrue(session.isOpen());
+    assertTrue(pair.right.session().isOpen());
+
+    driveWithSmallFrames(pair, 12);
 
     assertEquals(List.of(new SessionEvent.End.TimedOut()), pair.right.ends());
     assertEquals(List.of(new SessionEvent.End.Reset()), pair.left.ends());
+  }
+
+  /// Ten seconds each time.
+  private static void driveWithSmallFrames(Pair pair, int times) {
+    for (int i = 0; i < times && pair.left.session().isOpen(); i++) {
+      pair.left.session().send(Pair.frame(2));
+      pair.right.session().send(Pair.frame(2));
+      pair.drive(10 * Moment.SECOND);
+    }
   }
 }

@@ -6,13 +6,9 @@ import chat.parley.core.Input;
 import chat.parley.core.client.Checkup;
 import chat.parley.core.client.Way;
 import chat.parley.engine.net.Loop;
-import chat.parley.engine.net.NodeLoop;
-import chat.parley.engine.time.Threads;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,27 +37,20 @@ public final class Examination {
   /// What is tried when nothing of the longest arrives: what tunnels and old lines let through.
   private static final List<Integer> SHORTER = List.of(1_060, 996, 804, 548, 292, 100);
 
-  private final NodeLoop driver;
-  private final Threads threads;
+  private final Questions questions;
   private final Loop loop;
   private final Supplier<@Nullable ClientMachine> machine;
 
   /// @param machine asked for on the loop alone; null before it has begun
-  Examination(
-      NodeLoop driver, Threads threads, Loop loop, Supplier<@Nullable ClientMachine> machine) {
-    this.driver = driver;
-    this.threads = threads;
+  Examination(Questions questions, Loop loop, Supplier<@Nullable ClientMachine> machine) {
+    this.questions = questions;
     this.loop = loop;
     this.machine = machine;
   }
 
   /// What is known, of the way to `other` as well; null once the client is closed.
   public @Nullable Checkup checkup(Nickname other) {
-    try {
-      return threads.join(driver.ask(() -> checkupNow(other.key())));
-    } catch (CompletionException | CancellationException _) {
-      return null;
-    }
+    return questions.ask(() -> checkupNow(other.key()), null);
   }
 
   private @Nullable Checkup checkupNow(String key) {
@@ -107,14 +96,14 @@ public final class Examination {
   }
 
   private void ask(Command.ToClient command) {
-    driver.submit(new Input.Asked(command));
+    questions.driver().submit(new Input.Asked(command));
   }
 
   private @Nullable Checkup await(Nickname other, Predicate<Way> isSo, Duration atMost)
       throws InterruptedException {
-    long end = threads.now().nanos() + atMost.toNanos();
+    long end = questions.threads().now().nanos() + atMost.toNanos();
     Checkup seen = checkup(other);
-    while (seen != null && !isSo.test(seen.way()) && threads.now().nanos() < end) {
+    while (seen != null && !isSo.test(seen.way()) && questions.threads().now().nanos() < end) {
       pause();
       seen = checkup(other);
     }
@@ -122,6 +111,6 @@ public final class Examination {
   }
 
   private void pause() throws InterruptedException {
-    var _ = threads.await(new CompletableFuture<>(), PAUSE);
+    var _ = questions.threads().await(new CompletableFuture<>(), PAUSE);
   }
 }

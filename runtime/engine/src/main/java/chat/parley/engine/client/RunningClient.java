@@ -105,7 +105,7 @@ final class RunningClient implements EngineClient, NodeLoop.Owner {
         new ClientWorld.Host(threads, subscriptions, new Attention(threads), sending::send);
     this.table = new LatestTable(() -> questions.ask(() -> ClientMachine.tableOf(machine), null));
     this.acquaintances = new Acquaintances(questions, host, () -> machine);
-    this.examination = new Examination(driver, threads, loop, () -> machine);
+    this.examination = new Examination(questions, loop, () -> machine);
     this.profile = new AtomicReference<>(Profile.in(image, nickname.key()));
   }
 
